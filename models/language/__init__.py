@@ -1,0 +1,1 @@
+"""The language of a text: detection with profiles of our own."""

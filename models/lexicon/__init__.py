@@ -1,0 +1,1 @@
+"""Orders, archives, camps, places and abbreviations, as data with evidence."""

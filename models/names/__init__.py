@@ -1,0 +1,1 @@
+"""Taggers of names: weights and their loaders."""

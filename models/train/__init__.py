@@ -1,0 +1,1 @@
+"""How every learned file was made."""

@@ -1,0 +1,1 @@
+"""From blocks of text to records, and runs over many files."""

@@ -1,0 +1,1 @@
+"""The rules and taggers that find entities, and what decides between them."""
