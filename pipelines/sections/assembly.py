@@ -1,0 +1,74 @@
+"""Blocks and the starts among them put together as sections, with texts and offsets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from document import Block, BlockRole, Language, Section, SectionRole
+from pipelines.sections.start import Start
+
+
+def assemble_sections(blocks: Sequence[Block], starts: Sequence[Start]) -> Iterator[Section]:
+    """Sections of running text, in reading order: each block lands in exactly one; the first start is block 0."""
+    path: list[Start] = []
+    bounds = [start.first for start in starts] + [len(blocks)]
+    for start, (first, end) in zip(starts, pairwise(bounds), strict=True):
+        path = [above for above in path if above.level < start.level]
+        if start.title:
+            path.append(start)
+        titles = tuple(part.title for part in path)
+        yield make_section(_marked(blocks[first:end], start), start, titles)
+
+
+def make_section(blocks: Sequence[Block], start: Start, path: tuple[str, ...] = ()) -> Section:
+    """One section of these blocks, its text joined as `Section` promises."""
+    text, starts = join_texts(blocks)
+    return Section(
+        level=start.level,
+        path=path,
+        role=start.role,
+        title=start.title,
+        text=text,
+        blocks=tuple(blocks),
+        starts=starts,
+        language=main_language(blocks),
+    )
+
+
+def join_texts(blocks: Sequence[Block]) -> tuple[str, tuple[int, ...]]:
+    """Join the blocks' texts by a line break, or by a space where one continues the block before, and give their offsets."""
+    parts: list[str] = []
+    starts: list[int] = []
+    length = 0
+    for block in blocks:
+        separator = "" if not parts else " " if block.continues else "\n"
+        starts.append(length + len(separator))
+        parts.append(separator + block.text)
+        length += len(parts[-1])
+    return "".join(parts), tuple(starts)
+
+
+def main_language(blocks: Sequence[Block]) -> Language:
+    """Find the language with the most characters: the first met of equal ones, `und` where there are no characters."""
+    characters: Counter[Language] = Counter()
+    for block in blocks:
+        characters[block.language] += len(block.text)
+    return max(characters, key=characters.__getitem__, default=Language.UND)
+
+
+def furniture_section(blocks: Sequence[Block]) -> Section:
+    """Page headers, footers and numbers of the whole document, kept together at its end."""
+    return make_section(blocks, Start(0, 0, "", 0, SectionRole.FURNITURE, "furniture"))
+
+
+def _marked(blocks: Sequence[Block], start: Start) -> Sequence[Block]:
+    """Blocks of a heading say that they are one, and that their lines belong together."""
+    heading = start.end - start.first
+    return [
+        msgspec.structs.replace(block, role=BlockRole.HEADING, continues=index > 0) if index < heading else block
+        for index, block in enumerate(blocks)
+    ]
