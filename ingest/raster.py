@@ -20,9 +20,9 @@ class Raster:
     @property
     def width(self) -> float:
         """Width in points."""
-        return self.pixels.shape[1] * POINTS_PER_INCH / self.dpi
+        return float(self.pixels.shape[1] * POINTS_PER_INCH / self.dpi)
 
     @property
     def height(self) -> float:
         """Height in points."""
-        return self.pixels.shape[0] * POINTS_PER_INCH / self.dpi
+        return float(self.pixels.shape[0] * POINTS_PER_INCH / self.dpi)

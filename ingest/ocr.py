@@ -1,0 +1,214 @@
+"""From a page image to words: the only module that knows Tesseract.
+
+Both ways to it, in this process through `tesserocr` and by its command through `pytesseract`, ask for hOCR and share
+one parser, so they differ in nothing but the release of Tesseract behind them. `OMP_THREAD_LIMIT=1` is set before the
+library loads: its threads cost more than they bring, several times over when many workers share a machine.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import sys
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+from document import Box, Engine, Language, Settings, Word
+from errors import MissingToolError
+from ingest.raster import POINTS_PER_INCH, Raster
+
+if TYPE_CHECKING:
+    from tesserocr import PyTessBaseAPI
+
+PACKS: Final = {Language.KK: "kaz", Language.RU: "rus", Language.EN: "eng"}
+TESSDATA_FOLDERS: Final = (
+    "/usr/share/tesseract-ocr/*/tessdata",  # Debian, Ubuntu
+    "/usr/share/tessdata",  # Fedora, Arch
+    "/usr/share/tesseract/tessdata",
+    "/usr/local/share/tessdata",
+    "/opt/homebrew/share/tessdata",
+)
+INSTALL: Final = "apt-get install"
+MOST_PIXELS_A_SIDE: Final = 32767  # Tesseract refuses larger images
+
+
+class Recognizer(Protocol):
+    """Reads words from an image; `version` goes into the producer record."""
+
+    @property
+    def version(self) -> str:
+        """The release of the program that reads."""
+        ...
+
+    def recognize(self, raster: Raster) -> tuple[Word, ...]:
+        """Read the words of an upright page, in the program's own order, boxes in points of the image."""
+        ...
+
+
+def load_recognizer(settings: Settings) -> Recognizer:
+    """Load Tesseract with the packs of the wanted languages; `MissingToolError` says how to install what is missing."""
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    packs = choose_packs(settings.languages)
+    if settings.engine is Engine.TESSEROCR:
+        try:
+            import tesserocr  # noqa: PLC0415, F401  # heavy, and not everywhere installed
+        except ImportError:
+            return CommandRecognizer(find_tessdata(packs), packs)
+        return LibraryRecognizer(find_tessdata(packs), packs)
+    return CommandRecognizer(find_tessdata(packs), packs)
+
+
+def choose_packs(languages: Sequence[Language]) -> tuple[str, ...]:
+    """Name the language packs in the order asked for; `kaz` gets `rus` beside it, for alone it knows no №, щ or ъ."""
+    packs = tuple(dict.fromkeys(PACKS[language] for language in languages if language in PACKS))
+    if packs == ("kaz",):
+        return ("kaz", "rus")
+    return packs or tuple(PACKS.values())
+
+
+def find_tessdata(packs: Sequence[str]) -> Path:
+    """Find the folder that holds all `packs`; `MissingToolError` names those that no folder has."""
+    folders = [folder for folder in _tessdata_folders() if folder.is_dir()]
+    missing = list(packs)
+    for folder in folders:
+        absent = [pack for pack in packs if not (folder / f"{pack}.traineddata").is_file()]
+        if not absent:
+            return folder
+        missing = min(missing, absent, key=len)
+    wanted = " ".join(f"tesseract-ocr-{pack}" for pack in missing)
+    raise MissingToolError(
+        f"Tesseract's language data {', '.join(missing)} are not installed: "
+        f"run `{INSTALL} tesseract-ocr {wanted}`, or name their folder in TESSDATA_PREFIX"
+    )
+
+
+def _tessdata_folders() -> list[Path]:
+    named = os.environ.get("TESSDATA_PREFIX")
+    own = [Path(named), Path(named) / "tessdata"] if named else []
+    root = Path("/")
+    usual = [path for pattern in TESSDATA_FOLDERS for path in sorted(root.glob(pattern.lstrip("/")), reverse=True)]
+    return [*own, *usual, Path(sys.prefix) / "share" / "tessdata"]
+
+
+class LibraryRecognizer:
+    """Tesseract in this process; one page at a time."""
+
+    def __init__(self, tessdata: Path, packs: Sequence[str]) -> None:
+        import tesserocr  # noqa: PLC0415  # loads the library, which reads OMP_THREAD_LIMIT then
+
+        self._api: PyTessBaseAPI = tesserocr.PyTessBaseAPI(
+            path=str(tessdata), lang="+".join(packs), psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY
+        )
+        self._version = _first_version(tesserocr.tesseract_version())
+
+    @property
+    def version(self) -> str:
+        """The release of Tesseract inside the wheel."""
+        return self._version
+
+    def recognize(self, raster: Raster) -> tuple[Word, ...]:
+        """Read the words of an upright page, in Tesseract's order, boxes in points of the image."""
+        if not _readable(raster):
+            return ()
+        rows, columns = raster.pixels.shape
+        self._api.SetImageBytes(raster.pixels.tobytes(), columns, rows, 1, columns)
+        self._api.SetSourceResolution(raster.dpi)
+        hocr: str = self._api.GetHOCRText(0)
+        self._api.ClearAdaptiveClassifier()  # what one page taught must not change the next
+        self._api.Clear()
+        return parse_hocr(hocr, raster.dpi)
+
+
+class CommandRecognizer:
+    """Tesseract by its command, started for each page."""
+
+    def __init__(self, tessdata: Path, packs: Sequence[str]) -> None:
+        import pytesseract  # noqa: PLC0415  # pulls in pandas where that is installed
+
+        self._pytesseract = pytesseract
+        self._packs = "+".join(packs)
+        self._config = f"--tessdata-dir {shlex.quote(str(tessdata))} --oem 1 --psm 3"
+        try:
+            self._version = _first_version(str(pytesseract.get_tesseract_version()))
+        except pytesseract.TesseractNotFoundError as error:
+            raise MissingToolError(
+                f"the command tesseract is not installed: run `{INSTALL} tesseract-ocr`, or choose tesserocr"
+            ) from error
+
+    @property
+    def version(self) -> str:
+        """The release of the command."""
+        return self._version
+
+    def recognize(self, raster: Raster) -> tuple[Word, ...]:
+        """Read the words of an upright page, in Tesseract's order, boxes in points of the image."""
+        from PIL import Image  # noqa: PLC0415  # only this way needs it
+
+        if not _readable(raster):
+            return ()
+        hocr: bytes = self._pytesseract.image_to_pdf_or_hocr(
+            Image.fromarray(raster.pixels),
+            lang=self._packs,
+            config=f"{self._config} --dpi {raster.dpi}",
+            extension="hocr",
+        )
+        return parse_hocr(hocr.decode("utf-8"), raster.dpi)
+
+
+def parse_hocr(hocr: str, dpi: int) -> tuple[Word, ...]:
+    """Take the words out of Tesseract's hOCR; `dpi` turns its pixels into points."""
+    parser = _HocrParser(POINTS_PER_INCH / dpi)
+    parser.feed(hocr)
+    parser.close()
+    return tuple(parser.words)
+
+
+class _HocrParser(HTMLParser):
+    """Collects `ocrx_word` spans; the type size stands on the line around them."""
+
+    def __init__(self, points_a_pixel: float) -> None:
+        super().__init__()
+        self.words: list[Word] = []
+        self._scale = points_a_pixel
+        self._size = 0.0
+        self._title: str | None = None
+        self._text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        title = values.get("title") or ""
+        if tag == "span" and values.get("class") == "ocrx_word":
+            self._title, self._text = title, []
+        elif size := re.search(r"\bx_size ([\d.]+)", title):
+            self._size = float(size[1])
+
+    def handle_data(self, data: str) -> None:
+        if self._title is not None:
+            self._text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag != "span" or self._title is None:
+            return
+        text, title, self._title = "".join(self._text).strip(), self._title, None
+        box = re.search(r"\bbbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)", title)
+        confidence = re.search(r"\bx_wconf ([\d.]+)", title)
+        if not text or box is None or confidence is None:
+            return
+        x0, y0, x1, y1 = (int(number) * self._scale for number in box.groups())
+        place = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        self.words.append(Word(text, place, min(float(confidence[1]) / 100, 1.0), self._size * self._scale))
+
+
+def _readable(raster: Raster) -> bool:
+    """Tell whether Tesseract would take the image at all; it complains on standard error about slivers."""
+    rows, columns = raster.pixels.shape
+    return bool(min(rows, columns) >= 3 and max(rows, columns) <= MOST_PIXELS_A_SIDE)
+
+
+def _first_version(text: str) -> str:
+    """Take `5.5.4` out of `tesseract 5.5.4 leptonica-1.87.0 …`."""
+    found = re.search(r"\d+(?:\.\d+)+", text)
+    return found[0] if found else "unknown"
