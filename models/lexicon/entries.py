@@ -1,0 +1,91 @@
+"""What the lexicon holds: archives, camps, orders, organisations, places, letter articles; frozen values."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import msgspec
+
+
+class Archive(msgspec.Struct, frozen=True):
+    """An archive: `id` is its usual Russian abbreviation, `forms` are all abbreviations and names it goes by."""
+
+    id: str
+    forms: tuple[str, ...]
+    place: str
+
+
+class Camp(msgspec.Struct, frozen=True):
+    """A camp: `name` in base form, `forms` its names in Russian, Kazakh and English."""
+
+    id: str
+    name: str
+    forms: tuple[str, ...]
+
+
+class Order(msgspec.Struct, frozen=True):
+    """A normative act: `number` and `date` (ISO) may be empty, `confidence` is A (sure) or B (likely)."""
+
+    id: str
+    type: str
+    issuer: str
+    number: str
+    date: str
+    title: str
+    confidence: str
+
+
+class Organisation(msgspec.Struct, frozen=True):
+    """A body of state or party: `forms` in all three languages, `abbreviations` among them."""
+
+    id: str
+    name: str
+    forms: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A city or a unit of administration under its names in all three languages and all times."""
+
+    id: str
+    name: str
+    forms: tuple[str, ...]
+
+
+class LetterArticle(msgspec.Struct, frozen=True):
+    """An accusation by letters instead of an article (КРД): its abbreviation and what it stands for."""
+
+    abbreviation: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything collected; the mappings go from a folded form (`fold`) to its entry."""
+
+    archives: tuple[Archive, ...]
+    camps: tuple[Camp, ...]
+    orders: tuple[Order, ...]
+    organisations: tuple[Organisation, ...]
+    places: tuple[Place, ...]
+    letter_articles: tuple[LetterArticle, ...]
+    archive_by_form: Mapping[str, Archive] = field(repr=False)
+    camp_by_form: Mapping[str, Camp] = field(repr=False)
+    organisation_by_form: Mapping[str, Organisation] = field(repr=False)
+    place_by_form: Mapping[str, Place] = field(repr=False)
+
+    def archive(self, name: str) -> Archive | None:
+        """Find the archive that goes by this name or abbreviation."""
+        return self.archive_by_form.get(fold(name))
+
+    def camp(self, name: str) -> Camp | None:
+        """Find the camp that goes by this name in its base form."""
+        return self.camp_by_form.get(fold(name))
+
+
+def fold(name: str) -> str:
+    """Strip a name of case, `ё`, punctuation and differences of spacing, to look it up."""
+    lowered = unicodedata.normalize("NFC", name).casefold().replace("ё", "е")
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in lowered).split())
