@@ -1,0 +1,127 @@
+"""Which language a text is in: letters first, then n-gram profiles of Kazakh, Russian, English and their neighbours."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from document import Language
+from models.language.letters import FOREIGN_RULES, Census, census, modernized
+from models.language.ngrams import Classifier, stock_profile
+
+PROFILES = Path(__file__).parent / "profiles"
+OURS = (Language.KK, Language.RU, Language.EN)
+CYRILLIC_PROFILES = (
+    *("kk", "ru", "alt", "ba", "be", "bg", "cv", "kaa", "ky", "mk"),
+    *("mn", "sah", "sr", "tg", "tt", "tyv", "uk", "uz"),
+)
+LATIN_PROFILES = ("en",)
+LATIN_STOCK = (
+    "cs",
+    "da",
+    "de",
+    "es",
+    "et",
+    "fi",
+    "fr",
+    "hr",
+    "hu",
+    "it",
+    "lt",
+    "lv",
+    "nl",
+    "pl",
+    "pt",
+    "ro",
+    "sv",
+    "tr",
+)
+
+# A neighbour must be this many times likelier than one of ours to win: this is what our archives hold.
+FAVOUR = 10.0
+# n-grams converge within a few dozen characters; long blocks are sampled at their beginning, middle and end.
+SAMPLE = 80
+SAMPLES = 3
+# Below this many letters n-grams of names and abbreviations mislead, and a Kazakh letter settles the matter.
+SHORT = 20
+# Long enough for the probability of the n-grams to be taken at its word.
+LONG = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A language and how sure that is, 0–1; `und` with 0 where nothing can be said."""
+
+    language: Language
+    confidence: float
+
+
+# Fewer letters are a page number, a sum, a lone initial.
+FEWEST = 2
+# In a short Cyrillic text a neighbour would have to show by its letters.
+ONLY_OURS = {"kk": 1.0, "ru": 1.0}
+NOTHING = Guess(Language.UND, 0.0)
+
+
+class Detector:
+    """Tells the languages it was loaded for from each other and from all others, which are `und`."""
+
+    def __init__(self, languages: Sequence[Language], cyrillic: Classifier, latin: Classifier) -> None:
+        self.languages = tuple(languages)
+        self._cyrillic = cyrillic
+        self._latin = latin
+        self._cyrillic_prior = _prior(CYRILLIC_PROFILES)
+        self._latin_prior = _prior(LATIN_PROFILES + LATIN_STOCK)
+
+    def detect(self, text: str) -> Guess:
+        """Tell the language of most of `text`: a block of any length, in any case of letters."""
+        guess = self._detect(unicodedata.normalize("NFC", text).lower())
+        return guess if guess.language in self.languages else Guess(Language.UND, guess.confidence)
+
+    def _detect(self, text: str) -> Guess:
+        text = modernized(text)
+        count = census(text)
+        if count.letters < FEWEST:
+            return NOTHING
+        if any(rule(count) for rule in FOREIGN_RULES):
+            return Guess(Language.UND, _discounted(1.0, count))
+        if count.cyrillic >= count.latin:
+            if count.letters < SHORT and count.kazakh:
+                return Guess(Language.KK, _discounted(1.0, count))
+            prior = self._cyrillic_prior if count.letters >= SHORT else ONLY_OURS
+            found = self._cyrillic.probabilities(sample(text), prior)
+        else:
+            found = self._latin.probabilities(sample(text), self._latin_prior)
+        name, probability = next(iter(found.items()), (Language.UND, 0.0))
+        language = Language(name) if name in OURS else Language.UND
+        return Guess(language, _discounted(probability, count))
+
+
+def load_detector(languages: Sequence[Language] = OURS) -> Detector:
+    """Make a detector that answers only `languages`, and `und` for all else."""
+    cyrillic = [_own_profile(name) for name in CYRILLIC_PROFILES]
+    latin = [_own_profile(name) for name in LATIN_PROFILES] + [stock_profile(name) for name in LATIN_STOCK]
+    return Detector(languages, Classifier(cyrillic), Classifier(latin))
+
+
+def sample(text: str) -> str:
+    """All of a short text; of a long one equal stretches from its beginning, middle and end."""
+    if len(text) <= SAMPLES * SAMPLE:
+        return text
+    step = (len(text) - SAMPLE) // (SAMPLES - 1)
+    return " ".join(text[start : start + SAMPLE] for start in range(0, len(text) - SAMPLE + 1, step))
+
+
+def _own_profile(name: str) -> str:
+    return (PROFILES / f"{name}.json").read_text(encoding="utf-8")
+
+
+def _prior(names: Sequence[str]) -> dict[str, float]:
+    return {name: FAVOUR if name in OURS else 1.0 for name in names}
+
+
+def _discounted(probability: float, count: Census) -> float:
+    """Few letters, little confidence."""
+    return round(probability * min(1.0, 0.5 + count.letters / (2 * LONG)), 3)

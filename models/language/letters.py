@@ -1,0 +1,101 @@
+"""What the letters of a text alone say about its language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from document import Language
+
+RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
+KAZAKH = frozenset("әғқңөұүһі")
+# Kyrgyz, Tuvan and Mongolian have some of ң ө ү; Kazakh text of any length has others of its letters as well.
+SHARED_WITH_KYRGYZ = frozenset("ңөү")
+# Russian before the reform of 1918, read as the spelling of today; `і` only where a letter beside it proves the age.
+REFORM = str.maketrans("ѣѳѵі", "ефии")
+CYRILLIC_LETTER = re.compile(r"[а-яёЀ-ԯ]")
+LATIN_LETTER = re.compile(r"[a-zß-öø-ɏə-ʯḀ-ỿ]")
+LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """Letters of a lower-case text, counted: Cyrillic in all, specifically Kazakh, of neither alphabet, and so on."""
+
+    letters: int
+    latin: int
+    cyrillic: int
+    kazakh: int
+    kyrgyz: int
+    foreign: int
+
+
+def census(text: str) -> Census:
+    """Count the letters of `text`, which is lower-case NFC."""
+    counts = Counter(LETTER.findall(text))
+    cyrillic = {letter: count for letter, count in counts.items() if CYRILLIC_LETTER.match(letter)}
+    return Census(
+        letters=counts.total(),
+        latin=sum(count for letter, count in counts.items() if LATIN_LETTER.match(letter)),
+        cyrillic=sum(cyrillic.values()),
+        kazakh=sum(count for letter, count in cyrillic.items() if letter in KAZAKH),
+        kyrgyz=sum(count for letter, count in cyrillic.items() if letter in SHARED_WITH_KYRGYZ),
+        foreign=sum(count for letter, count in cyrillic.items() if letter not in KAZAKH and letter not in RUSSIAN),
+    )
+
+
+def modernized(text: str) -> str:
+    """Russian of before 1918 in the spelling of today, any other text as it is."""
+    return text.translate(REFORM) if "ѣ" in text or "ѳ" in text else text
+
+
+def could_be_kazakh(count: Census) -> bool:
+    """Cyrillic, and nothing foreign to Kazakh in it; Russian words are not."""
+    return not count.letters or (count.cyrillic > count.latin and not foreign_letters(count))
+
+
+def could_be_russian(count: Census) -> bool:
+    """Cyrillic, and nothing foreign to Russian in it."""
+    return could_be_kazakh(count) and not count.kazakh
+
+
+def could_be_english(count: Census) -> bool:
+    """No Cyrillic to speak of."""
+    return not count.letters or count.latin > count.cyrillic
+
+
+def other_script(count: Census) -> bool:
+    """Mostly neither Cyrillic nor Latin: Arabic-script Kazakh of before 1929, Greek, Hebrew."""
+    return 2 * (count.cyrillic + count.latin) < count.letters
+
+
+def foreign_letters(count: Census) -> bool:
+    """Letters of no Kazakh or Russian alphabet (є ї ґ ў ј ћ ҙ ҫ җ ҳ …), more than a quoted name brings in."""
+    return count.foreign > 0.03 * count.cyrillic
+
+
+def kyrgyz_letters(count: Census) -> bool:
+    """Of the letters Kazakh has beyond Russian only those of Kyrgyz, Tuvan and Mongolian, and several."""
+    return count.cyrillic >= 20 and count.kyrgyz >= 2 and count.kazakh == count.kyrgyz
+
+
+# Each says that a text is in none of our languages.
+FOREIGN_RULES: tuple[Callable[[Census], bool], ...] = (
+    other_script,
+    foreign_letters,
+    kyrgyz_letters,
+)
+
+# Each says whether a text too short to tell may be in the language of the text around it.
+COULD_BE: Mapping[Language, Callable[[Census], bool]] = {
+    Language.KK: could_be_kazakh,
+    Language.RU: could_be_russian,
+    Language.EN: could_be_english,
+}
+
+
+def allow(text: str, language: Language) -> bool:
+    """Whether nothing in the letters of `text` speaks against `language`; figures alone allow every language."""
+    return language in COULD_BE and COULD_BE[language](census(text.lower()))
