@@ -145,10 +145,12 @@ class Box(msgspec.Struct, frozen=True, array_like=True):
 
     @property
     def width(self) -> float:
+        """Points from left to right."""
         return self.x1 - self.x0
 
     @property
     def height(self) -> float:
+        """Points from top to bottom."""
         return self.y1 - self.y0
 
     @classmethod
@@ -180,10 +182,12 @@ class Line(msgspec.Struct, frozen=True):
 
     @property
     def box(self) -> Box:
+        """The smallest box holding all words."""
         return Box.around(word.box for word in self.words)
 
     @property
     def text(self) -> str:
+        """The words with single spaces between them."""
         return " ".join(word.text for word in self.words)
 
 
@@ -260,6 +264,7 @@ class Source(msgspec.Struct, frozen=True):
 
     @property
     def id(self) -> str:
+        """The document's id: the first 16 hex digits of its hash."""
         return self.sha256[:16]
 
 

@@ -24,4 +24,4 @@ def assemble(source: Source, pages: Iterable[Page], tools: Tools) -> Iterator[Re
     pages = mark_furniture(pages)
     pages = tuple(mark_languages(pages, tools.detector))
     sections = map(tools.tagger.tag_section, divide(pages))
-    return make_records(source, pages, sections, tools)
+    return make_records(source, pages, sections, tools.producer)

@@ -8,17 +8,26 @@ from document import Settings
 from ingest.ocr import Recognizer, load_recognizer
 from models.language.detector import Detector, load_detector
 from pipelines.entities.tagger import Tagger, load_tagger
+from pipelines.producer import make_producer
+from pipelines.records import ProducerRecord
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """Recogniser of characters, detector of languages, tagger of entities."""
+    """Recogniser of characters, detector of languages, tagger of entities, and what they say of themselves."""
 
     recognizer: Recognizer
     detector: Detector
     tagger: Tagger
+    producer: ProducerRecord
 
 
 def load_tools(settings: Settings) -> Tools:
     """Load everything; `MissingToolError` names what is not installed."""
-    return Tools(load_recognizer(settings), load_detector(settings.languages), load_tagger())
+    recognizer = load_recognizer(settings)
+    return Tools(
+        recognizer=recognizer,
+        detector=load_detector(settings.languages),
+        tagger=load_tagger(),
+        producer=make_producer(recognizer.version),
+    )

@@ -1,0 +1,242 @@
+"""The command line: options in, one call, exit code out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from document import Engine, Language, Mode, Settings
+from errors import ExitCode, MuragatError
+
+# Modules of the pipelines are imported inside commands: they bring spaCy, which takes a second that
+# `muragat --help` need not wait for.
+# ruff: noqa: PLC0415
+
+TESSERACT_NAMES = {"kaz": Language.KK, "rus": Language.RU, "eng": Language.EN}
+CHOOSABLE = (Language.KK, Language.RU, Language.EN)
+
+
+def _languages(_context: click.Context, _option: click.Parameter, value: str) -> tuple[Language, ...]:
+    """`kk,ru,en`, or Tesseract's names as OCRmyPDF takes them: `kaz+rus+eng`; the order given is kept."""
+    names = value.replace("+", ",").split(",")
+    known = {**TESSERACT_NAMES, **{language.value: language for language in CHOOSABLE}}
+    if unknown := [name for name in names if name not in known]:
+        raise click.BadParameter(f"{', '.join(map(repr, unknown))} is not among {', '.join(known)}")
+    return tuple(dict.fromkeys(known[name] for name in names))
+
+
+def _pages(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[tuple[int, int], ...] | None:
+    """`1-3,7`: inclusive ranges of pages, counted from 1."""
+    if value is None:
+        return None
+    try:
+        return tuple(_page_range(part) for part in value.split(","))
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is not like 1-3,7") from error
+
+
+def _page_range(part: str) -> tuple[int, int]:
+    first, dash, last = part.strip().partition("-")
+    pair = int(first), int(last) if dash else int(first)
+    if not 1 <= pair[0] <= pair[1]:
+        raise ValueError(part)
+    return pair
+
+
+@contextmanager
+def _exit_codes() -> Iterator[None]:
+    """The one place where errors become exit codes."""
+    try:
+        yield
+    except MuragatError as error:
+        click.echo(f"muragat: {error}", err=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        click.echo("muragat: interrupted; the same command goes on from here", err=True)
+        sys.exit(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output is gone (`| head`): nothing is wrong, and nobody is left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitCode.DONE)
+
+
+@click.group()
+def main() -> None:
+    """Turn archival PDFs in Kazakh, Russian and English into JSONL: text in its place, sections, named entities."""
+
+
+@main.command("run")
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, help="Folder for the records, or - for standard output.")
+@click.option("-l", "--languages", callback=_languages, default="kk,ru,en", show_default=True, help="Also kaz+rus+eng.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), default=os.cpu_count(), show_default="all processors")
+@click.option("--pages", callback=_pages, help="Only these, as 1-3,7.")
+@click.option("--mode", type=click.Choice(list(Mode)), default=Mode.AUTO, show_default=True, help="Where text is from.")
+@click.option("--ocr", "engine", type=click.Choice(list(Engine)), default=Engine.TESSEROCR, show_default=True)
+@click.option("--page-timeout", type=click.FloatRange(min=1), default=120.0, show_default=True, help="Seconds.")
+@click.option("--max-image-mpixels", type=click.FloatRange(min=0.01), default=128.0, show_default=True)
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors that end the run.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what became of every file.")
+@click.option("--progress/--no-progress", default=None, help="A bar; by default where standard error is a terminal.")
+def run_command(  # noqa: PLR0913, PLR0917 - one parameter an option; they become one Order at once
+    inputs: tuple[Path, ...],
+    output: str,
+    languages: tuple[Language, ...],
+    jobs: int,
+    pages: tuple[tuple[int, int], ...] | None,
+    mode: Mode,
+    engine: Engine,
+    page_timeout: float,
+    max_image_mpixels: float,
+    quiet: bool,
+    verbose: bool,
+    progress: bool | None,
+) -> None:
+    """Read INPUTS (PDF, TIFF, PNG, JPEG, UTF-8 text, or folders of them) and write one JSONL file for each."""
+    from rich.console import Console
+
+    from pipelines.progress import Teller
+    from pipelines.report import exit_code, tell
+    from pipelines.run import Order, run
+    from pipelines.store import FileSummary
+
+    order = Order(inputs, Settings(languages, mode, engine, pages, max_image_mpixels), jobs, page_timeout)
+    console = Console(stderr=True)
+    bars = (console.is_terminal if progress is None else progress) and not quiet
+    with _exit_codes(), _output_folder(output) as out:
+
+        def deliver(summary: FileSummary) -> None:
+            if output == "-" and summary.output:
+                with (out / summary.output).open("rb") as file:
+                    shutil.copyfileobj(file, sys.stdout.buffer)
+                sys.stdout.buffer.flush()
+
+        with Teller(console, bars=bars, quiet=quiet, chatty=verbose) as teller:
+            report = run(order, out, teller, deliver)
+        if not quiet:
+            click.echo(tell(report), err=True)
+        sys.exit(exit_code(report.totals))
+
+
+@contextmanager
+def _output_folder(output: str) -> Iterator[Path]:
+    if output != "-":
+        yield Path(output)
+        return
+    with tempfile.TemporaryDirectory(prefix="muragat-") as folder:
+        yield Path(folder)
+
+
+@main.command("tag")
+@click.argument("file", type=click.File("r", encoding="utf-8-sig", errors="surrogateescape"), default="-")
+@click.option("--text/--json", "as_text", default=None, help="What the lines are; by default told from the first.")
+def tag_command(file: TextIO, as_text: bool | None) -> None:
+    """Find entities in given text: JSON lines with "text" (and "lang"), or a text file, each line a passage."""
+    from models.language.detector import load_detector
+    from pipelines.entities.tagger import load_tagger
+    from pipelines.passages import BadLine, dump, read_json_lines, read_text_lines, tag_passages
+
+    with _exit_codes():
+        first, lines = _peek(file)
+        read: Callable[[Iterable[str]], Iterable[dict[str, object] | BadLine]] = (
+            read_text_lines if (not first.lstrip().startswith("{") if as_text is None else as_text) else read_json_lines
+        )
+        bad = 0
+        for passage in tag_passages(read(lines), load_detector(), load_tagger()):
+            if isinstance(passage, BadLine):
+                click.echo(f"muragat: {file.name}:{passage.line}: {passage.message}", err=True)
+                bad += 1
+            else:
+                click.echo(dump(passage))
+        sys.exit(ExitCode.SOME_FAILED if bad else ExitCode.DONE)
+
+
+def _peek(lines: TextIO) -> tuple[str, Iterator[str]]:
+    """The first line that holds something, and all lines."""
+    held: list[str] = []
+    for line in lines:
+        held.append(line)
+        if line.strip():
+            break
+
+    def every() -> Iterator[str]:
+        yield from held
+        yield from lines
+
+    return held[-1] if held else "", every()
+
+
+@main.command("show")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--section", "wanted", help='Sections to show in colour: an id, "all", or "best" (the richest one).')
+def show_command(paths: tuple[Path, ...], wanted: str | None) -> None:
+    """Show records as people read them: a table of documents, and sections with their entities coloured."""
+    from rich.console import Console
+
+    from pipelines.show import find_outputs, read_shown, richest, show_section, show_table
+
+    with _exit_codes():
+        console = Console()
+        shown = [one for path in find_outputs(paths) if (one := read_shown(path))]
+        show_table(shown, console)
+        if wanted == "best" and (best := richest(shown)):
+            show_section(*best, console)
+        for one in shown:
+            for section in one.sections:
+                if wanted in ("all", section.id):
+                    show_section(one, section, console)
+
+
+@main.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema of one line of output."""
+    click.echo((Path(__file__).parent / "muragat.schema.json").read_text("utf-8"), nl=False)
+
+
+@main.command("validate")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def validate_command(files: tuple[Path, ...]) -> None:
+    """Check that JSONL FILES keep the schema and its promises; each problem is a line FILE:LINE: MESSAGE."""
+    from pipelines.validate import find_problems
+
+    invalid = 0
+    for path in files:
+        try:
+            problems = list(find_problems(path))
+        except OSError as error:
+            problems = [f" {error.strerror}"]
+        for problem in problems:
+            click.echo(f"{path}:{problem}", err=True)
+        invalid += bool(problems)
+    sys.exit(ExitCode.SOME_FAILED if invalid else ExitCode.DONE)
+
+
+@main.command("doctor")
+def doctor_command() -> None:
+    """Try every part the program needs, and say what installs what is missing."""
+    from pipelines.doctor import examine
+
+    findings = list(examine())
+    for finding in findings:
+        click.echo(f"{'ok      ' if finding.works else 'missing '} {finding.name}: {finding.says}")
+    sys.exit(ExitCode.DONE if all(finding.works for finding in findings) else ExitCode.MISSING_TOOL)
+
+
+@main.command("version")
+def version_command() -> None:
+    """Print the version."""
+    from pipelines.producer import own_version
+
+    click.echo(f"muragat {own_version()}")
+
+
+if __name__ == "__main__":
+    main()
