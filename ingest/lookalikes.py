@@ -1,0 +1,157 @@
+"""Letters of one script standing for their look-alikes of another, put right word by word.
+
+A run of letters is mended only when it mixes scripts: words of one script stay as they are, but for a few that
+cannot be what they seem between Cyrillic neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+import regex
+
+LETTERS = regex.compile(r"[\p{L}\p{M}¥]+")
+CYRILLIC = regex.compile(r"\p{Cyrillic}")
+LATIN = regex.compile(r"[\p{Latin}γθ¥]")
+ROMAN = regex.compile(r"(?=[IVXLCDM])M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+
+# Twins: a Latin letter and the Cyrillic one printed alike.
+TWINS = dict(zip("ABCEHKMOPTXaceopxyiI", "АВСЕНКМОРТХасеорхуіІ", strict=True))
+TO_LATIN = {cyrillic: latin for latin, cyrillic in TWINS.items()} | {"У": "Y"}
+# What stands for a Cyrillic letter in a Cyrillic word though it is printed a little otherwise.
+NEAR = dict(zip("kmtYëËïəƏɵƟθγ¥ıѳѲǝƎӀ", "кмтУёЁїәӘөӨөүҰіөӨәӘІ", strict=True))
+TO_CYRILLIC = TWINS | NEAR
+KAZAKH_ONLY = frozenset("қіұҚІҰ")
+BASHKIR_ONLY = frozenset("ҙҡҫҘҠҪ")
+# Letters of other alphabets that the Kazakh recogniser and broken fonts print for Kazakh ones.
+TO_KAZAKH = dict(zip("ҙҡӛҘҠӚҝҜӊӉҥҤ", "ғқөҒҚӨқҚңҢңҢ", strict=True))
+FRONT_VOWELS = frozenset("әөүіеӘӨҮІЕ")
+BACK_VOWELS = frozenset("аоұыАОҰЫ")
+
+# Words of twins alone that are no English words in the middle of a Cyrillic line, or hardly ever.
+BETWEEN_CYRILLIC = {
+    "CCCP": "СССР",  # Прокуратура CCCP сообщает
+    "PCP": "РСР",
+    "TACC": "ТАСС",  # по сообщению TACC от
+    "BCE": "ВСЕ",
+    "Ha": "На",  # Ha основании приказа
+    "Ho": "Но",
+    "He": "Не",  # He состоял под судом
+    "HA": "НА",
+    "HE": "НЕ",
+    "TO": "ТО",
+    "TOM": "ТОМ",
+    "PK": "РК",
+    "MK": "МК",
+    "BC": "ВС",
+    "ha": "на",
+    "Bo": "Во",
+    "Co": "Со",
+    "co": "со",
+    "oт": "от",
+    "c": "с",  # c конфискацией имущества
+    "o": "о",
+    "a": "а",
+    "y": "у",
+    "B": "В",
+    "K": "К",
+    "O": "О",
+    "A": "А",
+    "C": "С",
+}
+
+
+class Script(Enum):
+    """The script of a run of letters, as far as it can be told."""
+
+    CYRILLIC = "cyrillic"
+    LATIN = "latin"
+    OTHER = "other"
+
+
+def is_kazakh(words: Sequence[str]) -> bool:
+    """Whether the text is Kazakh in Cyrillic letters: Kazakh letters are common, and it is not Bashkir."""
+    letters = cyrillic = kazakh = bashkir = 0
+    for word in words:
+        for character in word:
+            letters += character.isalpha()
+            cyrillic += "\u0400" <= character <= "\u052f"
+            kazakh += character in KAZAKH_ONLY
+            bashkir += character in BASHKIR_ONLY
+    return cyrillic > letters / 2 and kazakh >= max(1, cyrillic / 100) and kazakh > bashkir
+
+
+def fold_word(word: str, kazakh: bool) -> str:
+    """Answer `word` with each run of letters in one script; `kazakh` says that the text around is Kazakh."""
+    if word.isascii():
+        return word
+    return LETTERS.sub(lambda found: _fold_run(found.group(), kazakh), word)
+
+
+def fold_between(word: str, before: str, after: str) -> str:
+    """Answer `word`, its Latin twins made Cyrillic if both neighbours are Cyrillic and it can be nothing else.
+
+    Folds initials and page signs (`C.`), one-letter words, letters after digits (`58-1a`) and a few known words.
+    """
+    if not word.isascii() or {script_of(before), script_of(after)} != {Script.CYRILLIC}:
+        return word
+    for rule in (_known_word, _initials, _after_digits):
+        folded = rule(word)
+        if folded is not None:
+            return folded
+    return word
+
+
+def script_of(word: str) -> Script:
+    """The script of the letters of `word`; mixed words and words without letters answer OTHER."""
+    cyrillic, latin = CYRILLIC.search(word), LATIN.search(word)
+    if cyrillic and not latin:
+        return Script.CYRILLIC
+    return Script.LATIN if latin and not cyrillic else Script.OTHER
+
+
+def _fold_run(run: str, kazakh: bool) -> str:
+    if kazakh:
+        run = "".join(TO_KAZAKH.get(character, character) for character in run)
+    cyrillic = [character for character in run if CYRILLIC.match(character)]
+    latin = [character for character in run if LATIN.match(character)]
+    if not cyrillic or not latin:
+        return run
+    foreign = [character for character in latin if character not in TO_CYRILLIC and character != "h"]
+    native = [character for character in cyrillic if character not in TO_LATIN]
+    if not foreign and (native or len(cyrillic) >= len(latin)):
+        return _to_cyrillic(run, kazakh)
+    if foreign and not native:
+        return "".join(TO_LATIN.get(character, character) for character in run)
+    return run
+
+
+def _to_cyrillic(run: str, kazakh: bool) -> str:
+    table = dict(TO_CYRILLIC)
+    table["h"] = "һ" if kazakh else "h"
+    if kazakh and FRONT_VOWELS.intersection(run) and not BACK_VOWELS.intersection(run):
+        table["Y"] = "Ү"  # printed without a bend, as Ү is; words with back vowels have У
+    if run[:-1].islower() and run.endswith("¥"):
+        table["¥"] = "ұ"
+    return "".join(table.get(character, character) for character in run)
+
+
+def _known_word(word: str) -> str | None:
+    core = word.strip("«»\"'(),.;:!?")
+    return word.replace(core, BETWEEN_CYRILLIC[core]) if core in BETWEEN_CYRILLIC else None
+
+
+INITIALS = regex.compile(r"(?:[ABCEHKMOPTX]\.){1,3},?")
+AFTER_DIGITS = regex.compile(r"(?<=\d)[aceopx]{1,2}(?![\p{L}\d])")
+
+
+def _initials(word: str) -> str | None:
+    if not INITIALS.fullmatch(word) or (ROMAN.fullmatch(word.strip(".,")) and word.strip(".,") not in "CM"):
+        return None
+    return "".join(TWINS.get(character, character) for character in word)
+
+
+def _after_digits(word: str) -> str | None:
+    folded = AFTER_DIGITS.sub(lambda found: "".join(TWINS[letter] for letter in found.group()), word)
+    return folded if folded != word else None

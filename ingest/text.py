@@ -1,0 +1,91 @@
+"""Text is settled here, once, before any offset exists: characters, look-alike letters, certain misreadings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from ingest.characters import SOFT_HYPHEN, plain_characters, single_spaces, without_soft_hyphens
+from ingest.hyphens import BREAKS, join_at_break
+from ingest.lookalikes import Script, fold_between, fold_word, is_kazakh, script_of
+
+# What recognisers print for № before a number, on lines of Cyrillic only: none of these is a word there.
+NUMBER_SIGN = regex.compile(r"(?:N[°º]|N[eеoо]|№[°º]|Хо|Xo|Jfe|Jf[°º]|Ng)\.?(?=$|\d)")
+
+
+def settle_text(text: str) -> str:
+    """Answer running text settled: NFC, plain characters, look-alikes folded, words broken at line ends whole again.
+
+    Line breaks stay, a mended word on the line where it began; settled text comes back unchanged.
+    """
+    lines = [line.split(" ") for line in single_spaces(plain_characters(text)).split("\n")]
+    lines = [[_inside(word) for word in words] for words in lines]
+    return "\n".join(" ".join(words) for words in _rejoined(settle_lines(lines)))
+
+
+def settle_lines(lines: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Answer the words of each line settled one by one, as many as were given.
+
+    A word may come out empty. A soft hyphen or `¬` at its end stays: it says how the word meets the next line.
+    """
+    plain = [[_settled_characters(word) for word in words] for words in lines]
+    folded = [[fold_word(word, kazakh=False) for word in words] for words in plain]
+    if is_kazakh([word for words in folded for word in words]):
+        folded = [[fold_word(word, kazakh=True) for word in words] for words in folded]
+    return [_settled_line(words) for words in folded]
+
+
+def known_words(lines: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The words of a text in lower case, but for those at line ends: evidence for what a broken word may be."""
+    return frozenset(word.strip("«»\"'().,;:!?").lower() for words in lines for word in words[1:-1])
+
+
+def _settled_characters(word: str) -> str:
+    return _inside(single_spaces(plain_characters(word).replace("\n", " ").replace("\t", " ")))
+
+
+def _inside(word: str) -> str:
+    """`word` without soft hyphens, but for one that ends it."""
+    settled = without_soft_hyphens(word)
+    return settled + SOFT_HYPHEN if settled and word.endswith(SOFT_HYPHEN) else settled
+
+
+def _settled_line(words: Sequence[str]) -> list[str]:
+    """Rules that look at the neighbours: letters between Cyrillic words, number signs before numbers."""
+    lettered = [place for place, word in enumerate(words) if any(map(str.isalpha, word))]
+    settled = list(words)
+    for order, place in enumerate(lettered):
+        before = settled[lettered[order - 1]] if order else ""
+        after = settled[lettered[order + 1]] if order + 1 < len(lettered) else ""
+        settled[place] = fold_between(settled[place], before or after, after or before)
+    if sum(script_of(word) is Script.CYRILLIC for word in settled) * 2 > len(lettered):
+        settled = [_number_sign(word, after) for word, after in zip(settled, [*settled[1:], ""], strict=True)]
+    return settled
+
+
+def _number_sign(word: str, after: str) -> str:
+    found = NUMBER_SIGN.match(word)
+    if found and (found.end() < len(word) or after[:1].isdigit()):
+        return "№" + word[found.end() :]
+    return word
+
+
+def _rejoined(lines: list[list[str]]) -> list[list[str]]:
+    known = known_words(lines)
+    settled = [lines[0]]
+    for words in lines[1:]:
+        last = settled[-1][-1]
+        joint = join_at_break(last, words[0], known)
+        if joint.glue:
+            settled.append(words)
+            continue
+        settled[-1][-1] = joint.left + words[0]
+        if words[1:]:
+            settled.append(words[1:])
+    return [[settle_unbroken(word) for word in words] for words in settled]
+
+
+def settle_unbroken(word: str) -> str:
+    """Answer a word that meets no other without the sign of its break."""
+    return without_soft_hyphens(word) if word.endswith(BREAKS) else word
