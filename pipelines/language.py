@@ -54,7 +54,7 @@ def _characters(blocks: Iterable[Block]) -> Counter[Language]:
 
 
 def _language(place: int, block: Block, guesses: Sequence[Guess], before: Language) -> Language:
-    """Take the block's own language where that is sure, else the nearest one its letters allow, else the unsure guess."""
+    """Take the block's own language where that is sure, else the nearest its letters allow, else the unsure guess."""
     own = guesses[place]
     if _sure(own):
         return own.language
@@ -70,7 +70,7 @@ def _sure(guess: Guess) -> bool:
 
 
 def _outwards(place: int, count: int) -> Iterator[int]:
-    """List the other places from the nearest to the farthest, the one after first: a heading belongs to what follows."""
+    """List the other places from nearest to farthest, the one after first: a heading belongs to what follows."""
     for distance in range(1, count):
         for other in (place + distance, place - distance):
             if 0 <= other < count:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,11 +13,13 @@ from models.language.ngrams import Classifier, stock_profile
 
 PROFILES = Path(__file__).parent / "profiles"
 OURS = (Language.KK, Language.RU, Language.EN)
+PROFILE_LANGUAGE = {"kk": Language.KK, "kk1929": Language.KK, "ru": Language.RU, "en": Language.EN}
 CYRILLIC_PROFILES = (
     *("kk", "ru", "alt", "ba", "be", "bg", "cv", "kaa", "ky", "mk"),
     *("mn", "sah", "sr", "tg", "tt", "tyv", "uk", "uz"),
 )
-LATIN_PROFILES = ("en",)
+# `kk1929`: Kazakh in the Latin alphabet of 1929-1940.
+LATIN_PROFILES = ("en", "kk1929")
 LATIN_STOCK = (
     "cs",
     "da",
@@ -41,6 +43,8 @@ LATIN_STOCK = (
 
 # A neighbour must be this many times likelier than one of ours to win: this is what our archives hold.
 FAVOUR = 10.0
+# Left with this much of the probability, one of ours still wins over a neighbour.
+CHANCE = 0.25
 # n-grams converge within a few dozen characters; long blocks are sampled at their beginning, middle and end.
 SAMPLE = 80
 SAMPLES = 3
@@ -94,9 +98,7 @@ class Detector:
             found = self._cyrillic.probabilities(sample(text), prior)
         else:
             found = self._latin.probabilities(sample(text), self._latin_prior)
-        name, probability = next(iter(found.items()), (Language.UND, 0.0))
-        language = Language(name) if name in OURS else Language.UND
-        return Guess(language, _discounted(probability, count))
+        return _chosen(found, count)
 
 
 def load_detector(languages: Sequence[Language] = OURS) -> Detector:
@@ -119,7 +121,16 @@ def _own_profile(name: str) -> str:
 
 
 def _prior(names: Sequence[str]) -> dict[str, float]:
-    return {name: FAVOUR if name in OURS else 1.0 for name in names}
+    return {name: FAVOUR if name in PROFILE_LANGUAGE else 1.0 for name in names}
+
+
+def _chosen(found: Mapping[str, float], count: Census) -> Guess:
+    """The likeliest of our languages, unless a neighbour leaves it hardly a chance."""
+    ours = ((probability, PROFILE_LANGUAGE[name]) for name, probability in found.items() if name in PROFILE_LANGUAGE)
+    probability, language = max(ours, default=(0.0, Language.UND))
+    if probability >= CHANCE:
+        return Guess(language, _discounted(probability, count))
+    return Guess(Language.UND, _discounted(max(found.values(), default=0.0), count))
 
 
 def _discounted(probability: float, count: Census) -> float:

@@ -13,6 +13,8 @@ RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъы�
 KAZAKH = frozenset("әғқңөұүһі")
 # Kyrgyz, Tuvan and Mongolian have some of ң ө ү; Kazakh text of any length has others of its letters as well.
 SHARED_WITH_KYRGYZ = frozenset("ңөү")
+# Of the Latin alphabets of 1929-1940, and hardly of any other.
+ALPHABET_OF_1929 = "əɵƣꞑƶ"
 # Russian before the reform of 1918, read as the spelling of today; `і` only where a letter beside it proves the age.
 REFORM = str.maketrans("ѣѳѵі", "ефии")
 CYRILLIC_LETTER = re.compile(r"[а-яёЀ-ԯ]")
@@ -30,6 +32,8 @@ class Census:
     kazakh: int
     kyrgyz: int
     foreign: int
+    alphabet_of_1929: int
+    tatar_latin: int
 
 
 def census(text: str) -> Census:
@@ -43,6 +47,8 @@ def census(text: str) -> Census:
         kazakh=sum(count for letter, count in cyrillic.items() if letter in KAZAKH),
         kyrgyz=sum(count for letter, count in cyrillic.items() if letter in SHARED_WITH_KYRGYZ),
         foreign=sum(count for letter, count in cyrillic.items() if letter not in KAZAKH and letter not in RUSSIAN),
+        alphabet_of_1929=sum(counts[letter] for letter in ALPHABET_OF_1929),
+        tatar_latin=counts["ş"],
     )
 
 
@@ -76,6 +82,11 @@ def foreign_letters(count: Census) -> bool:
     return count.foreign > 0.03 * count.cyrillic
 
 
+def tatar_latin_letters(count: Census) -> bool:
+    """The alphabets of 1929 had ş for ш everywhere but in Kazakh, which wrote c."""
+    return count.alphabet_of_1929 > 0 and count.tatar_latin > 0
+
+
 def kyrgyz_letters(count: Census) -> bool:
     """Of the letters Kazakh has beyond Russian only those of Kyrgyz, Tuvan and Mongolian, and several."""
     return count.cyrillic >= 20 and count.kyrgyz >= 2 and count.kazakh == count.kyrgyz
@@ -86,6 +97,7 @@ FOREIGN_RULES: tuple[Callable[[Census], bool], ...] = (
     other_script,
     foreign_letters,
     kyrgyz_letters,
+    tatar_latin_letters,
 )
 
 # Each says whether a text too short to tell may be in the language of the text around it.
