@@ -140,9 +140,8 @@ def _output_folder(output: str) -> Iterator[Path]:
 @click.option("--text/--json", "as_text", default=None, help="What the lines are; by default told from the first.")
 def tag_command(file: TextIO, as_text: bool | None) -> None:
     """Find entities in given text: JSON lines with "text" (and "lang"), or a text file, each line a passage."""
-    from models.language.detector import load_detector
-    from pipelines.entities.tagger import load_tagger
     from pipelines.passages import BadLine, dump, read_json_lines, read_text_lines, tag_passages
+    from pipelines.tools import load_text_tools
 
     with _exit_codes():
         first, lines = _peek(file)
@@ -150,7 +149,7 @@ def tag_command(file: TextIO, as_text: bool | None) -> None:
             read_text_lines if (not first.lstrip().startswith("{") if as_text is None else as_text) else read_json_lines
         )
         bad = 0
-        for passage in tag_passages(read(lines), load_detector(), load_tagger()):
+        for passage in tag_passages(read(lines), load_text_tools()):
             if isinstance(passage, BadLine):
                 click.echo(f"muragat: {file.name}:{passage.line}: {passage.message}", err=True)
                 bad += 1

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from document import Failure, Page, Reason, Settings, Source, Stage
 from pipelines.store import FileSummary, Store
 from pipelines.tasks import count_pages, failed_page, finish_file, read_page
-from pipelines.workers import Lost, Workers, outcome
+from pipelines.workers import Lost, Pool, outcome
 
 # Files begun at once for each worker: enough that none waits, few enough that a run of thousands stays small.
 FILES_PER_WORKER = 3
@@ -46,7 +46,7 @@ class Batch:
     """One run: `workers` read pages and finish files in `store`, each page within `page_timeout` seconds."""
 
     def __init__(
-        self, workers: Workers, store: Store, settings: Settings, page_timeout: float, observer: Observer
+        self, workers: Pool, store: Store, settings: Settings, page_timeout: float, observer: Observer
     ) -> None:
         self._workers = workers
         self._limit = workers.jobs * FILES_PER_WORKER

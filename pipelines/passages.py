@@ -10,8 +10,7 @@ import msgspec
 
 from document import Language
 from ingest.text import settle_text
-from models.language.detector import Detector
-from pipelines.entities.tagger import Tagger
+from pipelines.tools import TextTools
 
 
 class BadLine(msgspec.Struct, frozen=True):
@@ -38,17 +37,15 @@ def read_text_lines(lines: Iterable[str]) -> Iterator[Passage]:
             yield {"text": text}
 
 
-def tag_passages(
-    passages: Iterable[Passage | BadLine], detector: Detector, tagger: Tagger
-) -> Iterator[Passage | BadLine]:
+def tag_passages(passages: Iterable[Passage | BadLine], tools: TextTools) -> Iterator[Passage | BadLine]:
     """Add `lang`, where it is missing, and `entities` with offsets into `text` as it was given."""
     for passage in passages:
         if isinstance(passage, BadLine):
             yield passage
             continue
         text: str = passage["text"]
-        language = Language(passage["lang"]) if passage.get("lang") else detector.detect(text).language
-        entities = [msgspec.to_builtins(entity) for entity in tagger.tag(text, language)]
+        language = Language(passage["lang"]) if passage.get("lang") else tools.detector.detect(text).language
+        entities = [msgspec.to_builtins(entity) for entity in tools.tagger.tag(text, language)]
         yield {**passage, "lang": language.value, "entities": entities}
 
 
@@ -69,6 +66,6 @@ def _passage(number: int, line: str) -> Passage | BadLine:
         return BadLine(number, f"not JSON: {error.msg} at column {error.colno}")
     if not isinstance(passage, dict) or not isinstance(passage.get("text"), str):
         return BadLine(number, 'not an object with a "text" string')
-    if passage.get("lang") and passage["lang"] not in set(Language):
+    if passage.get("lang") and passage["lang"] not in tuple(Language):
         return BadLine(number, f'"lang" is {passage["lang"]!r}, not one of {", ".join(Language)}')
     return passage

@@ -22,6 +22,19 @@ class Tools:
     producer: ProducerRecord
 
 
+@dataclass(frozen=True, slots=True)
+class TextTools:
+    """What given text needs, where nothing is to be recognised."""
+
+    detector: Detector
+    tagger: Tagger
+
+
+def load_text_tools() -> TextTools:
+    """Load the detector and the tagger."""
+    return TextTools(load_detector(), load_tagger())
+
+
 def load_tools(settings: Settings) -> Tools:
     """Load everything; `MissingToolError` names what is not installed."""
     recognizer = load_recognizer(settings)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as OutOfTime
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import msgspec
 from pebble import ProcessExpired, ProcessPool
@@ -23,6 +23,17 @@ class Lost(msgspec.Struct, frozen=True):
 
     reason: Reason
     message: str
+
+
+class Pool(Protocol):
+    """All that a run knows of whatever does its work."""
+
+    @property
+    def jobs(self) -> int:
+        """How many tasks are worked on at once."""
+
+    def submit(self, seconds: float, function: Callable[..., Any], *arguments: object) -> Future[Any]:
+        """Have `function(*arguments)` done somewhere; `outcome` tells what became of it."""
 
 
 class Workers:
