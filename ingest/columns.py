@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
 
 from document import Box, Word
-from ingest.lines import Row, rows_of, type_size
+from ingest.lines import TALL, Row, rows_of, type_size
+from ingest.spacing import without_letter_spacing
 
 STRIPS = 400
+DEEPEST = 4
 # A gutter is at least this wide, in type sizes, and runs past at least this many rows on either side.
 GUTTER_WIDTH = 1.0
 GUTTER_ROWS = 4
 # Each column fills at least this share of the region's width, and its rows this share of the column's.
 COLUMN_WIDTH = 0.22
 COLUMN_FILL = 0.55
+# So many of the longest candidates are looked at closely.
+CANDIDATES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +56,24 @@ class Gutter:
 
 
 def columns_of(words: Sequence[Word]) -> Iterator[Column]:
-    """Yield the columns of a page in reading order; a page in one column is one."""
-    if words:
-        yield from _divide(rows_of(words), depth=0)
+    """Yield the columns of a page in reading order, what is written up the margins last."""
+    if not words:
+        return
+    usual = median(word.box.height for word in words)
+    upright = [word for word in words if not _is_on_its_side(word, usual)]
+    if upright:
+        yield from _divide(rows_of(upright), depth=0)
+    for word in words:
+        if _is_on_its_side(word, usual):
+            yield _column([Row((word,), (word.box.y0 + word.box.y1) / 2)])
+
+
+def _is_on_its_side(word: Word, usual: float) -> bool:
+    return len(word.text) > 1 and word.box.height > max(TALL * usual, 1.5 * word.box.width)
 
 
 def _divide(rows: Sequence[Row], depth: int) -> Iterator[Column]:
-    gutter = find_gutter(rows) if depth < 4 else None
+    gutter = find_gutter(rows) if depth < DEEPEST else None
     if gutter is None:
         yield _column(rows)
         return
@@ -77,23 +94,24 @@ def find_gutter(rows: Sequence[Row]) -> Gutter | None:
     if len(rows) < GUTTER_ROWS:
         return None
     region = Box.around(row.box for row in rows)
-    size = float(np.median([type_size(word) for row in rows for word in row.words]))
-    if region.width < 8 * size or size <= 0:
+    size = median(type_size(word) for row in rows for word in row.words)
+    if size <= 0 or region.width < 12 * size:
         return None
     step = region.width / STRIPS
     taken = _taken(rows, region.x0, step)
     wide = max(2, int(GUTTER_WIDTH * size / step))
-    best: tuple[int, Gutter] | None = None
-    for strip in range(int(STRIPS * COLUMN_WIDTH), int(STRIPS * (1 - COLUMN_WIDTH)) - wide + 1, max(1, wide // 2)):
-        clear = np.logical_not(np.any(taken[:, strip : strip + wide], axis=1, keepdims=True)).ravel()
-        for first, last in _runs(clear):
-            gutter = _trimmed(rows, Gutter(region.x0 + strip * step, region.x0 + (strip + wide) * step, first, last))
-            if gutter is None:
-                continue
-            weight = gutter.last - gutter.first
-            if (best is None or weight > best[0]) and _parts_text(rows[gutter.first : gutter.last], gutter):
-                best = weight, gutter
-    return best[1] if best else None
+    candidates = []
+    for strip in range(int(STRIPS * COLUMN_WIDTH), int(STRIPS * (1 - COLUMN_WIDTH)) - wide + 1, max(1, wide // 3)):
+        left = region.x0 + strip * step
+        for first, last in _runs(taken[:, strip : strip + wide]):
+            gutter = _trimmed(rows, Gutter(left, left + wide * step, first, last))
+            if gutter is not None:
+                candidates.append(gutter)
+    candidates.sort(key=lambda gutter: gutter.first - gutter.last)
+    for gutter in candidates[:CANDIDATES]:
+        if _parts_text(rows[gutter.first : gutter.last], gutter, region.width):
+            return gutter
+    return None
 
 
 def _taken(rows: Sequence[Row], left: float, step: float) -> NDArray[np.bool_]:
@@ -101,50 +119,55 @@ def _taken(rows: Sequence[Row], left: float, step: float) -> NDArray[np.bool_]:
     for place, row in enumerate(rows):
         for word in row.words:
             first = int((word.box.x0 - left) / step)
-            taken[place, max(0, first) : max(first + 1, int(np.ceil((word.box.x1 - left) / step)))] = True
+            taken[place, first : max(first + 1, int(np.ceil((word.box.x1 - left) / step)))] = True
     return taken
 
 
-def _runs(clear: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], clear, [False])).astype(np.int8)))
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= GUTTER_ROWS]
+def _runs(taken: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Runs of rows, long enough for a gutter, in which nothing is taken."""
+    clear = [False, *(not any(row) for row in taken.tolist()), False]
+    edges = [place for place, (one, next_one) in enumerate(pairwise(clear)) if one != next_one]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= GUTTER_ROWS]
 
 
 def _trimmed(rows: Sequence[Row], gutter: Gutter) -> Gutter | None:
-    """The gutter from the first row to the last that has text on its far side, or None if there are too few."""
-    sides = [(row.box.x0 < gutter.middle, row.box.x1 > gutter.middle) for row in rows[gutter.first : gutter.last]]
-    right = [place for place, side in enumerate(sides) if side[1]]
-    left = [place for place, side in enumerate(sides) if side[0]]
-    if len(right) < GUTTER_ROWS or len(left) < GUTTER_ROWS:
+    """The gutter where text stands on both sides, and on by what follows closely in the longer column."""
+    places = range(gutter.first, gutter.last)
+    left = [place for place in places if rows[place].box.x0 < gutter.middle]
+    right = [place for place in places if rows[place].box.x1 > gutter.middle]
+    if len(left) < GUTTER_ROWS or len(right) < GUTTER_ROWS:
         return None
     first, last = max(left[0], right[0]), min(left[-1], right[-1])
-    # What stands alone above or below the shorter column belongs to the longer one beside it, if it is near.
-    first, last = min(left[0], right[0], first), max(left[-1], right[-1], last)
-    return Gutter(gutter.left, gutter.right, gutter.first + first, gutter.first + last + 1)
+    if last - first + 1 < GUTTER_ROWS:
+        return None
+    steps = [below.middle - above.middle for above, below in pairwise(rows[first : last + 1])]
+    close = 1.6 * max(median(steps), rows[first].size)
+    while first > gutter.first and rows[first].middle - rows[first - 1].middle < close:
+        first -= 1
+    while last + 1 < gutter.last and rows[last + 1].middle - rows[last].middle < close:
+        last += 1
+    return Gutter(gutter.left, gutter.right, first, last + 1)
 
 
-def _parts_text(rows: Sequence[Row], gutter: Gutter) -> bool:
-    """Whether there is running text, rows that fill their column, on both sides."""
-    for keep_left in (True, False):
-        spans = []
-        for row in rows:
-            side = [word.box for word in row.words if (_centre(word) < gutter.middle) == keep_left]
-            if side:
-                spans.append((min(box.x0 for box in side), max(box.x1 for box in side), len(side)))
-        if len(spans) < GUTTER_ROWS:
+def _parts_text(rows: Sequence[Row], gutter: Gutter, width: float) -> bool:
+    """Whether there is running text, rows of words that fill their column, on both sides."""
+    for on_left in (True, False):
+        sides = [[word.box for word in row.words if (_centre(word) < gutter.middle) == on_left] for row in rows]
+        spans = [(side[0].x0, max(box.x1 for box in side), len(side)) for side in sides if side]
+        column = max(span[1] for span in spans) - min(span[0] for span in spans)
+        if len(spans) < GUTTER_ROWS or column < COLUMN_WIDTH * width:
             return False
-        width = max(span[1] for span in spans) - min(span[0] for span in spans)
-        region = max(row.box.x1 for row in rows) - min(row.box.x0 for row in rows)
-        filled = float(np.median([span[1] - span[0] for span in spans])) / width if width else 0.0
-        if width < COLUMN_WIDTH * region or filled < COLUMN_FILL or np.mean([span[2] for span in spans]) < 2:
+        filled = median(span[1] - span[0] for span in spans) / column
+        if filled < COLUMN_FILL or sum(span[2] for span in spans) < 2 * len(spans):
             return False
     return True
 
 
 def _column(rows: Sequence[Row]) -> Column:
     """The rows with the edges that most of them keep."""
-    lefts, rights = [row.box.x0 for row in rows], [row.box.x1 for row in rows]
-    return Column(tuple(rows), float(np.percentile(lefts, 10)), float(np.percentile(rights, 95)))
+    lefts, rights = sorted(row.box.x0 for row in rows), sorted(row.box.x1 for row in rows)
+    left, right = lefts[len(rows) // 10], rights[(len(rows) * 19) // 20]
+    return Column(tuple(map(without_letter_spacing, rows)), min(left, right), max(left, right))
 
 
 def _centre(word: Word) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,13 +12,22 @@ from document import Box, Word
 
 # The share of the lower of two words' heights that must lie side by side for them to stand in one row.
 SIDE_BY_SIDE = 0.5
+# Against the usual height: marks lower than this say little about where their row runs, words taller than that
+# (drop capitals, stamps, frames taken for letters) are a row of their own.
+MARK_HEIGHT = 0.5
+TALL = 3.0
+# Boxes of neighbours may lie over each other, recognisers draw them so, but only at one height.
+SAME_HEIGHT = 0.35
+# Slopes from row end to row end below this are chance.
+LEAST_SLOPE = 0.001
 
 
 @dataclass(frozen=True)
 class Row:
-    """Words side by side, left to right, never none; what it looks like is measured once."""
+    """Words side by side, left to right, never none; `middle` is where it runs, in points from the top."""
 
     words: tuple[Word, ...]
+    middle: float
 
     @cached_property
     def box(self) -> Box:
@@ -31,8 +41,8 @@ class Row:
 
     @cached_property
     def size(self) -> float:
-        """Type size in points: the median of the words by letters, their height where no size is known."""
-        return median(sizes) if (sizes := [type_size(word) for word in self.words]) else 0.0
+        """Type size in points, the median of its words'."""
+        return median(type_size(word) for word in self.words)
 
     @cached_property
     def bold(self) -> float:
@@ -40,15 +50,15 @@ class Row:
         letters = sum(len(word.text) for word in self.words)
         return sum(len(word.text) for word in self.words if word.bold) / letters if letters else 0.0
 
-    @cached_property
-    def middle(self) -> float:
-        """The height at which most of its words stand, in points from the top."""
-        return median((word.box.y0 + word.box.y1) / 2 for word in self.words)
-
 
 def type_size(word: Word) -> float:
     """The size of a word's type in points, or its height where the size is unknown."""
     return word.size if word.size > 0 else word.box.height
+
+
+def middle_of(word: Word) -> float:
+    """Half the way down a word."""
+    return (word.box.y0 + word.box.y1) / 2
 
 
 def without_doubles(words: Iterable[Word]) -> list[Word]:
@@ -63,30 +73,92 @@ def without_doubles(words: Iterable[Word]) -> list[Word]:
 
 
 def rows_of(words: Sequence[Word]) -> list[Row]:
-    """Group words of one column into rows, top to bottom."""
-    rows: list[list[Word]] = []
-    bands: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda word: ((word.box.y0 + word.box.y1) / 2, word.box.x0)):
-        place = _row_for(word, bands)
-        if place is None:
-            rows.append([word])
-            bands.append((word.box.y0, word.box.y1))
-        else:
-            rows[place].append(word)
-    return [Row(tuple(sorted(row, key=lambda word: (word.box.x0, word.box.y0)))) for row in rows]
+    """Group words into rows, top to bottom; rows may lean or bend a little, as on scans."""
+    if not words:
+        return []
+    usual = median(word.box.height for word in words) or 1.0
+    rows = _Growing(usual)
+    for word in sorted(words, key=lambda word: (word.box.x0, word.box.y0, word.box.x1, word.text)):
+        rows.add(word)
+    return _levelled(rows.rows, usual)
 
 
-def _row_for(word: Word, bands: Sequence[tuple[float, float]]) -> int | None:
-    """The one of the last few rows that the word stands beside, if any."""
-    best, place = 0.0, None
-    for candidate in range(len(bands) - 1, max(-1, len(bands) - 5), -1):
-        top, bottom = bands[candidate]
+class _Growing:
+    """Rows that grow to the right, found again by where they run at their right end."""
+
+    def __init__(self, usual: float) -> None:
+        self.rows: list[list[Word]] = []
+        self._usual = usual
+        self._middles: list[float] = []
+        self._heights: list[float] = []
+        self._near: dict[int, set[int]] = defaultdict(set)
+
+    def add(self, word: Word) -> None:
+        tall = word.box.height > TALL * self._usual
+        row = None if tall else self._beside(word)
+        if row is None:
+            row = len(self.rows)
+            self.rows.append([])
+            self._middles.append(middle_of(word))
+            self._heights.append(max(word.box.height, self._usual * 0.8))
+            if not tall:
+                self._near[self._bucket(row)].add(row)
+        elif word.box.height > MARK_HEIGHT * self._usual:
+            # Half way to the new word: follows a leaning row, is not thrown off by one odd word.
+            self._near[self._bucket(row)].discard(row)
+            self._middles[row] += (middle_of(word) - self._middles[row]) / 2
+            self._heights[row] += (word.box.height - self._heights[row]) / 3
+            self._near[self._bucket(row)].add(row)
+        self.rows[row].append(word)
+
+    def _bucket(self, row: int) -> int:
+        return int(self._middles[row] // self._usual)
+
+    def _beside(self, word: Word) -> int | None:
+        """The row whose right end stands beside the word, the one that runs most nearly at its height."""
+        best: tuple[float, int] | None = None
+        bucket = int(middle_of(word) // self._usual)
+        reach = 2 + int(word.box.height / self._usual / 2)
+        for row in sorted(
+            row for near in range(bucket - reach, bucket + reach + 1) for row in self._near.get(near, ())
+        ):
+            apart = abs(self._middles[row] - middle_of(word))
+            if self._stands_beside(word, row) and (best is None or apart < best[0]):
+                best = apart, row
+        return best[1] if best else None
+
+    def _stands_beside(self, word: Word, row: int) -> bool:
+        last = self.rows[row][-1].box
+        above_other = word.box.x0 < last.x1 - max(0.5 * self._usual, 0.3 * min(word.box.width, last.width))
+        if above_other and abs(self._middles[row] - middle_of(word)) > SAME_HEIGHT * self._usual:
+            return False
+        top, bottom = self._middles[row] - self._heights[row] / 2, self._middles[row] + self._heights[row] / 2
         shared = min(bottom, word.box.y1) - max(top, word.box.y0)
         lower = min(bottom - top, word.box.height)
-        share = shared / lower if lower > 0 else float(shared >= 0)
-        if share > max(best, SIDE_BY_SIDE):
-            best, place = share, candidate
-    return place
+        return shared >= 0 if lower <= 0 else shared > SIDE_BY_SIDE * lower
+
+
+def _levelled(rows: Sequence[Sequence[Word]], usual: float) -> list[Row]:
+    """The rows top to bottom as if they ran level: all of a page lean alike."""
+    slopes = sorted(
+        (middle_of(row[-1]) - middle_of(row[0])) / (row[-1].box.x0 - row[0].box.x0)
+        for row in rows
+        if row[-1].box.x0 - row[0].box.x0 > 10 * usual
+    )
+    slope = median(slopes) if len(slopes) >= 3 else 0.0
+    if abs(slope) < LEAST_SLOPE:
+        slope = 0.0
+    centre = median(word.box.x0 for row in rows for word in row)
+    levelled = [
+        Row(tuple(row), median(middle_of(word) - slope * (word.box.x0 - centre) for word in _telling(row, usual)))
+        for row in rows
+    ]
+    return sorted(levelled, key=lambda row: (row.middle, row.box.x0))
+
+
+def _telling(row: Sequence[Word], usual: float) -> Sequence[Word]:
+    """The words that show where a row runs: not the dots and dashes, if there are others."""
+    return [word for word in row if word.box.height > MARK_HEIGHT * usual] or row
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -1,0 +1,267 @@
+"""Where one block ends and the next begins: rules on two rows, one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+import regex
+
+from ingest.columns import Column
+from ingest.lines import Row
+
+# What an item of a list begins with: 1. 1) 1.2. а) (а) – • §
+MARKER = regex.compile(r"\(?(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]|(?P<letter>\p{L})\)|(?P<sign>[—–•▪●■*-])$)")
+SENTENCE_END = regex.compile(r"[.!?;…][»”\"')\]]*$")
+CLOSED = regex.compile(r"[.!?;:…][»”\"')\]]*$")
+LEADERS = regex.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|·{4,})\s*\d{0,4}$")
+# Of the rows around, so many end early in a list of short entries; in running text it is one in five.
+ENTRIES = 0.5
+AROUND = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is usual in a column: edges, distance from row to row, type size, in points; where rows often begin."""
+
+    left: float
+    right: float
+    leading: float
+    size: float
+    begins: tuple[float, ...]
+
+    @property
+    def width(self) -> float:
+        """From edge to edge in points, never nothing."""
+        return max(self.right - self.left, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """The place between two rows of a column; `place` counts the lower one, `opens` says the upper opens its block."""
+
+    rows: Sequence[Row]
+    place: int
+    look: Look
+    opens: bool
+    entries: bool
+
+    @property
+    def above(self) -> Row:
+        """The row over the seam."""
+        return self.rows[self.place - 1]
+
+    @property
+    def row(self) -> Row:
+        """The row under the seam."""
+        return self.rows[self.place]
+
+    @property
+    def below(self) -> Row | None:
+        """The row after that one, if any."""
+        return self.rows[self.place + 1] if self.place + 1 < len(self.rows) else None
+
+    @property
+    def gap(self) -> float:
+        """From the middle of the upper row to the middle of the lower, in points."""
+        return self.row.middle - self.above.middle
+
+
+def look_of(column: Column) -> Look:
+    """Measure what is usual in a column."""
+    rows = column.rows
+    size = median(row.size for row in rows)
+    steps = [below.middle - above.middle for above, below in pairwise(rows)]
+    steps = [step for step in steps if 0.5 * size < step < 4 * size]
+    lefts = sorted(row.box.x0 for row in rows)
+    begins = tuple(
+        left for place, left in enumerate(lefts[:-2]) if lefts[place + 2] - left < 0.5 * size
+    )  # three rows at least begin here
+    return Look(column.left, column.right, median(steps) if steps else 1.3 * size, size, begins)
+
+
+def seams_of(rows: Sequence[Row], look: Look) -> list[int]:
+    """Answer the places of the rows that begin a block, the first row's among them."""
+    early = [False, *(is_short(above, row, look, slack=0.08) for above, row in pairwise(rows))]
+    begins = [0]
+    for place in range(1, len(rows)):
+        near = early[max(1, place - AROUND) : place + AROUND + 1]
+        entries = len(near) > 2 and sum(near) >= ENTRIES * len(near)
+        seam = Seam(rows, place, look, begins[-1] == place - 1, entries)
+        if breaking_rule(seam) is not None:
+            begins.append(place)
+    return begins
+
+
+def breaking_rule(seam: Seam) -> str | None:
+    """The name of the first rule by which a block begins at this seam, if any."""
+    for rule in RULES:
+        answer = rule(seam)
+        if answer is not None:
+            return rule.__name__ if answer else None
+    return None
+
+
+def is_centred(row: Row, look: Look) -> bool:
+    """Whether the row stands in the middle of its column, clear of both edges and of where other rows begin."""
+    before, after = row.box.x0 - look.left, look.right - row.box.x1
+    striking = is_capitals(row) or row.bold > 0.9 or row.size > 1.15 * look.size
+    if row.box.width > 0.6 * look.width and not striking:
+        return False  # more likely an indented row that ended early
+    if min(before, after) < max(2 * look.size, 0.05 * look.width):
+        return False
+    if abs(before - after) > max(2 * look.size, 0.06 * look.width):
+        return False
+    if min(before, after) > 0.25 * look.width:
+        return True
+    return not any(abs(row.box.x0 - begin) < 0.5 * look.size for begin in look.begins)
+
+
+def is_capitals(row: Row) -> bool:
+    """Whether the letters of the row are capitals, four at least."""
+    letters = [character for character in row.text if character.isalpha()]
+    return len(letters) >= 4 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
+
+
+def is_short(above: Row, row: Row, look: Look, slack: float = 0.02) -> bool:
+    """Whether the first word of `row` had found room after `above`, with `slack` of the column's width to spare."""
+    return above.box.x1 + 0.4 * look.size + row.words[0].box.width < look.right - slack * look.width
+
+
+def begins_low(row: Row) -> bool:
+    """Whether the row begins with a small letter: it goes on with what was before."""
+    if MARKER.match(row.words[0].text):
+        return False
+    return next((character.islower() for character in row.text if character.isalnum()), False)
+
+
+Rule = Callable[[Seam], bool | None]
+
+
+def wide_gap(seam: Seam) -> bool | None:
+    """More room than between the rows above or below."""
+    if seam.gap > 2.6 * seam.look.leading:
+        return True
+    nearby = [
+        seam.rows[place].middle - seam.rows[place - 1].middle
+        for place in (seam.place - 1, seam.place + 1)
+        if 0 < place < len(seam.rows)
+    ]
+    nearby = [step for step in nearby if step > 0.5 * seam.look.size]
+    usual = min([*nearby, 2 * seam.look.leading]) if nearby else seam.look.leading
+    larger = max(seam.above.size, seam.row.size)
+    return True if seam.gap > 1.35 * max(usual, 0.75 * seam.look.leading, larger) else None
+
+
+def other_size(seam: Seam) -> bool | None:
+    """Type clearly larger or smaller than above; a word or two of odd size on a scan does not count."""
+    larger, smaller = max(seam.above.size, seam.row.size), min(seam.above.size, seam.row.size)
+    if begins_low(seam.row) and not is_centred(seam.row, seam.look):
+        return True if larger > 1.6 * smaller else None
+    return True if larger > 1.18 * smaller else None
+
+
+def other_weight(seam: Seam) -> bool | None:
+    """A bold row beside rows that are not."""
+    heavier, lighter = max(seam.above.bold, seam.row.bold), min(seam.above.bold, seam.row.bold)
+    return True if heavier > 0.9 and lighter < 0.1 else None
+
+
+def item_marker(seam: Seam) -> bool | None:
+    """A list marker after a finished or short row, or where the block's own first row stood."""
+    if not MARKER.match(seam.row.words[0].text) or len(seam.row.words) < 2:
+        return None
+    if CLOSED.search(seam.above.text) or is_short(seam.above, seam.row, seam.look):
+        return True
+    return True if seam.opens and MARKER.match(seam.above.words[0].text) else None
+
+
+def leaders_above(seam: Seam) -> bool | None:
+    """An entry of a list of contents ends with its dots and page."""
+    return True if LEADERS.search(seam.above.text) else None
+
+
+def centred_or_not(seam: Seam) -> bool | None:
+    """A centred row beside one that is not; centred rows of one kind stay together."""
+    above, row = is_centred(seam.above, seam.look), is_centred(seam.row, seam.look)
+    if above != row:
+        fills = seam.above.box.width > 0.9 * seam.look.width and row and not SENTENCE_END.search(seam.above.text)
+        striking = is_capitals(seam.above) or seam.above.bold > 0.9
+        return None if fills and striking and _alike(seam) else True
+    return False if above and row and _alike(seam) else None
+
+
+def goes_on(seam: Seam) -> bool | None:
+    """A small letter after an unfinished row: the same sentence, however it is set."""
+    return False if begins_low(seam.row) and not SENTENCE_END.search(seam.above.text) else None
+
+
+def capitals_or_not(seam: Seam) -> bool | None:
+    """A row of capitals beside one that is not, unless it ran to the edge."""
+    above, row = is_capitals(seam.above), is_capitals(seam.row)
+    if above and row and _alike(seam) and not SENTENCE_END.search(seam.above.text):
+        return False
+    return True if above != row and is_short(seam.above, seam.row, seam.look) else None
+
+
+def bold_heading(seam: Seam) -> bool | None:
+    """Bold rows that go on are one heading."""
+    both = seam.above.bold > 0.9 and seam.row.bold > 0.9
+    ran_on = seam.above.box.width > 0.5 * seam.look.width and not SENTENCE_END.search(seam.above.text)
+    return False if both and ran_on else None
+
+
+def set_in(seam: Seam) -> bool | None:
+    """A first line set in from the row above, unless the rows after it stand under it."""
+    inset = seam.row.box.x0 - seam.above.box.x0
+    if not seam.look.size < inset < 0.4 * seam.look.width or begins_low(seam.row):
+        return None
+    if seam.below is not None and abs(seam.below.box.x0 - seam.row.box.x0) < 0.5 * seam.look.size and seam.opens:
+        return None  # a hanging first line, as in lists of works
+    return True
+
+
+def set_out(seam: Seam) -> bool | None:
+    """A row further out than the one above, if that was not merely the first line of its paragraph."""
+    outset = seam.above.box.x0 - seam.row.box.x0
+    if outset <= seam.look.size or seam.opens or begins_low(seam.row):
+        return None
+    return True if SENTENCE_END.search(seam.above.text) or is_short(seam.above, seam.row, seam.look) else None
+
+
+def after_short(seam: Seam) -> bool | None:
+    """A capital after a row that ended early: a little early after a full stop, otherwise much."""
+    if begins_low(seam.row):
+        return None
+    if SENTENCE_END.search(seam.above.text):
+        return True if is_short(seam.above, seam.row, seam.look) else None
+    slack = 0.08 if seam.entries else 0.25
+    return True if is_short(seam.above, seam.row, seam.look, slack) else None
+
+
+def _alike(seam: Seam) -> bool:
+    """Of one size, weight and kind of letters."""
+    larger, smaller = max(seam.above.size, seam.row.size), min(seam.above.size, seam.row.size)
+    return (
+        larger <= 1.18 * smaller
+        and abs(seam.above.bold - seam.row.bold) < 0.5
+        and is_capitals(seam.above) == is_capitals(seam.row)
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    wide_gap,
+    leaders_above,
+    item_marker,
+    other_weight,
+    other_size,
+    centred_or_not,
+    goes_on,
+    capitals_or_not,
+    bold_heading,
+    set_in,
+    set_out,
+    after_short,
+)
