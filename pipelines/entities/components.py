@@ -1,0 +1,98 @@
+"""The steps of tagging as components of spaCy: names, grammar, agreement, one Doc passing through them.
+
+Candidates travel in `doc.user_data`, since their offsets need not fall on tokens; agreement also sets `doc.ents`,
+rounded to tokens, for spaCy's own tools.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+import models.names.kazakh  # noqa: F401 - importing it is what makes `kk` known to spaCy
+from document import Language
+from models.lexicon import Lexicon, load_lexicon
+from pipelines.entities.agreement import agree
+from pipelines.entities.candidate import Candidate
+from pipelines.entities.grammar import find_all
+from pipelines.entities.names import NameFinder, load_name_finder
+
+CANDIDATES = "muragat.candidates"
+ANY = "xx"
+"""What spaCy calls a text of no particular language."""
+MAX_LENGTH = 2**31 - 1
+"""Characters: the components bound their memory themselves, so spaCy need not refuse long texts."""
+
+
+def candidates_of(doc: Doc) -> tuple[Candidate, ...]:
+    """What the components have found so far."""
+    found: tuple[Candidate, ...] = doc.user_data.get(CANDIDATES, ())
+    return found
+
+
+class Names:
+    """Adds what the name taggers of the language see."""
+
+    def __init__(self, finder: NameFinder) -> None:
+        self.finder = finder
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add candidates to `doc`."""
+        return _add(doc, self.finder.find(doc))
+
+
+class Grammar:
+    """Adds what the rules find: dates, references, orders, articles, cases, camps and rule-made names."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add candidates to `doc`."""
+        return _add(doc, find_all(doc.text, self.lexicon))
+
+
+def reach_agreement(doc: Doc) -> Doc:
+    """Leave of all candidates those that stand, sorted and without overlap."""
+    agreed = tuple(agree(candidates_of(doc), doc.text))
+    doc.user_data[CANDIDATES] = agreed
+    spans = (doc.char_span(each.start, each.end, label=each.label, alignment_mode="expand") for each in agreed)
+    doc.set_ents(filter_spans(span for span in spans if span is not None))
+    return doc
+
+
+def _add(doc: Doc, candidates: Iterable[Candidate]) -> Doc:
+    doc.user_data[CANDIDATES] = (*candidates_of(doc), *candidates)
+    return doc
+
+
+@Pipeline.factory("muragat_names")
+def make_names(nlp: Pipeline, name: str) -> Names:  # noqa: ARG001 - spaCy passes the name
+    """The name taggers of the pipeline's language."""
+    return Names(load_name_finder(Language(nlp.lang or "und")))
+
+
+@Pipeline.factory("muragat_grammar")
+def make_grammar(nlp: Pipeline, name: str) -> Grammar:  # noqa: ARG001 - spaCy passes both
+    """The rules, with the lexicon."""
+    return Grammar(load_lexicon())
+
+
+Pipeline.component("muragat_agreement", func=reach_agreement)
+
+
+def make_pipeline(language: Language) -> Pipeline:
+    """The whole pipeline of one language; of `und` only what needs no language."""
+    known = language is not Language.UND
+    tokenizer = {"nlp": {"tokenizer": {"@tokenizers": "muragat.tokens.v1"}}}
+    nlp = spacy.blank(language.value if known else ANY, config=tokenizer)
+    nlp.max_length = MAX_LENGTH
+    if known:
+        nlp.add_pipe("muragat_names")
+    nlp.add_pipe("muragat_grammar")
+    nlp.add_pipe("muragat_agreement")
+    return nlp
