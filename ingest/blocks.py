@@ -18,6 +18,8 @@ NOTE_MARK = regex.compile(r"(?:\d{1,3}[.)]?|\*{1,4}\)?|[¹²³⁴-⁹]+)$")
 NOTE_SIZE = 0.93
 RULE = regex.compile(r"[_—–\-=.\s]*[_—–=-]{4,}[_—–\-=.\s]*")
 HEADING_ROWS = 5
+HEADING_LETTERS = 6
+HEADING_WORDED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,10 @@ def _heading(group: Group, body: float) -> Group:
         or all(map(is_capitals, group.rows))
         or median(row.size for row in group.rows) > 1.2 * body
     )
-    letters = sum(character.isalpha() for row in group.rows for character in row.text)
-    return replace(group, role=BlockRole.HEADING) if striking and letters >= 4 else group
+    signs = [character for row in group.rows for character in row.text if character.isalnum()]
+    letters = sum(map(str.isalpha, signs))
+    worded = letters >= HEADING_LETTERS and letters > HEADING_WORDED * len(signs)  # not a code: ГТАМР 03.09.55
+    return replace(group, role=BlockRole.HEADING) if striking and worded else group
 
 
 def _lists(groups: Sequence[Group]) -> list[Group]:

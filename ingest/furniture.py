@@ -1,33 +1,163 @@
-"""Page headers, footers and page numbers told from the text of a file, across its pages."""
+"""Page headers, footers and page numbers told from the text of a file, and sentences that run over page ends."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 import msgspec
 import regex
 
 from document import Block, BlockRole, Page
+from ingest.continuation import mark_continuations
 
-EDGE = 0.12
+# The share of a page's height, at the top and at the bottom, where its furniture stands.
+MARGIN = 0.15
+# Rows from the edge that may be furniture, and how long such a block may be.
+DEPTH = 3
+MOST_LINES = 2
+MOST_CHARACTERS = 120
+# How far two pages of one header are apart (left and right pages alternate, chapters begin without), how alike
+# they are, and how near in height, as a share of the page's.
+REACH = 4
+ALIKE = 0.8
+LEVEL = 0.025
+
+NUMBER_WORD = r"(?:лист|л|стр|с|бет|б|page|p|sheet)"
+DASH = r"[-–—=~.*_\s]"
 PAGE_NUMBER = regex.compile(
-    r"[-–—.\s]*(?:(?:л|с|стр|бет|p|page)\.?\s*)?(?:\d{1,4}|[ivxlc]{1,6})[-–—.\s]*", regex.IGNORECASE
+    rf"{DASH}*(?:{NUMBER_WORD}\.?\s*)?(?P<number>\d{{1,4}}|[ivxlc]{{1,6}})(?:\s*об\.?)?{DASH}*(?:\s*(?:бет|page)\.?)?",
+    regex.IGNORECASE,
+)
+# `- 12 -`, `стр. 12`, `Л. 45 об.`: nothing else looks so.
+UNMISTAKABLE = regex.compile(
+    r"[-–—]\s*\d{1,4}\s*[-–—]|(?:лист|л|стр|бет|page)\.?\s*\d{1,4}(?:\s*об\.?)?", regex.IGNORECASE
+)
+DIGITS = regex.compile(r"\d+")
+# Titles of papers: bundles of one form repeat them on every page, and yet they are no furniture.
+TITLES = regex.compile(
+    r"\W*(?:протокол|приказ|постановлени|анкет|справк|выписк|ордер|обвинительн|дело|акт\b|опис|список|решени|приговор"
+    r"|хаттама|бұйрық|қаулы|анықтама|тізім|шешім|үкім|сауалнама|өтініш|заявлени"
+    r"|order\b|protocol|minutes|report|list\b|memorandum|questionnaire)",
+    regex.IGNORECASE,
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A block near the top or bottom of its page that may be furniture; `height` is its middle, as a share."""
+
+    page: int
+    block: int
+    top: bool
+    height: float
+    text: str
+
+    @property
+    def number(self) -> int | None:
+        """The page number it seems to be, if it is one in digits."""
+        found = PAGE_NUMBER.fullmatch(self.text)
+        return int(found["number"]) if found and found["number"].isdecimal() else None
+
+
 def mark_furniture(pages: Iterable[Page]) -> Iterator[Page]:
-    """Yield the pages of one file in order, blocks that are page furniture given that role."""
-    for page in pages:
-        yield msgspec.structs.replace(page, blocks=tuple(_marked(page, page.blocks)))
+    """Yield the pages of one file in order, page headers, footers and numbers given that role.
+
+    Holds the text of the whole file: what repeats is seen across pages only. Sets `continues` where a sentence runs
+    from page to page.
+    """
+    every = tuple(pages)
+    edges = [_edges(page) for page in every]
+    furniture = {(edge.page, edge.block) for place in range(len(every)) for edge in _furniture(edges, place)}
+    marked = [
+        msgspec.structs.replace(
+            page,
+            blocks=tuple(
+                msgspec.structs.replace(block, role=BlockRole.FURNITURE) if (page.number, place) in furniture else block
+                for place, block in enumerate(page.blocks)
+            ),
+        )
+        for page in every
+    ]
+    yield from mark_continuations(marked)
 
 
-def _marked(page: Page, blocks: Sequence[Block]) -> Iterator[Block]:
-    for block in blocks:
-        number = PAGE_NUMBER.fullmatch(block.text) and _at_edge(block, page)
-        yield msgspec.structs.replace(block, role=BlockRole.FURNITURE, continues=False) if number else block
+def _edges(page: Page) -> list[Edge]:
+    """The outermost blocks of a page at its top and bottom, from the edge inwards."""
+    placed = [(block.box, place) for place, block in enumerate(page.blocks) if block.box is not None]
+    if not placed or page.height <= 0:
+        return []
+    upper = sorted(placed, key=lambda one: (one[0].y0, one[0].x0))[:DEPTH]
+    lower = sorted(placed, key=lambda one: (-one[0].y1, one[0].x0))[:DEPTH]
+    edges = []
+    for top, outermost in ((True, upper), (False, lower)):
+        for box, place in outermost:
+            block = page.blocks[place]
+            if not _may_be(block):
+                break
+            height = (box.y0 + box.y1) / 2 / page.height
+            edges.append(Edge(page.number, place, top, height, block.text))
+    return edges
 
 
-def _at_edge(block: Block, page: Page) -> bool:
-    if block.box is None or page.height <= 0:
+def _may_be(block: Block) -> bool:
+    return block.lines <= MOST_LINES and len(block.text) <= MOST_CHARACTERS
+
+
+def _furniture(edges: Sequence[Sequence[Edge]], place: int) -> Iterator[Edge]:
+    near = [edge for other in range(max(0, place - REACH), place) for edge in edges[other]]
+    near += [edge for other in range(place + 1, min(len(edges), place + REACH + 1)) for edge in edges[other]]
+    for edge in edges[place]:
+        if _is_page_number(edge, near) or _is_repeated(edge, near, len(edges)):
+            yield edge
+
+
+def _is_page_number(edge: Edge, near: Sequence[Edge]) -> bool:
+    if not PAGE_NUMBER.fullmatch(edge.text):
         return False
-    return block.box.y1 < EDGE * page.height or block.box.y0 > (1 - EDGE) * page.height
+    if any(_counts_on(edge, other) for other in near) or UNMISTAKABLE.fullmatch(edge.text):
+        return True
+    in_margin = edge.height < MARGIN if edge.top else edge.height > 1 - MARGIN
+    return in_margin and (edge.number is None or edge.number < 1000)  # a lone 1937 is a year
+
+
+def _counts_on(edge: Edge, other: Edge) -> bool:
+    """Whether two numbers count the pages they stand on, or their leaves."""
+    if edge.number is None or other.number is None or edge.top != other.top:
+        return False
+    step, pages = other.number - edge.number, other.page - edge.page
+    return step == pages or (step * 2 == pages and abs(edge.height - other.height) < LEVEL)
+
+
+def _is_repeated(edge: Edge, near: Sequence[Edge], pages: int) -> bool:
+    """Whether the same stands at the same height of pages nearby: once in a short file, else twice."""
+    if not any(map(str.isalnum, edge.text)):
+        return False
+    in_margin = edge.height < MARGIN if edge.top else edge.height > 1 - MARGIN
+    if not in_margin or (TITLES.match(edge.text) and not DIGITS.search(edge.text)):
+        return False
+    same = {other.page for other in near if other.top == edge.top and _is_same(edge, other)}
+    return len(same) >= (2 if pages > 3 else 1)
+
+
+def _is_same(edge: Edge, other: Edge) -> bool:
+    if abs(edge.height - other.height) > LEVEL:
+        return False
+    one, two = _folded(edge.text), _folded(other.text)
+    if one != two and SequenceMatcher(None, one, two, autojunk=False).ratio() < ALIKE:
+        return False
+    return _numbers_agree(edge, other)
+
+
+def _numbers_agree(edge: Edge, other: Edge) -> bool:
+    """Whether the numbers in both are the same or count pages: of `Протокол № 5` and `№ 9` each is a title."""
+    ours, theirs = DIGITS.findall(edge.text), DIGITS.findall(other.text)
+    if len(ours) != len(theirs):
+        return not TITLES.match(edge.text)
+    apart = other.page - edge.page
+    return all(one == two or int(two) - int(one) in {apart, apart / 2} for one, two in zip(ours, theirs, strict=True))
+
+
+def _folded(text: str) -> str:
+    return " ".join(DIGITS.sub("#", text).casefold().split())

@@ -11,11 +11,11 @@ import msgspec
 from document import Anchor, Block, BlockRole, Box, Method, Page, Word
 from ingest.blocks import Group, groups_of
 from ingest.columns import Column, columns_of
+from ingest.continuation import begins_low
 from ingest.dirt import with_measured_sizes, without_dirt
 from ingest.frame import to_displayed
 from ingest.hyphens import join_at_break
 from ingest.lines import Row, type_size, without_doubles
-from ingest.seams import begins_low
 from ingest.text import known_words, settle_lines, settle_unbroken
 
 BOLD_SHARE = 0.5
@@ -71,7 +71,7 @@ def _block(group: Group, page: Page, known: frozenset[str]) -> Block:
         bold=sum(len(word.text) for word in words if word.bold) > BOLD_SHARE * letters,
         centred=group.centred,
         lines=len(group.rows),
-        continues=group.role is BlockRole.PARAGRAPH and begins_low(group.rows[0]),
+        continues=group.role is BlockRole.PARAGRAPH and begins_low(text),
     )
 
 

@@ -17,6 +17,8 @@ MARKER = regex.compile(r"\(?(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]|(?P<letter>
 SENTENCE_END = regex.compile(r"[.!?;…][»”\"')\]]*$")
 CLOSED = regex.compile(r"[.!?;:…][»”\"')\]]*$")
 LEADERS = regex.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|·{4,})\s*\d{0,4}$")
+BROKEN = regex.compile(r"\p{L}(?:-|\u00ad|¬)$")
+NUMBER = regex.compile(r"[-–—]?\s*\d{1,4}\s*[-–—.]?")
 # Of the rows around, so many end early in a list of short entries; in running text it is one in five.
 ENTRIES = 0.5
 AROUND = 4
@@ -140,6 +142,19 @@ def begins_low(row: Row) -> bool:
 Rule = Callable[[Seam], bool | None]
 
 
+def page_number(seam: Seam) -> bool | None:
+    """A number in the middle or at the right, first or last of its column."""
+    if seam.place == 1 and _is_page_number(seam.above, seam.look):
+        return True
+    return True if seam.below is None and _is_page_number(seam.row, seam.look) else None
+
+
+def broken_word(seam: Seam) -> bool | None:
+    """A word is broken between the rows: they belong together, whatever they look like."""
+    broken = BROKEN.search(seam.above.text) and seam.row.text[0].isalpha() and seam.gap < 2 * seam.look.leading
+    return False if broken else None
+
+
 def wide_gap(seam: Seam) -> bool | None:
     """More room than between the rows above or below."""
     if seam.gap > 2.6 * seam.look.leading:
@@ -241,6 +256,10 @@ def after_short(seam: Seam) -> bool | None:
     return True if is_short(seam.above, seam.row, seam.look, slack) else None
 
 
+def _is_page_number(row: Row, look: Look) -> bool:
+    return len(row.words) <= 3 and bool(NUMBER.fullmatch(row.text)) and row.box.x0 - look.left > 0.25 * look.width
+
+
 def _alike(seam: Seam) -> bool:
     """Of one size, weight and kind of letters."""
     larger, smaller = max(seam.above.size, seam.row.size), min(seam.above.size, seam.row.size)
@@ -252,6 +271,8 @@ def _alike(seam: Seam) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    page_number,
+    broken_word,
     wide_gap,
     leaders_above,
     item_marker,
