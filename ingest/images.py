@@ -1,0 +1,135 @@
+"""Page images in TIFF, PNG and JPEG files, frame by frame: the only module that knows Pillow."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+
+from document import Failure, Reason, Source, Stage
+from errors import SourceError
+from ingest.limits import too_large
+from ingest.raster import Raster
+
+COARSEST_DPI = 70
+FINEST_DPI = 1200
+LONGEST_SHEET_INCHES = 24.0  # that of A2; who claims more has only left 72 dpi standing
+A4_INCHES = 11.69
+SQUARE_WITHIN = 1.05  # fax machines scan twice as fine across as down
+
+# What Pillow raises for damaged files, one way or another.
+UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError, Image.DecompressionBombError)
+
+
+class ImageFile:
+    """An open image file of one or more frames, counted from 1; `SourceError` when it cannot be opened."""
+
+    def __init__(self, source: Source) -> None:
+        self._name = source.name
+        try:
+            with _own_limits():
+                self._image = Image.open(Path(source.path))
+                self._frames = int(getattr(self._image, "n_frames", 1))
+        except UNREADABLE as error:
+            message = f"{source.name} is broken: copy or scan it again ({error})"
+            raise SourceError(Failure(source.name, Stage.OPEN, Reason.BROKEN, message)) from error
+
+    def __enter__(self) -> ImageFile:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._image.close()
+
+    def __len__(self) -> int:
+        return self._frames
+
+    def raster(self, number: int, most_mpixels: float) -> Raster:
+        """Decode a frame to grey, turned as its metadata say; `SourceError` when it is too large or damaged."""
+        try:
+            with _own_limits():
+                self._image.seek(number - 1)
+                columns, rows = self._image.size
+                if columns * rows > most_mpixels * 1e6:
+                    raise SourceError(too_large(self._name, number, columns * rows))
+                return _raster(self._image)
+        except UNREADABLE as error:
+            message = f"page {number} of {self._name} is damaged: copy or scan it again ({error})"
+            raise SourceError(Failure(self._name, Stage.RENDER, Reason.BROKEN, message, number)) from error
+
+
+@contextmanager
+def _own_limits() -> Iterator[None]:
+    """Without Pillow's guard, which knows nothing of what the user allows: sizes are checked before decoding."""
+    usual = Image.MAX_IMAGE_PIXELS
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # on odd metadata, which do not matter here
+            yield
+    finally:
+        Image.MAX_IMAGE_PIXELS = usual
+
+
+def _raster(image: Image.Image) -> Raster:
+    across, down = _claimed_dpi(image)
+    grey = _grey(image)
+    if across and down and max(across, down) > SQUARE_WITHIN * min(across, down):
+        finer = max(across, down)
+        grey = grey.resize((round(grey.width * finer / across), round(grey.height * finer / down)))
+        across = down = finer
+    grey = ImageOps.exif_transpose(grey) if image.getexif().get(_ORIENTATION, 1) != 1 else grey
+    pixels: NDArray[np.uint8] = np.array(grey, dtype=np.uint8)
+    return Raster(pixels, choose_dpi(grey.height, grey.width, across))
+
+
+def choose_dpi(rows: int, columns: int, claimed: float) -> int:
+    """Answer the resolution a file claims, if the sheet it makes could be one; else that of an A4 sheet."""
+    longer = max(rows, columns)
+    if COARSEST_DPI <= claimed <= FINEST_DPI and longer / claimed <= LONGEST_SHEET_INCHES:
+        return round(claimed)
+    return min(FINEST_DPI, max(COARSEST_DPI, round(longer / A4_INCHES)))
+
+
+def _claimed_dpi(image: Image.Image) -> tuple[float, float]:
+    try:
+        across, down = (float(number) for number in image.info.get("dpi", (0, 0)))
+    except (TypeError, ValueError, ZeroDivisionError):
+        return 0.0, 0.0
+    return (across, down) if across > 0 and down > 0 else (0.0, 0.0)
+
+
+def _grey(image: Image.Image) -> Image.Image:
+    """The image in shades of grey, what is transparent in it as white paper."""
+    if image.mode in {"I", "F"} or image.mode.startswith("I;16"):
+        return Image.fromarray(_eight_bits(np.asarray(image)))
+    if image.has_transparency_data:
+        layered = image.convert("RGBA")
+        paper = Image.new("RGBA", layered.size, "white")
+        paper.alpha_composite(layered)
+        return paper.convert("L")
+    if image.mode == "LAB":
+        return image.getchannel(0)
+    return image.convert("L") if image.mode in {"1", "L", "RGB", "P"} else image.convert("RGB").convert("L")
+
+
+def _eight_bits(values: NDArray[np.generic]) -> NDArray[np.uint8]:
+    """Sixteen bits or floating point to eight: whole ranges for whole numbers, darkest to brightest for the others."""
+    numbers = np.nan_to_num(values.astype(np.float32))
+    darkest, brightest = float(numbers.min()), float(numbers.max())
+    if values.dtype.kind in "iu" and darkest >= 0:
+        darkest = 0.0
+        brightest = next((full for full in _RANGES if brightest <= full), brightest)
+    spread = (brightest - darkest) or 1.0
+    return ((numbers - darkest) * (255.0 / spread)).astype(np.uint8)
+
+
+_ORIENTATION = 0x0112  # EXIF and TIFF tag
+_RANGES = (255.0, 4095.0, 65535.0)  # of 8, 12 and 16 bits

@@ -1,0 +1,141 @@
+"""From a file to its pages, each with its text: from the text layer or by OCR, as the verdict says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+import msgspec
+
+from document import MediaType, Method, Page, Settings, Source, Stage
+from errors import SourceError
+from ingest.images import ImageFile
+from ingest.layout import lay_out
+from ingest.ocr import Recognizer
+from ingest.pdf_pages import PdfPages
+from ingest.plain import read_plain
+from ingest.raster import Raster
+from ingest.reading import read_image
+from ingest.stages import failing_at
+
+
+class PageReader(Protocol):
+    """An open file, its pages to be read in any order."""
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of all its pages."""
+        ...
+
+    def read(self, number: int, recognizer: Recognizer, settings: Settings) -> Page:
+        """Read a page and lay it out; one that cannot be read says so in its `failure`."""
+        ...
+
+
+def read_pages(source: Source, recognizer: Recognizer, settings: Settings) -> Iterator[Page]:
+    """Read the pages asked for, in order; `SourceError` when the file cannot be opened."""
+    with open_reader(source) as reader:
+        for number in reader.numbers:
+            if settings.wants(number):
+                yield reader.read(number, recognizer, settings)
+
+
+@contextmanager
+def open_reader(source: Source) -> Iterator[PageReader]:
+    """Open a file for a while; `SourceError` when it cannot be."""
+    match source.media_type:
+        case MediaType.PDF:
+            with PdfPages(source) as pages:
+                yield Guarded(source, PdfReader(source, pages))
+        case MediaType.TEXT:
+            yield Guarded(source, PlainReader(source))
+        case _:
+            with ImageFile(source) as image:
+                yield Guarded(source, ImageReader(source, image))
+
+
+class Guarded:
+    """A reader whose pages come out laid out, and whose errors become pages that failed."""
+
+    def __init__(self, source: Source, reader: PageReader) -> None:
+        self._source = source
+        self._reader = reader
+        self.numbers = reader.numbers
+
+    def read(self, number: int, recognizer: Recognizer, settings: Settings) -> Page:
+        """Read a page and lay it out; one that cannot be read says so in its `failure`."""
+        try:
+            page = self._reader.read(number, recognizer, settings)
+            with failing_at(Stage.LAYOUT, self._source, number):
+                return lay_out(page) if page.words else page
+        except SourceError as error:
+            failure = msgspec.structs.replace(error.failure, page=number)
+            reason = f"failed: {failure.reason.value}"
+            return Page(number, 0.0, 0.0, Method.FAILED, reason, failure=failure)
+
+
+class PdfReader:
+    """Reads the pages of a PDF."""
+
+    def __init__(self, source: Source, pages: PdfPages) -> None:
+        self._source = source
+        self._pages = pages
+        self.numbers = range(1, len(pages) + 1)
+
+    def read(self, number: int, recognizer: Recognizer, settings: Settings) -> Page:
+        """Read a page by the verdict on its text layer."""
+        found = self._pages.find(number, settings)
+        page = Page(number, found.width, found.height, found.verdict.method, found.verdict.reason)
+        if found.layer is not None:
+            layer = found.layer
+            return msgspec.structs.replace(page, words=layer.words, rotation=layer.rotation, warnings=layer.warnings)
+        if found.raster is not None:
+            with failing_at(Stage.OCR, self._source, number):
+                return recognized(page, found.raster, recognizer)
+        return page
+
+
+class ImageReader:
+    """Reads the frames of an image file."""
+
+    def __init__(self, source: Source, image: ImageFile) -> None:
+        self._source = source
+        self._image = image
+        self.numbers = range(1, len(image) + 1)
+
+    def read(self, number: int, recognizer: Recognizer, settings: Settings) -> Page:
+        """Read a frame by OCR; there is no other way."""
+        with failing_at(Stage.RENDER, self._source, number):
+            raster = self._image.raster(number, settings.max_image_mpixels)
+        page = Page(number, raster.width, raster.height, Method.OCR, "image")
+        with failing_at(Stage.OCR, self._source, number):
+            return recognized(page, raster, recognizer)
+
+
+class PlainReader:
+    """Reads plain text, which is one page."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.numbers = range(1, 2)
+
+    def read(self, number: int, recognizer: Recognizer, settings: Settings) -> Page:  # noqa: ARG002 - text needs neither
+        """Read the text, already in blocks."""
+        with failing_at(Stage.LAYER, self._source, number):
+            return read_plain(self._source)
+
+
+def recognized(page: Page, raster: Raster, recognizer: Recognizer) -> Page:
+    """The page with the words of its image."""
+    reading = read_image(raster, recognizer)
+    return msgspec.structs.replace(
+        page,
+        method=Method.BLANK if reading.blank else Method.OCR,
+        reason=f"{page.reason}; {reading.reason}",
+        rotation=reading.rotation,
+        skew=reading.skew,
+        dpi=raster.dpi,
+        words=reading.words,
+        warnings=page.warnings + reading.warnings,
+    )
