@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
 
-from document import Block, BlockRole, Language, Section, SectionRole
+from document import Block, BlockRole, Section, SectionRole
+from pipelines.language import main_language
 from pipelines.sections.start import Start
 
 
@@ -40,7 +40,7 @@ def make_section(blocks: Sequence[Block], start: Start, path: tuple[str, ...] = 
 
 
 def join_texts(blocks: Sequence[Block]) -> tuple[str, tuple[int, ...]]:
-    """Join the blocks' texts by a line break, or by a space where one continues the block before, and give their offsets."""
+    """Join texts by a line break, or by a space where a block continues the one before; give each block's offset."""
     parts: list[str] = []
     starts: list[int] = []
     length = 0
@@ -50,14 +50,6 @@ def join_texts(blocks: Sequence[Block]) -> tuple[str, tuple[int, ...]]:
         parts.append(separator + block.text)
         length += len(parts[-1])
     return "".join(parts), tuple(starts)
-
-
-def main_language(blocks: Sequence[Block]) -> Language:
-    """Find the language with the most characters: the first met of equal ones, `und` where there are no characters."""
-    characters: Counter[Language] = Counter()
-    for block in blocks:
-        characters[block.language] += len(block.text)
-    return max(characters, key=characters.__getitem__, default=Language.UND)
 
 
 def furniture_section(blocks: Sequence[Block]) -> Section:

@@ -5,28 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from document import Block, BlockRole, Page, Section, SectionRole
+from models.lexicon.headings import load_headings
 from pipelines.sections.assembly import assemble_sections, furniture_section
+from pipelines.sections.candidate import survey
+from pipelines.sections.finding import find_headings
+from pipelines.sections.levels import give_levels
+from pipelines.sections.papers import find_papers, headings_of
+from pipelines.sections.splitting import cut_free
 from pipelines.sections.start import Start
 
 
 def divide(pages: Sequence[Page]) -> Iterator[Section]:
     """Give the sections of a document in reading order, last its furniture; every block lands in exactly one."""
     blocks = [block for page in pages for block in page.blocks]
-    running = [block for block in blocks if block.role is not BlockRole.FURNITURE]
     furniture = [block for block in blocks if block.role is BlockRole.FURNITURE]
-    if running:
-        yield from assemble_sections(running, find_starts(running))
+    running = [block for block in blocks if block.role is not BlockRole.FURNITURE]
+    running = list(cut_free(running, load_headings()))
+    yield from assemble_sections(running, find_starts(running))
     if furniture:
         yield furniture_section(furniture)
 
 
 def find_starts(blocks: Sequence[Block]) -> list[Start]:
-    """Where sections start; the first start is always the first block."""
-    starts = [
-        Start(index, index + 1, " ".join(block.text.split()), 1, SectionRole.BODY, "marked")
-        for index, block in enumerate(blocks)
-        if block.role is BlockRole.HEADING
-    ]
-    if not starts or starts[0].first > 0:
+    """Where sections start and by which rule; what stands before the first heading is front matter."""
+    candidates = survey(blocks, load_headings())
+    papers = find_papers(candidates)
+    parts = [part for paper in papers for part in headings_of(paper, candidates)]
+    taken = {
+        index for paper in papers for index in (*range(paper.start, paper.text), *range(paper.signature, paper.end))
+    }
+    headings = list(find_headings(candidates, taken))
+    first_blocks = {heading.first for heading in headings}
+    # A heading that opens the text of a paper makes the untitled start there needless.
+    parts = [part for part in parts if part.first not in first_blocks]
+    starts = give_levels(sorted([*parts, *headings], key=lambda heading: heading.first))
+    if blocks and (not starts or starts[0].first > 0):
         starts.insert(0, Start(0, 0, "", 0, SectionRole.FRONT_MATTER, "opening"))
     return starts

@@ -1,0 +1,233 @@
+"""Archival papers: letterhead, the line that names the paper, and the signatures at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from document import SectionRole
+from models.lexicon.headings import Kind
+from pipelines.sections.candidate import Candidate
+from pipelines.sections.heading import Answer, Heading, Standing
+from pipelines.sections.shape import begins_low, ends_sentence, is_byline, is_capitals, is_prose, names_person
+
+SCHOLARLY = {
+    SectionRole.TOC,
+    SectionRole.ABSTRACT,
+    SectionRole.KEYWORDS,
+    SectionRole.INTRODUCTION,
+    SectionRole.REFERENCES,
+    SectionRole.ABBREVIATIONS,
+}
+MOVES = {SectionRole.HEARD, SectionRole.RESOLVED}
+# A word such as ЗАКЛЮЧЕНИЕ names a paper and a part of a book; it needs a second sign.
+MOST_HEADER_BLOCKS = 16
+MOST_SIGNATURE_BLOCKS = 16
+LONGEST_HEADER_LINE = 240
+LONGEST_NAME = 160
+LONGEST_SIGNATURE_LINE = 160
+
+NUMBER_SIGN = regex.compile(r"(?:№|\bN|\bNo\.?|\bNr\.?)\s*\d|№\s*_")
+DATE = regex.compile(
+    r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|[«\"“]?\d{1,2}[»\"”]?(?:st|nd|rd|th)?\s+\p{L}{3,9},?\s+(?:19|20)?\d\d\b"
+    r"|\b\p{L}{3,9}\s\d{1,2},\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\s?(?:г|ж|год|жыл)"
+    r"|[«\"“][_ \d]*[»\"”]\s*[\p{L}_]+\s+(?:19|20)?[\d_]+"
+)
+PLACE = regex.compile(r"^(?:г|гор|с|пос|ст|қ)\.\s?\p{Lu}|\bқаласы$|^\p{Lu}[\p{L}-]+(?:,\s?\p{Lu}[\p{L}-]+)?\.?$")
+SUBJECT = regex.compile(r"^(?:О|Об|Обо|По|Содержание|Re|Subject|Тақырыбы)\b|\b(?:туралы|жөнінде|бойынша)\W*$")
+PEOPLE = regex.compile(r"^(?:Присутств|ПРИСУТСТВ|Қатысқан|ҚАТЫСҚАН|Қатысты|Present|PRESENT|Состав|В составе)")
+PARENTHESISED = regex.compile(r"^[(/]\s?\p{Lu}[\p{L}. -]{2,40}[)/]\.?$")
+
+Mark = Callable[[Candidate], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper by the indices of its blocks: header, naming line, text and signatures; `end` is past its last.
+
+    `name` is `text` where no line names the paper; `signature` is `end` where nobody signed.
+    """
+
+    start: int
+    name: int
+    name_end: int
+    text: int
+    signature: int
+    end: int
+
+
+def names_paper(candidate: Candidate) -> bool:
+    """ПРИКАЗ № 15; Выписка из протокола; ХАТТАМА; EXTRACT FROM THE MINUTES."""
+    text = candidate.text
+    if len(text) > LONGEST_NAME or (ends_sentence(text) and not NUMBER_SIGN.search(text)):
+        return False
+    if candidate.lexicon.opening(Kind.PAPER, text) is None:
+        return False
+    emphatic = candidate.prominent or candidate.capitals or candidate.block.centred or is_capitals(text.split()[0])
+    return emphatic or bool(NUMBER_SIGN.search(text)) or candidate.lexicon.whole(Kind.PAPER, text) is not None
+
+
+def is_stamp(candidate: Candidate) -> bool:
+    """Сов. секретно; Экз. № 2; БЕКІТЕМІН."""
+    return len(candidate.text) <= 120 and candidate.lexicon.opening(Kind.STAMP, candidate.text) is not None
+
+
+def is_institution(candidate: Candidate) -> bool:
+    """НАРОДНЫЙ КОМИССАРИАТ ВНУТРЕННИХ ДЕЛ."""
+    text = candidate.text
+    return not ends_sentence(text) and candidate.lexicon.within(Kind.INSTITUTION, text) is not None
+
+
+def is_addressee(candidate: Candidate) -> bool:
+    """Начальнику УНКВД; Dear Mrs."""
+    return candidate.lexicon.opening(Kind.ADDRESSEE, candidate.text) is not None
+
+
+def is_number_or_date(candidate: Candidate) -> bool:
+    """№ 123/с; 5 августа 1937 г.; «__» мамыр 1938 ж."""
+    text = candidate.text
+    return len(text) <= 100 and bool(NUMBER_SIGN.search(text) or DATE.search(text))
+
+
+def is_place(candidate: Candidate) -> bool:
+    """г. Алма-Ата; Қызылорда қаласы; Москва."""
+    return len(candidate.text) <= 60 and bool(PLACE.search(candidate.text))
+
+
+def is_subject(candidate: Candidate) -> bool:
+    """О мерах …; … туралы."""
+    return bool(SUBJECT.search(candidate.text))
+
+
+def is_attendance(candidate: Candidate) -> bool:
+    """Председатель: …; Присутствовали: …; Қатысқандар: …."""
+    return bool(PEOPLE.search(candidate.text)) or candidate.lexicon.opening(Kind.OFFICE, candidate.text) is not None
+
+
+def is_signing(candidate: Candidate) -> bool:
+    """Начальник УНКВД …; (Петров); Верно: …; Төраға …."""
+    text = candidate.text
+    if len(text) > LONGEST_SIGNATURE_LINE or begins_low(text):
+        return False
+    worded = any(candidate.lexicon.opening(kind, text) for kind in (Kind.OFFICE, Kind.ATTESTATION))
+    return worded or is_byline(text) or bool(PARENTHESISED.search(text))
+
+
+STRONG_MARKS: tuple[Mark, ...] = (is_stamp, is_institution, is_addressee, is_number_or_date)
+HEADER_MARKS: tuple[Mark, ...] = (*STRONG_MARKS, is_place, is_subject, is_attendance)
+
+
+def find_papers(candidates: Sequence[Candidate]) -> tuple[Paper, ...]:
+    """The archival papers in a file, in order; none in a book or an article."""
+    if any(item.wording is not None and item.wording.role in SCHOLARLY for item in candidates):
+        return ()
+    headers = list(_headers(candidates))
+    if not headers:
+        return ()
+    ends = [start for start, *_ in headers[1:]] + [len(candidates)]
+    return tuple(
+        Paper(start, name, name_end, text, _signature(candidates, text, end), end)
+        for (start, name, name_end, text), end in zip(headers, ends, strict=True)
+    )
+
+
+def headings_of(paper: Paper, candidates: Sequence[Candidate]) -> Iterator[Heading]:
+    """Where the parts of a paper start that no heading of their own announces, and its naming line."""
+    header = Answer(Standing.UNTITLED, SectionRole.HEADER)
+    if paper.start < paper.name:
+        yield Heading(paper.start, paper.start, "", header, "letterhead")
+    if paper.name < paper.name_end:
+        title = " ".join(candidate.text for candidate in candidates[paper.name : paper.name_end])
+        yield Heading(paper.name, paper.name_end, title, Answer(Standing.PAPER, SectionRole.HEADER), "names_paper")
+    if paper.text < paper.signature:
+        yield Heading(paper.text, paper.text, "", Answer(Standing.UNTITLED), "text_of_paper")
+    if paper.signature < paper.end:
+        yield Heading(
+            paper.signature, paper.signature, "", Answer(Standing.UNTITLED, SectionRole.SIGNATURE), "signatures"
+        )
+
+
+def _headers(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int, int, int]]:
+    index = 0
+    while index < len(candidates):
+        header = _header_at(candidates, index) if _may_open(candidates, index) else None
+        if header is None:
+            index += 1
+            continue
+        yield header
+        index = max(header[3], index + 1)
+
+
+def _may_open(candidates: Sequence[Candidate], index: int) -> bool:
+    """A paper opens the file, a page, or what comes after signatures."""
+    if index == 0:
+        return True
+    above = candidates[index - 1]
+    return above.block.page != candidates[index].block.page or is_signing(above)
+
+
+def _header_at(candidates: Sequence[Candidate], start: int) -> tuple[int, int, int, int] | None:
+    """Start, naming line, its end, and start of the text of a header here; None where there is none."""
+    marks: set[str] = set()
+    name: int | None = None
+    index = start
+    limit = min(len(candidates), start + MOST_HEADER_BLOCKS)
+    while index < limit and _is_header_line(candidates[index], named=name is not None):
+        if name is None and names_paper(candidates[index]):
+            name = index
+        marks.update(mark.__name__ for mark in STRONG_MARKS if mark(candidates[index]))
+        index += 1
+    if index == start:
+        return None
+    if name is None:
+        return (start, index, index, index) if len(marks) > 1 else None
+    at_start = start == 0 or len(marks) > 0
+    if not at_start:
+        return None
+    return (start, name, _end_of_name(candidates, name, index), index)
+
+
+def _is_header_line(candidate: Candidate, *, named: bool) -> bool:
+    text = candidate.text
+    if len(text) > LONGEST_HEADER_LINE or is_prose(text) or (begins_low(text) and not named):
+        return False
+    role = candidate.wording.role if candidate.wording is not None else None
+    if role in MOVES:
+        return False
+    if names_paper(candidate):
+        return not named
+    if candidate.numbering is not None and not is_number_or_date(candidate):
+        return False
+    return any(mark(candidate) for mark in HEADER_MARKS) or (not ends_sentence(text) and not named and len(text) < 100)
+
+
+def _end_of_name(candidates: Sequence[Candidate], name: int, limit: int) -> int:
+    """Past the lines that belong to the name: its number, whose it is, of what meeting."""
+    end = name + 1
+    while end < limit and _continues_name(candidates[end - 1], candidates[end]):
+        end += 1
+    return end
+
+
+def _continues_name(above: Candidate, below: Candidate) -> bool:
+    if below.block.page != above.block.page:
+        return False
+    number = NUMBER_SIGN.match(below.text) is not None and len(below.text) <= 40 and not NUMBER_SIGN.search(above.text)
+    same_type = above.capitals and below.capitals and not is_place(below) and not is_stamp(below)
+    return number or same_type or begins_low(below.text)
+
+
+def _signature(candidates: Sequence[Candidate], text: int, end: int) -> int:
+    """Where the signatures begin at the end of a paper; `end` where there are none."""
+    first = end
+    for index in range(end - 1, max(text, end - MOST_SIGNATURE_BLOCKS) - 1, -1):
+        candidate = candidates[index]
+        if len(candidate.text) > LONGEST_SIGNATURE_LINE or candidate.numbering is not None:
+            break
+        if candidate.wording is not None or (ends_sentence(candidate.text) and not is_signing(candidate)):
+            break
+        if is_signing(candidate) and not names_person(candidate.text):
+            first = index
+    return first

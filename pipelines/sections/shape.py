@@ -1,0 +1,90 @@
+"""What the shape of a line tells without its words: capitals, endings, references, bylines, prose."""
+
+from __future__ import annotations
+
+import regex
+
+from models.lexicon.headings import close_up
+
+LONGEST_HEADING = 320
+PROSE_LETTERS = 160
+
+SENTENCE_END = regex.compile(r"[.!?…][»”\"')\]]*$")
+OPEN_END = regex.compile(
+    r"(?:[,;(–—-]|\b(?:и|в|на|с|по|о|об|к|от|из|за|для|при|мен|және|пен|бен|of|and|the|in|on|to|for|by))$"
+)
+ABBREVIATED_END = regex.compile(r"(?<!\p{L})(?:\p{L}{1,3}|\p{L}\.\s?\p{L}|\d{4}-е гг|обл|ССР|жж|ғғ)\.$")
+LEADERS = regex.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|·{4,}")
+ENTRY_END = regex.compile(r"(?P<title>.*?\p{L}.*?)(?:[\s.…_·]{2,}|\s)(?P<page>\d{1,4})$")
+LINK = regex.compile(r"https?:|www\.|\S@\S|\b(?:doi|orcid|issn|isbn)\b", regex.IGNORECASE)
+REFERENCE = regex.compile(
+    r"""//|\s[–—-]\s?(?:С|Б|P|Л|Т)\.\s?\d|\b\d+\s?(?:с|б|p|бб|стр)\.$|\b(?:С|Б|P|PP|Л|ЛЛ|Ф|Оп|О|Д)\.\s?\d|\bpp?\.\s?\d
+      |\b(?:ф|оп|қ|тізім|іс|п)\.\s?\d+|\d-(?:қор|тізбе|іс|т|п)\b|\b(?:М|Л|А|СПб|Алматы|Москва|Астана)\.?\s?[,:]\s?(?:\p{L}+,\s)?(?:19|20)\d\d""",
+    regex.VERBOSE,
+)
+GIVEN_INITIALS = r"\p{Lu}\p{Ll}?\.(?:\s?-?\p{Lu}\p{Ll}?\.){0,2}"
+SURNAME = r"\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)?"
+MARK = r"[\s*¹²³⁴⁵\d,]*"
+BYLINE = regex.compile(
+    rf"(?:{MARK}(?:{GIVEN_INITIALS}\s?{SURNAME}|{SURNAME},?\s{GIVEN_INITIALS}){MARK}[;,]?\s?(?:and|и|және)?\s?)+"
+)
+PATRONYMIC = regex.compile(
+    r"\b\p{L}{2,}(?:[ое]вич|[ое]вна|ич|ична|инична|ұлы|улы|қызы|кызы|оглы|оғлы)(?:а|у|ем|ом|ың|нің|ын)?\b",
+    regex.IGNORECASE,
+)
+BORN = regex.compile(r"\b(?:1[89]\d\d)\s?(?:г\.?\s?р|ж\.?\s?т|года рожд|жылы туған)|\bborn\b", regex.IGNORECASE)
+
+
+def is_capitals(text: str) -> bool:
+    """Whether nearly all letters are capitals, five at least."""
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) >= 5 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does; the full stop of an abbreviation is no such end."""
+    return bool(SENTENCE_END.search(text)) and not ABBREVIATED_END.search(text)
+
+
+def ends_open(text: str) -> bool:
+    """Whether the text cannot be over where it stops."""
+    return bool(OPEN_END.search(text))
+
+
+def begins_low(text: str) -> bool:
+    """Whether the first letter or digit is a small letter."""
+    return next((character.islower() for character in text if character.isalnum()), False)
+
+
+def is_prose(text: str) -> bool:
+    """Whether the text is long enough to be running text rather than a line of its own."""
+    return len(text) >= PROSE_LETTERS and not is_capitals(text)
+
+
+def is_reference(text: str) -> bool:
+    """Whether the text cites a book, a page or a file, or holds an address."""
+    return bool(REFERENCE.search(text) or LINK.search(text))
+
+
+def is_byline(text: str) -> bool:
+    """Whether the line holds names with initials and nothing else."""
+    return len(text) <= 200 and bool(BYLINE.fullmatch(close_up(text)))
+
+
+def byline_end(text: str) -> int:
+    """Where the names with initials that open the text end; 0 where it opens otherwise."""
+    match = BYLINE.match(close_up(text)[:LONGEST_HEADING])
+    return match.end() if match else 0
+
+
+def names_person(text: str) -> bool:
+    """Whether the line names a person in full or says when one was born."""
+    return bool(PATRONYMIC.search(text) or BORN.search(text))
+
+
+def without_number_of_page(text: str) -> str | None:
+    """The title in a line of a table of contents; None where the line does not end with leaders or a page."""
+    entry = ENTRY_END.fullmatch(text.strip())
+    if entry is not None:
+        return str(entry["title"]).rstrip(" .…_·")
+    return LEADERS.sub("", text).strip() if LEADERS.search(text) else None
