@@ -31,6 +31,7 @@ class Order(msgspec.Struct, frozen=True):
     id: str
     type: str
     issuer: str
+    issuer_ru: str
     number: str
     date: str
     title: str

@@ -90,7 +90,7 @@ def main() -> None:
     tables: Mapping[str, tuple[Sequence[str], Iterable[Sequence[str]]]] = {
         "archives.tsv": (("id", "forms", "place"), archives()),
         "camps.tsv": (("id", "name", "forms"), camps()),
-        "orders.tsv": (("id", "type", "issuer", "number", "date", "title", "confidence"), orders()),
+        "orders.tsv": (("id", "type", "issuer", "issuer_ru", "number", "date", "title", "confidence"), orders()),
         "organisations.tsv": (("id", "name", "forms", "abbreviations"), organisations()),
         "places.tsv": (("id", "name", "forms"), places()),
         "letter_articles.tsv": (("abbreviation", "meaning"), letter_articles()),
@@ -144,13 +144,19 @@ def orders() -> Iterator[Sequence[str]]:
         identity = f"{ISSUERS[row['issuer']]}/{row['number'].replace(' ', '') or row['date']}"
         seen.add(identity)
         kind = TYPES[row["kind"]]
-        yield identity, kind, row["issuer"], row["number"], row["date"], row["title_ru"], row["confidence"]
+        issuer = issuer_name(row["issuer"])
+        yield identity, kind, issuer, row["issuer"], row["number"], row["date"], row["title_ru"], row["confidence"]
     for row in rows(GAZETTEERS / "orders_camps.tsv"):
         issuer = row["issuer"] if row["issuer"].endswith("СССР") else f"{row['issuer']} СССР"
         identity = f"{ISSUERS[row['issuer']]}/{row['number']}"
         if identity not in seen:
             seen.add(identity)
-            yield identity, "order", issuer, row["number"], iso(row["date_text"]), "", "B"
+            yield identity, "order", issuer_name(issuer), issuer, row["number"], iso(row["date_text"]), "", "B"
+
+
+def issuer_name(russian: str) -> str:
+    """Name an issuer in Latin letters: НКВД СССР → `NKVD USSR`."""
+    return ISSUERS[russian].replace("-", " ")
 
 
 def organisations() -> Iterator[Sequence[str]]:
@@ -202,41 +208,14 @@ def latin_id(name: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower()
 
 
+# fmt: off
 ROMAN: Mapping[str, str] = {
-    "а": "a",
-    "б": "b",
-    "в": "v",
-    "г": "g",
-    "д": "d",
-    "е": "e",
-    "ё": "e",
-    "ж": "zh",
-    "з": "z",
-    "и": "i",
-    "й": "i",
-    "к": "k",
-    "л": "l",
-    "м": "m",
-    "н": "n",
-    "о": "o",
-    "п": "p",
-    "р": "r",
-    "с": "s",
-    "т": "t",
-    "у": "u",
-    "ф": "f",
-    "х": "kh",
-    "ц": "ts",
-    "ч": "ch",
-    "ш": "sh",
-    "щ": "shch",
-    "ъ": "",
-    "ы": "y",
-    "ь": "",
-    "э": "e",
-    "ю": "iu",
-    "я": "ia",
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z",
+    "и": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch",
+    "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu", "я": "ia",
 }
+# fmt: on
 
 
 def romanized(name: str) -> str:

@@ -1,0 +1,205 @@
+"""Grammar of ARTICLE: provisions of penal codes and other laws, and accusations by letters instead of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from document import ArticleValue, Label
+from models.lexicon import Lexicon
+from pipelines.entities.candidate import Candidate, Rule
+from pipelines.entities.rule import Found, Match, longest, rule
+
+DASH = r"\s?[-–—‑−/]\s?"
+LETTER = r"(?:\s?[\"«“'][а-гabvg][\"»”']|[а-гabvg](?![\p{L}]))"
+ONE = rf"\d{{1,3}}(?:{DASH}\d{{1,2}}{LETTER}?)*{LETTER}?"
+MARK = (
+    r"(?:\s?,?\s?(?:(?:[чп]|пп|пар|абз)\.\s?|част[ьиюя]\p{L}?\s|пункт\p{L}{0,3}\s|параграф\p{L}{0,2}\s)"
+    r"(?:\d{1,2}(?!\d)|[\"«“][а-я][\"»”]|[а-я](?![\p{L}.]))(?:\s?(?:,|и)\s?(?:\d{1,2}(?!\d|\s?[-–/]\s?\d|\s?год)|[\"«“][а-я][\"»”])){0,12})"
+)
+LIST = rf"{ONE}{MARK}{{0,3}}(?:(?:\s?[,;]\s?|\s(?:и|және|and)\s)(?:[-–]\s?)?{ONE}(?!\d|\s?(?:год|г\.|лет|\.\d)){MARK}{{0,3}}){{0,14}}"
+REPUBLIC = (
+    r"(?:РСФСР|УССР|БССР|ССРБ|КазССР|Каз\.\s?ССР|Казахской\sССР|УзССР|АзССР|АрмССР|ГССР|ТуркмССР|Туркм\.\s?ССР|КиргССР|ТаджССР|МССР|СССР"
+    r"|РФ|РК|РКФСР|Қазақ\sССР|ҚазКСР|КСРО|УКСР)"
+)
+CODE = rf"(?:\s?,?\s?(?:УК|УПК|УПВС|КК|Уголовного\s[Кк]одекса|Уголовно-процессуального\s[Кк]одекса)(?!\p{{Ll}})(?:\s?{REPUBLIC}(?!\p{{L}}))?)"
+SIGN = r"(?:[Сс]т\.?\s?ст\.|[Сс]т\.|[Сс]татьи?(?:я|е|ю|ей|ям|ями|ях)?(?:\sобвинения)?:?|СТ\.|[Сс]татье)"
+BEFORE = r"(?<![\p{L}\d№])(?<!№\s)(?<!\d[-–.,/])"
+# Articles 58 (RSFSR) and 54 (Ukraine) have points 1–14, so that what follows the dash cannot be the end of a range.
+POINT = rf"(?:1[0-4]|[1-9])(?!\d){LETTER}?"
+STATE_CRIME = rf"(?:(?:17|19)\s?[-–—]\s?)?5[84]{DASH}{POINT}(?:{DASH}{POINT})*"
+
+
+@rule(
+    Label.ARTICLE, rf"{BEFORE}{SIGN}\s{{0,2}}(?P<list>{LIST})(?P<code>{CODE}(?:\s?[,;]\s?(?:{SIGN}\s?)?{LIST}{CODE})*)?"
+)
+def signed_article(match: Match, _: Lexicon) -> Found | None:
+    """`ст. 58-10 ч. 2 УК РСФСР`, `ст. ст. 58-6-10-11`, `статье 58 Уголовного кодекса`."""
+    start = match.start()
+    if regex.search(r"(?:№|N)\s?\d{1,4}[.,]?\s{0,2}[-–—]?\s{0,2}$", match.string[max(0, start - 14) : start]):
+        return None  # СЗ. 1925. № 16. Ст. 57: an item of a collection of laws
+    return Found(start, match.end(), article(match["list"], match["code"]))
+
+
+@rule(Label.ARTICLE, rf"{BEFORE}(?P<list>{LIST})(?P<code>{CODE})")
+def article_of_code(match: Match, _: Lexicon) -> Found | None:
+    """`68, 72, 76 УК БССР`, `58-6УКРСФСР`."""
+    return Found(match.start(), match.end(), article(match["list"], match["code"]))
+
+
+@rule(
+    Label.ARTICLE,
+    rf"{BEFORE}(?P<list>{STATE_CRIME}{MARK}{{0,2}}(?:(?:\s?[,;]\s?|\sи\s)(?:[-–]\s?)?(?:{STATE_CRIME}|{POINT}(?!\s?(?:год|г\.|лет|\p{{L}}))){MARK}{{0,2}}){{0,14}})(?![\d])(?!\s?[-–/]\s?\d)",
+)
+def state_crime(match: Match, _: Lexicon) -> Found | None:
+    """`58-10`, `17-58-8`, `58 – 2, 7, 8`: plainly the article without being called one."""
+    return Found(match.start(), match.end(), article(match["list"], None))
+
+
+@rule(
+    Label.ARTICLE,
+    rf"(?<=[Оо]бв(?:ин(?:ение|[её]н\p{{L}}*)?)?\.?\s?:\s{{0,2}}(?:по\s)?)(?P<list>\d{{2,3}}(?!\d){LETTER}?(?:\s?,\s?\d{{2,3}}(?![\d.]))*)(?!\s?(?:год|г\.|лет|\d|\.\d|[-–]\s?\d))",
+)
+def accusation(match: Match, _: Lexicon) -> Found | None:
+    """`обв.: 64, 68, 70`."""
+    return Found(match.start(), match.end(), article(match["list"], None))
+
+
+CODE_KK = r"(?:(?:РКФСР|РСФСР|КСРО|Қазақ\sССР|ҚазКСР|Қазақ\sКСР|УКСР|БКСР)\s)?(?:[Ққ]ылмыстық\s[Кк]одек\p{Ll}+|ҚК(?:-?[нтд]\p{Ll}{2,3})?)\s"
+ITEMS_KK = r"(?:,?\s\d{1,2}(?:\s?[,–-]\s?\d{1,2})*\s?-?\s?(?:тарма[қғ]|бөлі[гк]|бөлім|тармақша)\p{Ll}*)"
+
+
+@rule(
+    Label.ARTICLE,
+    rf"(?<![\p{{L}}\d])(?P<code>{CODE_KK})?(?<!\d[-–.,/])(?P<list>{ONE}(?:\s?,\s?{ONE})*)\s?-?\s?(?:[«“\"][^«»\"“”\n]{{2,60}}[»”\"]\s)?(?i:ба[пб](?!ы\p{{L}}*р|та\p{{Ll}}|ақ)(?:ы|т)?)\p{{Ll}}*(?P<items>{ITEMS_KK}{{0,2}})",
+)
+def kazakh_article(match: Match, _: Lexicon) -> Found | None:
+    """`58-6 бабы`, `58-баптың 2-тармағы`, `РКФСР Қылмыстық кодексінің 58-бабының 10-тармағы`."""
+    items = match["items"] or ""
+    parts = tuple(number for part in regex.findall(r"(\d[\d,\s–-]*?)\s?-?\s?бөлі", items) for number in numbers(part))
+    points = tuple(number for part in regex.findall(r"(\d[\d,\s–-]*?)\s?-?\s?тарма", items) for number in numbers(part))
+    value = ArticleValue(", ".join(articles(match["list"])), code_name(match["code"]), points, parts)
+    return Found(match.start(), match.end(), value)
+
+
+CODE_EN = r"(?:,?\s(?:of\sthe\s)?(?:(?:RSFSR|USSR|Ukrainian|Soviet|Kazakh\sSSR)\s)?(?:[Cc]riminal|[Pp]enal)\s[Cc]ode(?:\sof\sthe\s(?:RSFSR|USSR|Ukrainian\sSSR|Kazakh\sSSR))?)"
+
+
+@rule(
+    Label.ARTICLE,
+    rf"(?<![\p{{L}}\d])(?:[Aa]rticles?|[Aa]rts?\.|ARTICLE)\s(?P<list>{ONE}(?:(?:,\s?|\sand\s){ONE}(?![\d]))*)"
+    rf"(?P<items>,?\s(?:paragraphs?|points?|parts?|sections?|par\.|pt\.|clauses?)\s\d{{1,2}}[a-z]?(?:(?:,\s?|\sand\s|,\sand\s|\s?[-–]\s?)\d{{1,2}})*)?(?P<code>{CODE_EN})?",
+)
+def english_article(match: Match, _: Lexicon) -> Found | None:
+    """`Articles 58, paragraphs 1, 6, 8`, `Article 58-10 of the RSFSR Criminal Code`."""
+    items = match["items"] or ""
+    held = tuple(numbers(items))
+    parts = held if regex.search(r"part|section", items) else ()
+    value = ArticleValue(", ".join(articles(match["list"])), code_name(match["code"]), () if parts else held, parts)
+    return Found(match.start(), match.end(), value)
+
+
+@rule(Label.ARTICLE, rf"{BEFORE}(?P<list>{ONE}(?:,\s?{ONE})*)(?P<code>{CODE_EN})")
+def article_of_english_code(match: Match, _: Lexicon) -> Found | None:
+    """`58-10 of the Criminal Code`."""
+    return Found(match.start(), match.end(), article(match["list"], match["code"]))
+
+
+LETTERS = regex.compile(
+    r"(?<=\b(?:за|по|как|ст\.|статье|статьи|бойынша|as|for)\s[«\"]?|[Оо]бв\p{L}*\.?\s?:\s(?:по\s)?[«\"]?)(?P<l>\p{Lu}{2,5})(?!\p{L})"
+)
+
+
+def letter_article(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Find `КРД`, `АСА`, `ЧСИР` where they are what somebody was accused of."""
+    known = {one.abbreviation for one in lexicon.letter_articles}
+    for match in LETTERS.finditer(text):
+        if match["l"] in known:
+            start, end = match.span("l")
+            yield Candidate(start, end, Label.ARTICLE, "rule:letter-article", 1.0, ArticleValue(match["l"]))
+
+
+RULES: tuple[Rule, ...] = (
+    signed_article,
+    article_of_code,
+    state_crime,
+    accusation,
+    kazakh_article,
+    english_article,
+    article_of_english_code,
+    letter_article,
+)
+
+
+def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Find provisions of law, the longest reading of each."""
+    yield from longest(one for read in RULES for one in read(text, lexicon))
+
+
+def article(held: str, code: str | None) -> ArticleValue:
+    """Read a list of articles with their parts and points, and the code they belong to."""
+    parts = regex.findall(r"(?:ч\.\s?|част\p{L}+\s)([\d,\sи]*\d)", held)
+    points = regex.findall(
+        r"(?:пп?\.\s?|пункт\p{L}*\s|пар\.\s?|параграф\p{L}*\s)([\d,\sи]*\d|[\"«“]?[а-я][\"»”]?)", held
+    )
+    bare = regex.sub(MARK, "", held)
+    return ArticleValue(
+        ", ".join(articles(bare)),
+        code_name(code),
+        tuple(number for group in points for number in numbers(group)),
+        tuple(number for group in parts for number in numbers(group)),
+    )
+
+
+def numbers(text: str) -> list[str]:
+    """List the numbers or single letters of a group: `1, 6 и 8`, `«а»`."""
+    return regex.findall(r"\d+|(?<!\p{L})[а-я](?!\p{L})(?<!и)", text)
+
+
+def articles(text: str) -> list[str]:
+    """Write every article in full: `58-6-10-11` and `58-10, 11` each name several points of article 58."""
+    found: list[str] = []
+    head: str | None = None
+    for item in regex.split(r"\s?[,;]\s?|\s(?:и|және|and)\s", text):
+        steps = [regex.sub(r"[\s\"«»“”']", "", step) for step in regex.split(DASH, item.strip()) if step.strip()]
+        if not steps:
+            continue
+        if len(steps) > 1 and steps[0] in {"17", "19"} and steps[1] in {"58", "54", "59"}:
+            found.append("-".join(steps))
+        elif steps[0].rstrip("абвг") in {"58", "54", "59"}:
+            head = steps[0]
+            found += [f"{head}-{step}" for step in steps[1:]] or [head]
+        elif head is not None and all(regex.fullmatch(r"(?:1[0-4]|[1-9])[абвг]?", step) for step in steps):
+            found = found[:-1] if found and found[-1] == head else found
+            found += [f"{head}-{step}" for step in steps]
+        else:
+            found.append("-".join(steps))
+    return found
+
+
+CODES: Sequence[tuple[str, str]] = (
+    ("УПК", r"УПК|процессуал"),
+    ("УК", r"УК|Уголовн|ҚК|ылмыстық|Criminal|Penal|criminal|penal|КК"),
+)
+REPUBLICS: Sequence[tuple[str, str]] = (
+    ("РСФСР", r"РСФСР|РКФСР|RSFSR"),
+    ("УССР", r"УССР|УКСР|Ukrain"),
+    ("БССР", r"БССР|БКСР|ССРБ"),
+    ("КазССР", r"Каз|Қаз|Kazakh"),
+    ("УзССР", r"УзССР"),
+    ("АзССР", r"АзССР"),
+    ("ГССР", r"ГССР"),
+    ("СССР", r"(?<!\p{L})СССР|КСРО|USSR"),
+    ("РФ", r"РФ"),
+    ("РК", r"РК(?!ФСР)"),
+)
+
+
+def code_name(text: str | None) -> str | None:
+    """Name the code by its Russian abbreviation; None where none is written."""
+    if not text:
+        return None
+    code = next((name for name, words in CODES if regex.search(words, text)), None)
+    republic = next((name for name, words in REPUBLICS if regex.search(words, text)), None)
+    return " ".join(part for part in (code, republic) if part) or None

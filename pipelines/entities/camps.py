@@ -1,0 +1,258 @@
+"""Grammar of CAMP: camps of the GULAG and GUPVI by the lexicon, by their -лаг, by a name or number with `лагерь`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+import regex
+
+from document import Label, NameValue
+from models.lexicon import Camp, Lexicon, fold
+from pipelines.entities.candidate import Candidate, Rule
+from pipelines.entities.rule import Found, Match, longest, rule
+
+NUMERO = r"(?:№|N[°ºo0о]?\.?|No\.?|Nо\.?)"
+NUMBER = rf"\s?{NUMERO}\s?\d{{1,5}}"
+ENDING = r"(?:ом|ами|ах|ам|ов|а|у|е|ы)?"
+KK_ENDING = r"-?(?:тың|тің|дың|дің|ның|нің|қа|ке|ға|ге|та|те|да|де|тан|тен|дан|ден|пен|бен|мен|ты|ті|ды|ді|ы|ында|ына|ынан|ының|ын|тағы|дағы)\p{Ll}{0,4}"
+
+# Camps of other states and general words that also end in -лаг.
+NOT_CAMPS = frozenset(
+    [
+        "гулаг",
+        "концлаг",
+        "спецлаг",
+        "шталаг",
+        "дулаг",
+        "офлаг",
+        "архипелаг",
+        "gulag",
+        "stalag",
+        "dulag",
+        "oflag",
+        "konzlag",
+        "flag",
+        "особлаг",
+        "лаг",
+    ]
+)
+# Short names in capitals that other words could share; only in capitals do they name camps.
+CAPITALS = regex.compile(
+    r"АЛЖИР|СЛОН|УСЛОН|СЛАГ|УСЕВЛОН|СЕВЛОН|СВИТЛ|УСВИТЛ|СКМИТЛ|ББЛ|УПИТЛ|КАЗУЛОН|ALZHIR|SLON|USLON|SVITL"
+)
+
+
+@rule(
+    Label.CAMP,
+    rf"(?<![\p{{L}}\d])(?P<stem>\p{{Lu}}[\p{{L}}-]{{2,24}}?(?:лаг|ЛАГ|lag|LAG))(?:{KK_ENDING}|{ENDING})(?!\p{{L}})",
+)
+def short_name(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Карлаг`, `Степлагтың`, `Норильлаге`, `ТЕМЛАГ-қа`, `Norillag`."""
+    if match["stem"].casefold() in NOT_CAMPS:
+        return None
+    return named(
+        match.start(), match.end(), match["stem"].capitalize() if match["stem"].isupper() else match["stem"], lexicon
+    )
+
+
+@rule(Label.CAMP, rf"(?<![\p{{L}}\d])(?P<stem>{CAPITALS.pattern})(?:{KK_ENDING}|{ENDING})(?!\p{{L}})")
+def capitals(match: Match, lexicon: Lexicon) -> Found | None:
+    """`АЛЖИР`, `АЛЖИРа`, `СЛОН`."""
+    return named(match.start(), match.end(), match["stem"], lexicon)
+
+
+ADJECTIVE = r"(?:\d{1,2}-?[оыийгяеа]{1,3}\s)?\p{Lu}[\p{L}-]+(?:ский|ского|скому|ским|ском|цкий|цкого|цкому|цким|цком|ское|ские|ских|цкое)"
+OBJECT_NEUTER = r"(?:ЛО|лагерн\p{L}{2,3}\sотделени[еяюим]{1,2}|лаготделени[еяюим]{1,2}|ОЛП|лагпункт\p{L}{0,2})"
+KIND = (
+    r"(?:(?:(?:особ\p{L}{2,3}|специальн\p{L}{2,3}|железнодорожн\p{L}{2,3}|исправительно[-\s]трудов\p{L}{2,3}|проверочно[-\s]фильтрационн\p{L}{2,3}|транзитно[-\s]пересыльн\p{L}{2,3}"
+    r"|фильтрационн\p{L}{2,3}|женск\p{L}{2,3}|сельскохозяйственн\p{L}{2,3})\s){0,2}(?:ИТЛ|ПФЛ|ИТК|лагер(?:ь|я|ю|ем|е|ей|и|ям|ях)|"
+    + OBJECT_NEUTER
+    + r"|колони[яиюей]{1,2}))(?!\p{L})"
+)
+# Adjectives of nations and of sorts of camps, which name no single one.
+GENERAL = regex.compile(
+    r"(?:\d\S*\s)?(?i:совет|герман|немец|фашист|нацист|исправитель|концентрацион|пионер|женск|мужск|детск|город|москворец|сибирск(?:ие|их)|"
+    r"север(?:ные|ных)|больш|социалист|капиталист|поль|финск|япон|румын|австр|венгер|американ|англий|француз|россий|русск|казах)"
+)
+
+
+@rule(Label.CAMP, rf"(?<![\p{{L}}\d])(?P<name>{ADJECTIVE})\s(?P<kind>{KIND})(?:{NUMBER})?(?:\sДальстроя)?")
+def place_and_kind(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Карагандинский ИТЛ`, `Рязанском ПФЛ`, `Феодосийский ПФЛ № 260`, `Степнякского лагерного отделения`."""
+    if GENERAL.match(match["name"]) and not regex.search(NUMERO, match[0]):
+        return None
+    if regex.match(r"колони|.*\sколони", match["kind"]) and not regex.search(NUMERO, match[0]):
+        return None
+    return named(match.start(), match.end(), match[0], lexicon)
+
+
+@rule(
+    Label.CAMP,
+    rf"(?<![\p{{L}}\d])(?P<kind>(?:[Оо]соб\p{{L}}{{2,3}}\s|[Сс]пец|[Пп]роверочно-фильтрационн\p{{L}}{{2,3}}\s)?(?:[Лл]агер(?:ь|я|ю|ем|е)|ПФЛ|ИТЛ|ИТК|УЛОН|Особлаг\p{{L}}{{0,2}})|ЛО|ОЛП|[Лл]агерн\p{{L}}{{2,3}}\sотделени[еяюим]{{1,2}}"
+    rf"|[Лл]аготделени[еяюим]{{1,2}}|[Лл]агпункт\p{{L}}{{0,2}}|[Ии]справительно-трудов\p{{L}}{{2,3}}\sколони[яиюей]{{1,2}}){NUMBER}(?:\s(?P<of>\p{{Lu}}[\p{{L}}-]+(?:лага|ского\s(?:лагеря|ИТЛ|ПФЛ))))?(?!\d)",
+)
+def kind_and_number(match: Match, lexicon: Lexicon) -> Found | None:
+    """`ПФЛ № 0329`, `лагеря № 99`, `Особый лагерь № 8`, `ЛО № 3 Степлага`."""
+    return named(match.start(), match.end(), match[0], lexicon)
+
+
+@rule(
+    Label.CAMP,
+    r"(?<![\p{L}\d])(?P<kind>ИТЛ|ЛО|[Лл]агер(?:ь|я|ю|ем|е))\s(?:(?:при\s|и\s)?(?:[Сс]троительств[аеоу]|[Кк]омбинат[ае]?|[Зз]авод[ае]?|[Сс]овхоз[ае]?|СМУ|[Рр]удник[ае]?)\s)?"
+    r"(?:при\s)?(?:п/я\s(?:№\s?)?\d{1,5}[\d/-]{0,8}|«[^«»\n]{1,40}»|(?:ГУШОСДОРа\s)?(?:НКВД\s|МВД\s)?№\s?\d{1,5}|(?<=троительств\p{L}\s)\d{1,5}(?!\d))",
+)
+def kind_and_title(match: Match, lexicon: Lexicon) -> Found | None:
+    """`ИТЛ «ЕЛ»`, `ИТЛ комбината «Апатит»`, `Лагерь при Строительстве 514`, `лагерь п/я 235/5`."""
+    return named(match.start(), match.end(), match[0], lexicon)
+
+
+@rule(Label.CAMP, r"(?<![\p{L}\d])(?:Строительств[аеоу]м?\s(?:№\s?)?\d{1,4}|\p{Lu}[\p{L}-]+строй)\sи\sИТЛ(?!\p{L})")
+def site_and_camp(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Строительства 565 и ИТЛ`, `Карагандажилстрой и ИТЛ`."""
+    return named(match.start(), match.end(), match[0], lexicon)
+
+
+NATIONS_KK = regex.compile(
+    r"(?:Кеңес|КСРО|ІІХК|НКВД|ГУЛАГ|Неміс|Фашист|Герман|Нацист|Олар|Осы|Бұл|Сол|Осындай|Кейін|Алайда|Еңбек|Түзету|Арнайы|Ерекше|Концентр)"
+)
+KIND_KK = r"(?:(?:түзету-еңбек|еңбекпен\sтүзету?|еңбек-түзету|арнайы|ерекше|түзеу)\s){0,2}(?:лагері|ЕТЛ)"
+
+
+@rule(
+    Label.CAMP,
+    rf"(?<![\p{{L}}\d-])(?<!\p{{Lu}}\.\s?)(?P<name>\p{{Lu}}[\p{{L}}-]+(?:\s\p{{Lu}}[\p{{L}}-]+)?)\s{KIND_KK}(?!лер)(?:-?\p{{Ll}}{{0,8}})(?!\p{{L}})",
+)
+def kazakh_camp(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Қарағанды лагеріне`, `Темников түзету-еңбек лагері`."""
+    words = match["name"].split()
+    if NATIONS_KK.match(words[-1]):
+        return None
+    start = match.start() if len(words) == 1 or not NATIONS_KK.match(words[0]) else match.start() + len(words[0]) + 1
+    if words[0].isupper() and len(words) > 1:
+        start = match.start() + len(words[0]) + 1
+    return named(start, match.end(), match.string[start : match.end()], lexicon)
+
+
+NATIONS_EN = regex.compile(
+    r"(?:The|This|That|Each|Soviet|Nazi|German|Stalinist|Labou?r|Concentration|Gulag|GULAG|NKVD|Corrective|Prison|Special|Summer|Polish|Finnish|Japanese|In|At|From|Forced|Internment|Transit|Women|Training)$"
+)
+
+
+@rule(
+    Label.CAMP,
+    r"(?<![\p{L}\d-])(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\s(?:(?:[Cc]orrective[-\s][Ll]abou?r|[Ss]pecial|[Tt]ransit|[Ll]abou?r)\s)?(?P<kind>[Cc]amp|ITL)(?![a-z])(?:\sNo\.?\s?\d{1,4})?",
+)
+def english_camp(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Karaganda camp`, `Karaganda Corrective Labour Camp`."""
+    if NATIONS_EN.match(match["name"]):
+        return None
+    return named(match.start(), match.end(), match[0], lexicon)
+
+
+@rule(Label.CAMP, r"(?<![\p{L}\d-])(?:Special\s)?[Cc]amp\s(?:No\.?|№|N[o°º])\s?\d{1,4}")
+def english_number(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Special Camp No. 4`, `camp No. 99`."""
+    return named(match.start(), match.end(), match[0], lexicon)
+
+
+WORD = regex.compile(r"[\p{L}\d]+(?:[-/][\p{L}\d]+)*|№|[«»\"“”]")
+CAMP_NOUN = regex.compile(r"ИТЛ|ПФЛ|(?<!\p{L})ЛО(?!\p{L})|ОЛП|лагер|лагпункт|ЕТЛ|[Cc]amp|ITL|лагері", regex.IGNORECASE)
+# A word of a name in another case: the same stem, another ending of at most four letters.
+SHORTEST_STEM = 4
+LONGEST_ENDING = 4
+
+
+class Forms(Mapping[str, Sequence[tuple[tuple[str, ...], Camp]]]):
+    """Names of camps by the first letters of their first word."""
+
+    def __init__(self, camps: Sequence[Camp]) -> None:
+        index: dict[str, list[tuple[tuple[str, ...], Camp]]] = {}
+        for camp in camps:
+            for form in camp.forms:
+                words = tuple(fold(word) or word for word in WORD.findall(form) if word not in '«»"“”')
+                if len(words) > 1 and CAMP_NOUN.search(form):
+                    index.setdefault(words[0][:SHORTEST_STEM], []).append((words, camp))
+        self.index = {key: tuple(sorted(names, key=lambda one: -len(one[0]))) for key, names in index.items()}
+
+    def __getitem__(self, key: str) -> Sequence[tuple[tuple[str, ...], Camp]]:
+        return self.index[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.index)
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+
+@lru_cache(maxsize=2)
+def forms_of(camps: tuple[Camp, ...]) -> Forms:
+    """Index the names of camps once for each lexicon."""
+    return Forms(camps)
+
+
+def lexicon_camp(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Find names of several words that the lexicon knows, in any case."""
+    forms = forms_of(lexicon.camps)
+    words = [found for found in WORD.finditer(text) if found[0] not in '«»"“”']
+    for place, word in enumerate(words):
+        if not word[0][0].isupper() and not word[0].casefold().startswith("лагер"):
+            continue
+        for name, camp in forms.get(fold(word[0])[:SHORTEST_STEM], ()):
+            if place + len(name) > len(words):
+                continue
+            if all(
+                same_word(fold(words[place + step][0]) or words[place + step][0], part)
+                for step, part in enumerate(name)
+            ):
+                end = words[place + len(name) - 1].end()
+                end += 1 if text[end : end + 1] in "»”" and "«" in text[word.start() : end] else 0
+                yield Candidate(word.start(), end, Label.CAMP, "rule:lexicon-camp", 1.0, NameValue(camp.name, camp.id))
+                break
+
+
+def same_word(written: str, base: str) -> bool:
+    """Say whether a word is a form of another: `карагандинского` of `карагандинский`."""
+    if written == base:
+        return True
+    shared = next(
+        (i for i, (one, other) in enumerate(zip(written, base, strict=False)) if one != other),
+        min(len(written), len(base)),
+    )
+    return shared >= SHORTEST_STEM and max(len(written), len(base)) - shared <= LONGEST_ENDING and base.isalpha()
+
+
+def named(start: int, end: int, written: str, lexicon: Lexicon) -> Found:
+    """Make a camp of the span, under the lexicon's name where one fits."""
+    base = base_form(written)
+    camp = lexicon.camp(base)
+    return Found(start, end, NameValue(camp.name, camp.id) if camp else NameValue(base))
+
+
+def base_form(written: str) -> str:
+    """Put a camp's name into the nominative: `Рязанском ПФЛ` → `Рязанский ПФЛ`."""
+    adjective = regex.sub(r"(?<=[сц]к)(?:ого|ому|им|ом)(?=\s)", "ий", written)
+    noun = regex.sub(r"(?<=[Лл]агер)(?:я|ю|ем|е)(?!\p{L})", "ь", adjective)
+    noun = regex.sub(r"(?<=[Лл]агері)(?:нде|не|нен|нің|н)(?!\p{L})", "", noun)
+    noun = regex.sub(r"(?<=отделени)(?:я|ю|ем|и)(?!\p{L})", "е", noun)
+    noun = regex.sub(r"(?<=[Оо]соб)(?:ого|ому|ым|ом)(?=\s)", "ый", noun)
+    return regex.sub(r"ское\s(?=ИТЛ|ПФЛ|лагерь)", "ский ", noun)
+
+
+RULES: tuple[Rule, ...] = (
+    lexicon_camp,
+    short_name,
+    capitals,
+    place_and_kind,
+    kind_and_title,
+    kind_and_number,
+    site_and_camp,
+    kazakh_camp,
+    english_camp,
+    english_number,
+)
+
+
+def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Find camps, the longest reading of each."""
+    yield from longest(one for read in RULES for one in read(text, lexicon))

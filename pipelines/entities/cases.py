@@ -1,0 +1,96 @@
+"""Grammar of CASE: numbered cases and files of investigations and courts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from document import CaseValue, Label
+from models.lexicon import Lexicon
+from pipelines.entities.candidate import Candidate, Rule
+from pipelines.entities.rule import Found, Match, longest, rule
+
+NUMERO = r"(?:№:?|N[°ºo0о]?\.?|No\.?|Nо\.?|Nr\.?|[Нн]омер)"
+HELD = r"(?:\p{Lu}{1,2}\s?[-–—]\s?)?\d{1,8}(?:\s?[-–/]\s?\d{1,6}){0,2}(?:\s?[-–]\s?\p{L}{1,2}(?!\p{L}))?(?!\d)"
+KEEPER = r"(?:(?:У?КГБ|УСБУ|УФСБ|ФСБ|МВД|ДКНБ|КНБ)(?:\s\p{Lu}{2,5})?\s?[-–—]\s?)"
+QUALITY = (
+    r"(?:(?:[Аа]рх(?:ивн\p{L}{2,3}|\.)?\s?[-–]?\s?)?(?:[Сс]ледств(?:енн\p{L}{2,3}|\.)|[Уу]головн\p{L}{2,3}|[Аа]рх(?:ивн\p{L}{2,3}|\.)"
+    r"|[Ss]ледственн\p{L}+|[Лл]ичн\p{L}{2,3}|[Аа]рхивно-следственн\p{L}{2,3}|[Аа]гентурн\p{L}{2,3}|[Сс]удебн\p{L}{2,3}|[Уу]ч[её]тн\p{L}{2,3})\s?)"
+)
+FILE_RU = r"[Дд](?:ел(?:о|а|у|е|ом)|ело)(?!\p{L})"
+BEFORE = r"(?<![\p{L}\d])"
+
+
+@rule(Label.CASE, rf"{BEFORE}{QUALITY}?{FILE_RU}\s{{0,2}}:?\s{{0,2}}(?P<numero>{NUMERO})\s{{0,2}}(?P<n>{HELD})")
+def numbered_case(match: Match, _: Lexicon) -> Found | None:
+    """`дело № 8472`, `архивно-следственное дело № 1234`."""
+    return case(match)
+
+
+@rule(Label.CASE, rf"{BEFORE}(?P<quality>{QUALITY}){FILE_RU}\s?:?\s{{0,2}}{KEEPER}?(?P<n>{HELD})")
+def case_of_an_archive(match: Match, _: Lexicon) -> Found | None:
+    """`Арх.дело: П-15005`, `Арх.дело: КГБ РБ - 27047-с`."""
+    return case(match)
+
+
+@rule(Label.CASE, r"(?<![\p{L}\d.-])(?P<n>[ПРФСК]-\d{4,6})(?![\d-])")
+def file_code(match: Match, _: Lexicon) -> Found | None:
+    """`П-23180`: the number of an investigation file with the letter of its series."""
+    before = match.string[max(0, match.start() - 14) : match.start()]
+    return None if regex.search(r"(?:[Фф](?:онд\p{L}*)?\s?[.:]?|[Оо]р)\s{0,2}$", before) else case(match)
+
+
+@rule(Label.CASE, rf"(?<=\[\s?)(?P<n0>{NUMERO})\s?(?P<n>\d{{2,7}})(?=\s?\])")
+def bracketed_number(match: Match, _: Lexicon) -> Found | None:
+    """`[№: 23898]` as databases of the repressed print the number of the case."""
+    return case(match)
+
+
+@rule(
+    Label.CASE,
+    rf"{BEFORE}(?:(?i:investigat(?:ive|ion)|criminal|archival|court|personal|archive|operational)\s(?:and\s\p{{L}}+\s)?)*(?i:case|file|dossier)\s(?P<numero>{NUMERO}|#)\s?(?P<n>{HELD})",
+)
+def english_case(match: Match, _: Lexicon) -> Found | None:
+    """`investigative file No. 8472`, `Case No. 12`."""
+    return case(match)
+
+
+@rule(
+    Label.CASE,
+    rf"{BEFORE}{NUMERO}\s?(?P<n>{HELD})\s?-?\s?(?:(?:тергеу|қылмыстық|мұрағаттық|архивтік|архив|мұрағат|жеке|сот)[-\s]){{0,2}}іс(?:і|тің|ке|ті|те|тен|інің|іне|ін|інде|інен)?(?!\p{{L}})",
+)
+def kazakh_case(match: Match, _: Lexicon) -> Found | None:
+    """`№ 123 іс`, `№ 8472 тергеу ісі`."""
+    return case(match)
+
+
+@rule(
+    Label.CASE,
+    rf"{BEFORE}(?:(?:[Тт]ергеу|[Ққ]ылмыстық|[Мм]ұрағаттық|[Аа]рхивтік|[Аа]рхив|[Мм]ұрағат|[Жж]еке|[Сс]от)[-\s]){{0,2}}[Іі]с(?:і|тің|ке|ті|те|тен|інің|іне|ін|інде|інен)?\s?:?\s?{NUMERO}\s?(?P<n>{HELD})",
+)
+def kazakh_case_and_number(match: Match, _: Lexicon) -> Found | None:
+    """`тергеу ісі № 8472`."""
+    return case(match)
+
+
+def case(match: Match) -> Found:
+    """Make the match a case of the number `n`."""
+    number = regex.sub(r"\s", "", match["n"])
+    return Found(match.start(), match.end(), CaseValue(regex.sub(r"[–—]", "-", number)))
+
+
+RULES: tuple[Rule, ...] = (
+    numbered_case,
+    case_of_an_archive,
+    file_code,
+    bracketed_number,
+    english_case,
+    kazakh_case,
+    kazakh_case_and_number,
+)
+
+
+def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Find numbered cases, the longest reading of each."""
+    yield from longest(one for read in RULES for one in read(text, lexicon))

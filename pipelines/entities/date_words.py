@@ -1,0 +1,153 @@
+"""The words and signs dates are written with in Kazakh, Russian and English, as pieces of patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# Stems; what may follow them is said in the patterns below.
+MONTHS_KK = ("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша")
+MONTHS_RU = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+MONTHS_EN = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+
+MONTH_STEMS: Mapping[str, int] = {
+    **{stem: number for number, stem in enumerate(MONTHS_KK, 1)},
+    "қыркүйег": 9,
+    "желтоқсан": 12,
+    **{stem: number for number, stem in enumerate(MONTHS_RU, 1) if stem != "ма"},
+    **{abbreviation: number for number, abbreviation in ((1, "янв"), (2, "фев"), (4, "апр"), (8, "авг"))},
+    **{abbreviation: number for number, abbreviation in ((9, "сен"), (10, "окт"), (11, "ноя"), (12, "дек"))},
+    **{word: number for number, word in enumerate(MONTHS_EN, 1)},
+    **{word[:3]: number for number, word in enumerate(MONTHS_EN, 1)},
+}
+ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+GAP = r"\s{1,3}"
+DASH = r"\s{0,2}[-–—‑−]\s{0,2}"
+# A year of four figures, also as misread: I937, 193З, 19ЗО.
+YEAR = r"(?:[1IlІ][6-9]|2[0OО])[0-9OОЗ]{2}(?![\d\p{L}])"
+YEAR_BEFORE_LETTERS = r"(?:[1IlІ][6-9]|2[0OО])[0-9OОЗ]{2}(?!\d)"
+FRESH = r"(?<![\p{L}\d])(?<!\d[.,/])"
+
+YEAR_WORD_RU = (
+    r"(?:\s{0,2}г(?:[гт]|\.г)?(?:\.|(?![\p{L}.]))(?!\s?р(?:\.|ожд)\p{L}{9})"
+    r"|(?:-?[ойаму]{1,3})?\s{1,2}год(?:а|у|ом|е|ы|ов|ам|ах|ами)?(?!\p{L}))"
+)
+YEAR_WORD_KK = r"\s{0,2}(?:-ш[ыі]\s?)?(?:жыл(?!қ|дық|дам|нам|дан-жыл)\p{Ll}*|жж?(?:\.|(?![\p{L}.])))"
+
+MONTH_KK = (
+    r"(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым(?!дық)|шілде|тамыз|қыркүйе[кг]|қазан|қараша|желтоқсан)\p{Ll}{0,14}"
+)
+MONTH_RU = (
+    r"(?:(?:янв|февр|апр|июн|июл|авг|сент?|окт|нояб?|дек)\.|(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)"
+    r"(?:[ьяею]|ём|ем)|(?:март|август)(?:а|е|у|ом)?|ма(?:й|я|е|ю|ем))(?!\p{L})"
+)
+MONTH_EN = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?!\p{L})"
+)
+ROMAN_MONTH = r"(?:[XХ][IІ]{0,2}|[IІ][XХ]|[IІ]?V|V?[IІ]{1,3})"
+
+DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
+DAYS = rf"(?:[«\"“„'*]{{1,2}}\s?)?(?P<d>{DAY})(?:\s?[-–—/]\s?(?P<d2>{DAY}))?(?:\s?[»\"”“'*]{{1,2}})?"
+
+# Part-of-period words that follow their year, decade or century in Kazakh.
+PART_KK = (
+    r"(?:(?:бірінші|екінші|үшінші|төртінші|алғашқы|соңғы|орта|бірнеше|алты)\s)?"
+    r"(?:басы|соңы|аяғы|ортасы|жазы|қысы|көктемі|күзі|жартысы|ширегі|тоқсаны|тұсы|онжылдығы|айлары|айы)"
+    r"(?:н\p{Ll}*|мен)?(?!\p{L})(?:-ақ)?(?:\s(?:басы|аяғы|соңы|ортасы)(?:н\p{Ll}*)?(?!\p{L}))?"
+)
+# … and those that come before it in Russian and English.
+PART_RU = (
+    r"(?:(?:сам\p{L}{2,3}\s)?(?:начал[оаеу]м?|кон(?:ец|ц[аеу]м?)|середин[аеуы]й?)"
+    r"|(?:перв|втор|трет|четв[её]рт|последн)\p{L}{2,4}\s(?:половин[аеуы]й?|полугоди[еяию]м?|квартал[аеу]?"
+    r"|треть?[юиея]|четверт[ьию]|декад[аеуы])|[IVІ]{1,3}\s?(?:квартал|полугоди)\p{L}{0,2}"
+    r"|рубеж[аеу]?|весн(?:а|ы|е|у|ой)|лет(?:о|а|у|е|ом)|осен(?:ь|и|ью)|зим(?:а|ы|е|у|ой)|ночь\sна)"
+)
+PART_EN = (
+    r"(?:(?:early|late|mid|middle|beginning|end|turn|start"
+    r"|(?:first|second|third|fourth|last|latter)\s(?:half|quarter|third|decade|months|part)"
+    r"|(?:(?:early|late)\s)?(?:spring|summer|autumn|fall|winter)(?:\sand\s(?:spring|summer|autumn|fall|winter))?)"
+    r"(?:\sof)?(?:\sthe)?[\s-])"
+)
+
+SEASON_STEMS: Mapping[str, str] = {
+    "весн": "spring",
+    "лет": "summer",
+    "осен": "autumn",
+    "зим": "winter",
+    "көктем": "spring",
+    "жаз": "summer",
+    "күз": "autumn",
+    "қыс": "winter",
+    "spring": "spring",
+    "summer": "summer",
+    "autumn": "autumn",
+    "fall": "autumn",
+    "winter": "winter",
+}
+
+LOOKALIKES = str.maketrans({"O": "0", "О": "0", "З": "3", "I": "1", "l": "1", "І": "1"})
+ROMAN_LETTERS = str.maketrans("ХІхі", "XIxi")
+
+
+def figures(text: str) -> int:
+    """Read a number, letters that look like figures being figures."""
+    return int(text.translate(LOOKALIKES))
+
+
+def full_year(text: str) -> int:
+    """Read a year of four figures, or of two, which belongs to the 1900s."""
+    number = figures(text)
+    return number + 1900 if len(text) == 2 else number
+
+
+def month_number(word: str) -> int | None:
+    """Tell the month from its name in any case, from an abbreviation, a Roman numeral or figures."""
+    word = word.rstrip(".")
+    if word.isdecimal():
+        return int(word)
+    roman = word.translate(ROMAN_LETTERS)
+    if roman in ROMAN_MONTHS:
+        return ROMAN_MONTHS.index(roman) + 1
+    lowered = word.casefold()
+    if lowered.startswith(("май", "мая", "мае", "маю")):
+        return 5
+    for length in range(len(lowered), 2, -1):
+        if lowered[:length] in MONTH_STEMS:
+            return MONTH_STEMS[lowered[:length]]
+    return None
+
+
+def season_name(words: str) -> str | None:
+    """Tell the one season named in some words; None when they name none or several."""
+    named = {
+        name
+        for stem, name in SEASON_STEMS.items()
+        if any(word.startswith(stem) for word in words.casefold().replace("-", " ").split())
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def roman_number(numeral: str) -> int:
+    """Read a Roman numeral up to XXX, or plain figures."""
+    if numeral.isdecimal():
+        return int(numeral)
+    total, before = 0, 0
+    for letter in reversed(numeral.translate(ROMAN_LETTERS).upper()):
+        worth = {"I": 1, "V": 5, "X": 10}[letter]
+        total += -worth if worth < before else worth
+        before = max(before, worth)
+    return total

@@ -1,0 +1,48 @@
+"""Tells years from other numbers of four figures: quantities, numbers after №, imprints of publications."""
+
+from __future__ import annotations
+
+import regex
+
+BEFORE = 80
+AFTER = 30
+
+NUMBERED = regex.compile(
+    r"(?:№:?|N[o°ºо]?\.?|#|(?<!\p{L})(?:[Тт]\.|[Дд]\.|[ІI]\.|[Фф]\.|[Лл]\.|[Сс]тр?\.|[Бб]\.|p\.|P\.|вып\.|кв\.|с\.|т/п|п/я))\s{0,2}$"
+)
+COUNTED = regex.compile(
+    r"\s{1,2}(?:адам|кісі|отбас|шаруа|рубль|сом|мың|млн|тонна|км|га|шақырым|тұтқын"
+    r"|человек|чел\.|семе|хозяйств|руб|заключ[её]нн|тонн|экз|тыс|млн|кг|км|лиц|шт\.|экземпляр"
+    r"|people|persons|families|prisoners|men|women|rubles|roubles|members|km|copies|were|thousand|million)"
+)
+PAGES_AFTER = regex.compile(
+    r"(?:\s?г\.?)?[.,;:]?\s{0,2}[-–—]?\s{0,2}(?:№|N[o°º]|[СCБPР]\.|[сcбpр]{1,2}\.|[Тт]\.|T\.|[Вв]ып|Vol|pp?\b"
+    r"|[\d–—-]{1,9}\s?(?:[сcбpр]|бет|стр)\b|\d{1,4}\s?\(\d)"
+)
+PUBLISHER_BEFORE = regex.compile(
+    r"(?:(?:\b(?:М|Л|СПб|Спб|Алматы|Алма-Ата|Астана|Москва|Мәскеу|Ленинград|Нұр-Сұлтан|Караганда|Қарағанды|Новосибирск"
+    r"|Киев|Минск|Ташкент|Moscow|London|New\sYork|Paris|Berlin|Cambridge|Oxford|Almaty|Chicago|Stanford|Princeton"
+    r"|Yale|Press|[Ии]зд-во|[Бб]аспасы|University)\.?\s?[,:;]|//)[^;\[\]]{0,70})$"
+)
+
+
+# (Surname, 2014: 103), (Surname A.B. 2004): a reference to a work, not to a time.
+CITED_BEFORE = regex.compile(r"\(\p{Lu}\p{Ll}[^()\d]{1,60}$")
+CITED_AFTER = regex.compile(r"[a-zа-в]?(?:\s?\)|[:,]\s?\d)")
+FIRST_CITED = 1960
+
+
+def is_quantity(text: str, start: int, end: int) -> bool:
+    """Say whether the number counts something or stands after № or a letter for a volume, file or page."""
+    if NUMBERED.search(text, max(0, start - 10), start):
+        return True
+    return COUNTED.match(text, end, min(len(text), end + AFTER)) is not None
+
+
+def is_imprint(text: str, start: int, end: int) -> bool:
+    """Say whether the year belongs to a publication: place and publisher before it, or pages after it."""
+    if PAGES_AFTER.match(text, end, min(len(text), end + AFTER)):
+        return True
+    if int(text[start : start + 4]) >= FIRST_CITED and CITED_AFTER.match(text, end):
+        return CITED_BEFORE.search(text, max(0, start - BEFORE), start) is not None
+    return PUBLISHER_BEFORE.search(text, max(0, start - BEFORE), start) is not None

@@ -1,0 +1,301 @@
+"""Grammar of ORDER: normative acts told by their number, their title in quotes, or their date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from document import DateValue, Label, OrderValue
+from models.lexicon import Lexicon, Order
+from pipelines.entities import dates
+from pipelines.entities.act_words import ACT, KIND_OF_ORDER, LAWGIVING, issuer_of, kind_of_act
+from pipelines.entities.candidate import Candidate, Rule
+from pipelines.entities.rule import Found, Match, longest, rule
+
+NUMERO = r"(?:№№?|N[°ºo0о]?\.?|No\.?|Nо\.?|Nr\.?|[Нн]омер)"
+FIGURE = r"[0-9OОЗ]"
+SECRET = r"(?:\s?[-]?(?:сс|cc|с|ss|s|sh|ш|оп|ОВ|бк)(?![\p{L}\d]))"
+HELD = (
+    rf"(?:П\s?)?(?=[\dOОЗ]*\d){FIGURE}{{1,7}}(?:(?:[-/]|\s?/\s?)\d{{1,6}}){{0,3}}(?:-[XVIХІ]{{1,5}})?{SECRET}?(?![\d])"
+)
+NUMBER = rf"{NUMERO}\s{{0,2}}(?P<n>{HELD})"
+# A number that says what it is without №: the NKVD's secret orders begin with 00.
+SECRET_NUMBER = r"(?P<n>0\d{3,6}(?:/\d{3,6})*)(?!\d|[.,]\d)"
+WORD = r"(?:[\p{L}\d(«][\p{L}\d().«»/–-]*,?)"
+NOT_SENTENCE_END = r"(?<!\p{L}{4}\.)"
+LETTER_BEFORE = r"(?<![\p{L}\d])"
+
+TITLE_KK = r"«[^«»\n]{3,300}(?:«[^«»\n]{1,120}»[^«»\n]{0,160})?(?:туралы|жөнінде|жайлы|тәртібі)»|“[^“”\n]{3,300}(?:туралы|жөнінде|жайлы)”|\"[^\"\n]{3,300}(?:туралы|жөнінде|жайлы)\""
+TITLE = (
+    r"(?:«О(?:б|бо)?\s[^«»\n]{3,300}(?:«[^«»\n]{1,120}»[^«»\n]{0,160})?»|[“\"„]О(?:б|бо)?\s[^“”\"\n]{3,300}[”\"“]"
+    r"|[“\"«](?:On|About|Concerning|Regarding)\s[^“”\"«»\n]{3,300}[”\"»])"
+)
+DAY_MONTH_YEAR = r"(?:_?\d{1,2}\.\d{1,2}\.\d{2,4}(?:_|\._)?(?:\s?г(?:ода|\.))?|\d{1,2}(?:[/-]\d{1,2})?\s\p{L}{3,9}\s\d{4}(?:\s?г(?:ода|\.))?)"
+DATE_KK = r"\d{4}\s(?:жылғы|ж\.)(?:\s\d{1,2}\s\p{Ll}{3,12}(?:ғы|гі))?"
+
+
+def order(match: Match, lexicon: Lexicon, end: int | None = None) -> Found:
+    """Make the match an act, with what is said of it in the match and just around it."""
+    text, start = match.string, match.start()
+    stop = match.end() if end is None else end
+    named = match.groupdict()
+    value = act(text, (start, stop), (named.get("n"), named.get("title")), lexicon)
+    return Found(start, stop, completed(value, lexicon))
+
+
+def act(text: str, span: tuple[int, int], named: tuple[str | None, str | None], lexicon: Lexicon) -> OrderValue:
+    """Read kind, issuer and date from the span; where it has none, from the words beside it."""
+    (start, stop), (number, title) = span, named
+    inside = text[start:stop]
+    before, after = text[max(0, start - 60) : start], text[stop : stop + 45]
+    before = regex.split(r"[.;!?]\s", before)[-1]
+    return OrderValue(
+        type=kind_of_act(inside) or kind_of_act(before) or kind_of_act(after),
+        issuer=issuer_of(inside) or issuer_of(before) or issuer_of(after),
+        number=written(number) if number else None,
+        date=date_of(inside, lexicon) or date_after(after, lexicon) or date_before(before, lexicon),
+        title=title.strip('«»“”„"') if title else None,
+    )
+
+
+def written(number: str) -> str:
+    """Write a number without spaces, letters that stood for figures as figures."""
+    joined = regex.sub(r"\s", "", number)
+    return regex.sub(r"(?<=\d)[OО]|[OО](?=\d)", "0", regex.sub(r"(?<=\d)З|З(?=\d)", "3", joined))
+
+
+def date_of(text: str, lexicon: Lexicon) -> str | None:
+    """Read the first date that has a value."""
+    return next((date.value.edtf for date in dates.find(text, lexicon) if isinstance(date.value, DateValue)), None)
+
+
+def date_after(text: str, lexicon: Lexicon) -> str | None:
+    """Read the date that follows at once: `№ 00447 от 30 июля 1937 г.`, `No. 00447 of July 30, 1937`."""
+    found = regex.match(r"\)?,?\s{0,2}(?:\(?\s?(?:от|of|dated|from)\s)", text)
+    return date_of(text[found.end() :], lexicon) if found else None
+
+
+def date_before(text: str, lexicon: Lexicon) -> str | None:
+    """Read the date that stands before: `1937 жылғы 25 шілдедегі «…» бұйрық`."""
+    found = list(dates.find(text, lexicon))
+    near = found and len(text) - found[-1].end <= 25
+    return found[-1].value.edtf if near and isinstance(found[-1].value, DateValue) else None
+
+
+def completed(value: OrderValue, lexicon: Lexicon) -> OrderValue:
+    """Add what the lexicon knows of an act, if all that is read agrees with it."""
+    known = [one for one in lexicon.orders if agrees(value, one)]
+    if len(known) != 1:
+        return value
+    (one,) = known
+    return OrderValue(
+        type=value.type or one.type,
+        issuer=one.issuer,
+        number=value.number or one.number or None,
+        date=one.date or value.date,
+        title=value.title or one.title or None,
+        id=one.id,
+    )
+
+
+def agrees(value: OrderValue, known: Order) -> bool:
+    """Say whether an act read may be the known one: same number or title, nothing against it."""
+    if value.date is not None and known.date and not known.date.startswith(value.date[:10].split("/")[-1]):
+        return False
+    if value.number is None:
+        if value.title is not None and known.title:
+            return regex.sub(r"\W", "", known.title.casefold()).startswith(regex.sub(r"\W", "", value.title.casefold()))
+        same_day = value.date is not None and value.date == known.date and not known.number
+        return same_day and value.type in {known.type, "law"} and issued_by(value, known) is not False
+    if value.number != written(known.number):
+        return False
+    telling = known.number.startswith("00") or "/" in known.number or "-" in known.number
+    return issued_by(value, known) is not False if telling else issued_by(value, known) is True
+
+
+def issued_by(value: OrderValue, known: Order) -> bool | None:
+    """Say whether the issuers agree; None when none was read."""
+    if value.issuer is None:
+        return None
+    return set(value.issuer.split()[:1]) <= set(known.issuer.split())
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT})(?:\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,12}}?\s{{0,2}}\(?{NUMBER}\)?",
+)
+def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
+    """`оперативный приказ № 00447`, `постановление СНК СССР № 1428-326сс`, `decree No. 280`, `бұйрық (№00485)`."""
+    end = match.end()
+    if match[0].endswith(")") and match[0].count("(") < match[0].count(")"):
+        end -= 1
+    return order(match, lexicon, end)
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT})(?:\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,5}}?\s{SECRET_NUMBER}",
+)
+def act_and_secret_number(match: Match, lexicon: Lexicon) -> Found | None:
+    """`приказ НКВД 001645`, `NKVD order 00447`."""
+    return order(match, lexicon)
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>(?i:directive|order|decree|директив[аыеу]|приказ(?:а|у|ом|е)?))(?:\s(?!{ACT})[\p{{L}}'’.]{{1,20}}){{1,7}}\s(?P<n>\d{{2,6}}(?:сс|с|ss|sh|s|ш))(?![\p{{L}}\d])",
+)
+def act_and_marked_number(match: Match, lexicon: Lexicon) -> Found | None:
+    """`directive of the People's Commissar of Defence 200ss`: the mark of secrecy tells the number."""
+    return order(match, lexicon)
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?:{NUMBER}|{SECRET_NUMBER.replace('?P<n>', '?P<n2>')})\)?(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,4}}?\s(?P<act>{ACT})",
+)
+def number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
+    """`№00485 бұйрық`, `№ 280 Жарлығымен`, `№ 00447 жедел бұйрығы`."""
+    if not is_kazakh_act(match["act"]):
+        return None
+    text, span = match.string, (match.start(), match.end())
+    return Found(*span, completed(act(text, span, (match["n"] or match["n2"], None), lexicon), lexicon))
+
+
+def is_kazakh_act(word: str) -> bool:
+    """Say whether the word for the act is Kazakh, where the number comes first."""
+    return (
+        regex.match(
+            r"(?i:бұйры|қаулы|жарлы|заң|шешім|нұсқау|ереже|өкім|директивас|директивал|циркуляр[ыдл]|декрет[іт])", word
+        )
+        is not None
+    )
+
+
+@rule(Label.ORDER, rf"(?P<title>{TITLE_KK})(?:\s[\p{{L}}()-]{{1,24}}){{0,4}}?\s(?P<act>{ACT})")
+def kazakh_title(match: Match, lexicon: Lexicon) -> Found | None:
+    """`«Шетелдік мамандарды тарту туралы» қаулысы`."""
+    return order(match, lexicon) if is_kazakh_act(match["act"]) else None
+
+
+@rule(
+    Label.ORDER, rf"{LETTER_BEFORE}(?P<act>{ACT})(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,14}}?\s(?P<title>{TITLE})"
+)
+def title(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Декрет ВЦИК «О праве убежища»`, `Law of the Republic of Kazakhstan “On …”`."""
+    return order(match, lexicon)
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>{LAWGIVING})(?P<issuer>(?:\s(?!{ACT}|от\s)[\p{{L}}()«»-]{{1,24}}){{0,7}}?)\sот\s(?:{DAY_MONTH_YEAR})(?!\s?(?:за\s)?{NUMERO})",
+)
+def act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
+    """`закон РСФСР от 18.10.1991`, `постановление ЦИК и СНК СССР от 7 августа 1932 г.`."""
+    general = regex.match(r"(?i:постановл|приказ|директив)", match["act"]) is not None
+    if general and not LAWGIVER.search(match["issuer"]):
+        return None
+    return None if VERDICT.search(match["issuer"]) else order(match, lexicon)
+
+
+LAWGIVER = regex.compile(
+    r"ЦИК|СНК|Совет|ЦК|ГКО|ГОКО|Политбюро|Президиум|[Пп]равительств|Совмин|Комиссар|РСФСР|КазССР|РВС|ВСНХ|наркома|НКВД(?!\sи)"
+)
+# Sentences on single people are no acts of law: `постановление НКВД и Прокурора СССР от …`.
+VERDICT = regex.compile(r"Прокур|тройк|[Кк]оллеги|суд|ОСО|[Сс]овещани|трибунал|следоват")
+
+
+@rule(Label.ORDER, rf"{LETTER_BEFORE}{DATE_KK}(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,8}}?\s(?P<act>{ACT})")
+def kazakh_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
+    """`1938 жылғы 9 маусымдағы қаулысымен`, `1925 жылғы КСРО Халық Комиссарлары Кеңесінің жарлығына`."""
+    return order(match, lexicon) if is_kazakh_act(match["act"]) else None
+
+
+DATE_EN = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2},?\s\d{4}|\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4})"
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>(?i:decree|law|resolution|directive|order))(?:\s(?!{ACT})[\p{{L}}'’().-]{{1,24}}){{0,10}}?\s(?:(?:of|from|dated)\s)?{DATE_EN}(?!,?\s(?i:no|№))(?:\sProtocol\s{NUMBER})?",
+)
+def english_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
+    """`decree of 7 August 1932`, `Law of January 16, 1989`."""
+    if regex.search(r"\s(?:was|were|is|in|on|adopted|issued|signed|passed|by|that|which|and)\s", match[0]):
+        return None
+    return order(match, lexicon)
+
+
+@rule(Label.ORDER, rf"{LETTER_BEFORE}(?:{NUMBER}|(?P<plain>00\d{{3,5}}))(?![\d/])")
+def known_number(match: Match, lexicon: Lexicon) -> Found | None:
+    """`№ 00447` with its kind elsewhere: only where the lexicon knows the number for a secret order."""
+    number = match["n"] or match["plain"]
+    if not number.startswith("00"):
+        return None
+    value = completed(OrderValue(number=written(number)), lexicon)
+    return Found(match.start(), match.end(), value) if value.id else None
+
+
+RULES: tuple[Rule, ...] = (
+    act_and_number,
+    act_and_secret_number,
+    act_and_marked_number,
+    number_and_act,
+    kazakh_title,
+    title,
+    act_of_a_day,
+    kazakh_act_of_a_day,
+    english_act_of_a_day,
+    known_number,
+)
+NEXT_NUMBER = regex.compile(rf"\s?(?:,|и|және|мен|and|or|или)\s{{0,2}}(?P<span>{NUMBER})(?!\s?дел)")
+PREVIOUS_NUMBER = regex.compile(rf"{LETTER_BEFORE}(?P<span>{NUMBER})\s?(?:,|и|және|мен|and)\s{{0,2}}$")
+
+
+def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Find acts; what a number, a title and a date say of one act is told by the number, then by the title."""
+    kept = longest(shortest(one for find_some in RULES for one in find_some(text, lexicon)))
+    yield from longest([*kept, *listed(kept, text, lexicon)])
+
+
+def shortest(candidates: Iterator[Candidate]) -> list[Candidate]:
+    """Keep, of readings that overlap, the one with a number, then with a title; of several such the shortest."""
+    ranked = sorted(candidates, key=lambda one: (strength(one), one.end - one.start, one.start))
+    kept: list[Candidate] = []
+    taken: set[int] = set()
+    for candidate in ranked:
+        if candidate.start not in taken and candidate.end - 1 not in taken:
+            kept.append(candidate)
+            taken.update(range(candidate.start, candidate.end))
+    return kept
+
+
+def strength(candidate: Candidate) -> int:
+    """Rank an act with a number and its kind 0, with a title 1, with a date 2, a number alone 3."""
+    if candidate.by == "rule:known-number":
+        return 3
+    value = candidate.value
+    if isinstance(value, OrderValue) and "title" not in candidate.by and "day" not in candidate.by:
+        return 0
+    return 1 if "title" in candidate.by else 2
+
+
+def listed(acts: list[Candidate], text: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Find the other numbers of a list: `приказы № 00447 и № 00485`; each is an act by itself."""
+    for one in acts:
+        if not isinstance(one.value, OrderValue) or one.value.number is None:
+            continue
+        kind, issuer, place = one.value.type, one.value.issuer, one.end
+        while found := NEXT_NUMBER.match(text, place):
+            yield sibling(found, kind, issuer, lexicon)
+            place = found.end("span")
+        place = one.start
+        while found := PREVIOUS_NUMBER.search(text, max(0, place - 30), place):
+            yield sibling(found, kind, issuer, lexicon)
+            place = found.start("span")
+
+
+def sibling(found: Match, kind: str | None, issuer: str | None, lexicon: Lexicon) -> Candidate:
+    """Make a number of a list an act of the same kind and issuer."""
+    value = completed(OrderValue(type=kind, issuer=issuer, number=written(found["n"])), lexicon)
+    return Candidate(found.start("span"), found.end("span"), Label.ORDER, "rule:listed-number", 1.0, value)
