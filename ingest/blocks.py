@@ -18,17 +18,25 @@ NOTE_MARK = regex.compile(r"(?:\d{1,3}[.)]?|\*{1,4}\)?|[¹²³⁴-⁹]+)$")
 NOTE_SIZE = 0.93
 RULE = regex.compile(r"[_—–\-=.\s]*[_—–=-]{4,}[_—–\-=.\s]*")
 HEADING_ROWS = 5
+STRIKING_WEIGHT = 0.9
+# So many short entries in a row, of no more rows each, are one block.
+ENTRIES = 3
+ENTRY_ROWS = 2
 HEADING_LETTERS = 6
 HEADING_WORDED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows that make one block, and what it is; in tables each row is parted into `cells`."""
+    """Rows that make one block, and what it is; in tables each row is parted into `cells`.
+
+    `entries` are the places of rows that begin a line of their own within the block.
+    """
 
     rows: tuple[Row, ...]
     role: BlockRole
     centred: bool = False
+    entries: frozenset[int] = frozenset()
     cells: tuple[tuple[tuple[Word, ...], ...], ...] = ()
 
 
@@ -48,9 +56,46 @@ def _groups_of_column(column: Column) -> Iterator[Group]:
             cells = tuple(tuple(map(tuple, cells_of(row, span.strips))) for row in rows)
             yield Group(rows, BlockRole.TABLE, cells=cells)
             continue
-        begins = seams_of(rows, look)
-        for first, last in zip(begins, [*begins[1:], len(rows)], strict=True):
-            yield _paragraph(rows[first:last], look)
+        yield from _together(_paragraphs(rows, look))
+
+
+def _paragraphs(rows: Sequence[Row], look: Look) -> Iterator[tuple[Group, bool]]:
+    """Blocks as the seams part them, each with whether it is the next entry of a list or line of verse."""
+    begins = seams_of(rows, look)
+    ends = [*(first for first, _ in begins[1:]), len(rows)]
+    for (first, entry), last in zip(begins, ends, strict=True):
+        yield _paragraph(rows[first:last], look), entry
+
+
+def _together(groups: Iterable[tuple[Group, bool]]) -> Iterator[Group]:
+    """Runs of short entries made one block, each on a line of its own."""
+    run: list[Group] = []
+    for group, entry in groups:
+        if run and not (entry and _is_plain(group) and _is_plain(run[-1])):
+            yield from _one_or_more(run)
+            run = []
+        run.append(group)
+    yield from _one_or_more(run)
+
+
+def _one_or_more(run: Sequence[Group]) -> Sequence[Group]:
+    if len(run) < ENTRIES:
+        return run
+    entries, count = set(), 0
+    for group in run[:-1]:
+        count += len(group.rows)
+        entries.add(count)
+    rows = tuple(row for group in run for row in group.rows)
+    return [Group(rows, BlockRole.LIST, entries=frozenset(entries))]
+
+
+def _is_plain(group: Group) -> bool:
+    """Whether nothing makes a group of rows more than an entry: no marker, no look of a heading."""
+    row = group.rows[0]
+    marked = bool(MARKER.match(row.words[0].text))
+    return not (
+        marked or group.centred or is_capitals(row) or row.bold > STRIKING_WEIGHT or len(group.rows) > ENTRY_ROWS
+    )
 
 
 def _paragraph(rows: Sequence[Row], look: Look) -> Group:

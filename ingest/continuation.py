@@ -37,13 +37,17 @@ def does_continue(before: Block, block: Block) -> bool:
     """Whether `block` goes on with the sentence of `before`, by how the one ends and the other begins."""
     if block.role is not BlockRole.PARAGRAPH or before.role not in FLOWING or block.page - before.page > 1:
         return False
+    parted = block.page != before.page or _is_higher(block, before)
     if begins_low(block.text):
-        return not FINISHED.search(before.text) or bool(CUT.search(before.text)) or block.page != before.page
-    if begins_anew(block):
+        return parted or not FINISHED.search(before.text) or bool(CUT.search(before.text))
+    if begins_anew(block) or not parted:
         return False
-    if CUT.search(before.text):
-        return True
-    return block.page != before.page and before.lines >= CUT_LINES and before.text[-1:].isalpha()
+    return bool(CUT.search(before.text)) or (before.lines >= CUT_LINES and before.text[-1:].isalpha())
+
+
+def _is_higher(block: Block, before: Block) -> bool:
+    """Whether a block stands higher than the one before it: it begins a column."""
+    return block.box is not None and before.box is not None and block.box.y1 < before.box.y0
 
 
 def begins_low(text: str) -> bool:

@@ -11,6 +11,7 @@ import regex
 
 from document import Block, BlockRole, Page
 from ingest.continuation import mark_continuations
+from ingest.seams import HEAD_GAP
 
 # The share of a page's height, at the top and at the bottom, where its furniture stands.
 MARGIN = 0.15
@@ -34,6 +35,7 @@ PAGE_NUMBER = regex.compile(
 UNMISTAKABLE = regex.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]|(?:лист|л|стр|бет|page)\.?\s*\d{1,4}(?:\s*об\.?)?", regex.IGNORECASE
 )
+HEAD_NUMBER = regex.compile(r"[1-9]\d{0,2}")
 DIGITS = regex.compile(r"\d+")
 # Titles of papers: bundles of one form repeat them on every page, and yet they are no furniture.
 TITLES = regex.compile(
@@ -46,13 +48,17 @@ TITLES = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A block near the top or bottom of its page that may be furniture; `height` is its middle, as a share."""
+    """A block near the top or bottom of its page that may be furniture; `height` is its middle, as a share.
+
+    `aside` says that its first or last word is a number far to the side of the others.
+    """
 
     page: int
     block: int
     top: bool
     height: float
     text: str
+    aside: bool
 
     @property
     def number(self) -> int | None:
@@ -97,8 +103,19 @@ def _edges(page: Page) -> list[Edge]:
             if not _may_be(block):
                 break
             height = (box.y0 + box.y1) / 2 / page.height
-            edges.append(Edge(page.number, place, top, height, block.text))
+            edges.append(Edge(page.number, place, top, height, block.text, _has_number_aside(block)))
     return edges
+
+
+def _has_number_aside(block: Block) -> bool:
+    if len(block.anchors) < 2 or block.lines > 1:
+        return False
+    ends = ((block.anchors[0], block.anchors[1]), (block.anchors[-1], block.anchors[-2]))
+    for number, title in ends:
+        apart = max(title.box.x0 - number.box.x1, number.box.x0 - title.box.x1)
+        if HEAD_NUMBER.fullmatch(block.text[number.start : number.end]) and apart > HEAD_GAP * block.size:
+            return True
+    return False
 
 
 def _may_be(block: Block) -> bool:
@@ -114,6 +131,8 @@ def _furniture(edges: Sequence[Sequence[Edge]], place: int) -> Iterator[Edge]:
 
 
 def _is_page_number(edge: Edge, near: Sequence[Edge]) -> bool:
+    if edge.aside and edge.top and edge.height < MARGIN:
+        return True
     if not PAGE_NUMBER.fullmatch(edge.text):
         return False
     if any(_counts_on(edge, other) for other in near) or UNMISTAKABLE.fullmatch(edge.text):

@@ -86,6 +86,9 @@ def _pieces(group: Group, known: frozenset[str]) -> Iterator[Piece]:
         if place + 1 == len(group.rows):
             yield _unbroken(word), ""
             continue
+        if place + 1 in group.entries:
+            yield _unbroken(word), "\n"
+            continue
         joint = join_at_break(word.text, group.rows[place + 1].words[0].text, known)
         yield _unbroken(msgspec.structs.replace(word, text=joint.left)), joint.glue
 

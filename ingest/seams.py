@@ -22,6 +22,8 @@ NUMBER = regex.compile(r"[-–—]?\s*\d{1,4}\s*[-–—.]?")
 # Of the rows around, so many end early in a list of short entries; in running text it is one in five.
 ENTRIES = 0.5
 AROUND = 4
+# In type sizes: so far from its page number stands a running title, at least.
+HEAD_GAP = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +86,20 @@ def look_of(column: Column) -> Look:
     return Look(column.left, column.right, median(steps) if steps else 1.3 * size, size, begins)
 
 
-def seams_of(rows: Sequence[Row], look: Look) -> list[int]:
-    """Answer the places of the rows that begin a block, the first row's among them."""
+def seams_of(rows: Sequence[Row], look: Look) -> list[tuple[int, bool]]:
+    """Answer the places of the rows that begin a block, the first row's among them.
+
+    With each, whether it is the next of a list of short entries, or lines of verse.
+    """
     early = [False, *(is_short(above, row, look, slack=0.08) for above, row in pairwise(rows))]
-    begins = [0]
+    begins = [(0, False)]
     for place in range(1, len(rows)):
         near = early[max(1, place - AROUND) : place + AROUND + 1]
         entries = len(near) > 2 and sum(near) >= ENTRIES * len(near)
-        seam = Seam(rows, place, look, begins[-1] == place - 1, entries)
-        if breaking_rule(seam) is not None:
-            begins.append(place)
+        seam = Seam(rows, place, look, begins[-1][0] == place - 1, entries)
+        rule = breaking_rule(seam)
+        if rule is not None:
+            begins.append((place, entries and rule == after_short.__name__))
     return begins
 
 
@@ -147,6 +153,18 @@ def page_number(seam: Seam) -> bool | None:
     if seam.place == 1 and _is_page_number(seam.above, seam.look):
         return True
     return True if seam.below is None and _is_page_number(seam.row, seam.look) else None
+
+
+def running_head(seam: Seam) -> bool | None:
+    """A title with the page's number far to its side, on top of the column."""
+    if seam.place > 1 or len(seam.above.words) < 2 or seam.gap < 1.1 * seam.look.leading:
+        return None
+    words = seam.above.words
+    for number, title in ((words[0], words[1]), (words[-1], words[-2])):
+        apart = max(title.box.x0 - number.box.x1, number.box.x0 - title.box.x1)
+        if NUMBER.fullmatch(number.text) and apart > HEAD_GAP * seam.above.size:
+            return True
+    return None
 
 
 def broken_word(seam: Seam) -> bool | None:
@@ -272,6 +290,7 @@ def _alike(seam: Seam) -> bool:
 
 RULES: tuple[Rule, ...] = (
     page_number,
+    running_head,
     broken_word,
     wide_gap,
     leaders_above,
