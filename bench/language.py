@@ -18,11 +18,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from document import Language
 from models.language.detector import OURS, load_detector
-from models.language.ngrams import Classifier, stock_profile
 from models.train.language import SHARED, Sentence, held_out, read
 
 LONG = 40
-STOCK = ("ru", "en", "uk", "bg", "mk", "tr", "de", "fr")
 ISO_CODES = {"KAZAKH": "kk", "RUSSIAN": "ru", "ENGLISH": "en"}
 
 Detect = Callable[[str], str]
@@ -74,8 +72,9 @@ def load_ours() -> Detect:
 
 
 def load_langdetect() -> Detect:
-    classifier = Classifier([stock_profile(name) for name in STOCK])
-    return lambda text: next(iter(classifier.probabilities(text)), "und")
+    detection = import_module("langdetect")
+    detection.DetectorFactory.seed = 0
+    return lambda text: str(detection.detect(text))
 
 
 def load_lingua() -> Detect:

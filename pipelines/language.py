@@ -11,8 +11,8 @@ from document import Block, Language, Page
 from models.language.detector import Detector, Guess
 from models.language.letters import allow
 
-# Surer than this (some seventeen letters that leave no doubt), a block keeps its language whatever stands around it.
-SURE = 0.7
+# As sure as this (twenty letters that leave no doubt), a block keeps its language whatever stands around it.
+SURE = 0.75
 
 
 def mark_languages(pages: Iterable[Page], detector: Detector) -> Iterator[Page]:

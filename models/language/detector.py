@@ -42,7 +42,7 @@ LATIN_STOCK = (
 )
 
 # A neighbour must be this many times likelier than one of ours to win: this is what our archives hold.
-FAVOUR = 10.0
+FAVOUR = 100.0
 # Left with this much of the probability, one of ours still wins over a neighbour.
 CHANCE = 0.25
 # n-grams converge within a few dozen characters; long blocks are sampled at their beginning, middle and end.
@@ -78,6 +78,7 @@ class Detector:
         self._latin = latin
         self._cyrillic_prior = _prior(CYRILLIC_PROFILES)
         self._latin_prior = _prior(LATIN_PROFILES + LATIN_STOCK)
+        self._modern_prior = self._latin_prior | {"kk1929": 0.0}
 
     def detect(self, text: str) -> Guess:
         """Tell the language of most of `text`: a block of any length, in any case of letters."""
@@ -97,7 +98,8 @@ class Detector:
             prior = self._cyrillic_prior if count.letters >= SHORT else ONLY_OURS
             found = self._cyrillic.probabilities(sample(text), prior)
         else:
-            found = self._latin.probabilities(sample(text), self._latin_prior)
+            prior = self._latin_prior if count.alphabet_of_1929 else self._modern_prior
+            found = self._latin.probabilities(sample(text), prior)
         return _chosen(found, count)
 
 

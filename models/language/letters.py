@@ -20,6 +20,8 @@ REFORM = str.maketrans("ѣѳѵі", "ефии")
 CYRILLIC_LETTER = re.compile(r"[а-яёЀ-ԯ]")
 LATIN_LETTER = re.compile(r"[a-zß-öø-ɏə-ʯḀ-ỿ]")
 LETTER = re.compile(r"[^\W\d_]")
+# Roman numerals and the abbreviation of `іс`, a file, typed with the Kazakh letter.
+BARE_I = re.compile(r"\bі+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Census:
 
 def census(text: str) -> Census:
     """Count the letters of `text`, which is lower-case NFC."""
-    counts = Counter(LETTER.findall(text))
+    counts = Counter(LETTER.findall(BARE_I.sub(" ", text)))
     cyrillic = {letter: count for letter, count in counts.items() if CYRILLIC_LETTER.match(letter)}
     return Census(
         letters=counts.total(),
@@ -89,7 +91,7 @@ def tatar_latin_letters(count: Census) -> bool:
 
 def kyrgyz_letters(count: Census) -> bool:
     """Of the letters Kazakh has beyond Russian only those of Kyrgyz, Tuvan and Mongolian, and several."""
-    return count.cyrillic >= 20 and count.kyrgyz >= 2 and count.kazakh == count.kyrgyz
+    return count.cyrillic >= 60 and count.kyrgyz >= 2 and count.kazakh == count.kyrgyz
 
 
 # Each says that a text is in none of our languages.
