@@ -13,6 +13,7 @@ from pipelines.sections.vetoes import caption, person, reference, too_few_letter
 
 LONGEST_PARTICULAR = 320
 FEWEST_WORDS = 3
+MOST_WORDS_OF_INSTITUTE = 7
 OPENERS = {SectionRole.ABSTRACT, SectionRole.KEYWORDS, SectionRole.INTRODUCTION}
 
 
@@ -38,7 +39,7 @@ def is_particular(candidate: Candidate) -> bool:
     if candidate.wording is not None or len(text) > LONGEST_PARTICULAR:
         return False
     known = candidate.lexicon.opening(Kind.METADATA, text) or LINK.search(text)
-    institute = candidate.lexicon.within(Kind.AFFILIATION, text) and not candidate.prominent and not candidate.capitals
+    institute = not (candidate.prominent or candidate.capitals) and _names_institute(candidate, text)
     return bool(known or names_authors(candidate) or institute or too_few_letters(candidate))
 
 
@@ -50,7 +51,13 @@ def names_authors(candidate: Candidate) -> bool:
     rest = text[byline_end(text) :]
     if rest == text or not rest[:1].isupper() or is_prose(text) or ends_sentence(text):
         return False
-    return candidate.lexicon.within(Kind.AFFILIATION, rest) is not None
+    return _names_institute(candidate, rest)
+
+
+def _names_institute(candidate: Candidate, text: str) -> bool:
+    """An institute with its town, or a line of little else; a title may speak of one too."""
+    short = "," in text or len(text.split()) <= MOST_WORDS_OF_INSTITUTE
+    return short and candidate.lexicon.within(Kind.AFFILIATION, text) is not None
 
 
 def _particulars(candidates: Sequence[Candidate], index: int) -> tuple[int, int]:

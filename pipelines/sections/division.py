@@ -17,13 +17,17 @@ from pipelines.sections.start import Start
 
 def divide(pages: Sequence[Page]) -> Iterator[Section]:
     """Give the sections of a document in reading order, last its furniture; every block lands in exactly one."""
-    blocks = [block for page in pages for block in page.blocks]
-    furniture = [block for block in blocks if block.role is BlockRole.FURNITURE]
-    running = [block for block in blocks if block.role is not BlockRole.FURNITURE]
-    running = list(cut_free(running, load_headings()))
+    running = running_blocks(pages)
+    furniture = [block for page in pages for block in page.blocks if block.role is BlockRole.FURNITURE]
     yield from assemble_sections(running, find_starts(running))
     if furniture:
         yield furniture_section(furniture)
+
+
+def running_blocks(pages: Sequence[Page]) -> list[Block]:
+    """All blocks but furniture, in reading order, headings inside paragraphs cut free."""
+    blocks = (block for page in pages for block in page.blocks)
+    return list(cut_free([block for block in blocks if block.role is not BlockRole.FURNITURE], load_headings()))
 
 
 def find_starts(blocks: Sequence[Block]) -> list[Start]:

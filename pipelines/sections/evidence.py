@@ -59,6 +59,8 @@ def known_wording(case: Case) -> Answer | None:
         return None
     if wording.role is SectionRole.APPENDIX and candidate.text.endswith(":"):
         return None  # Приложение: a letter's list of enclosures
+    if candidate.after is None and candidate.text.endswith(":"):
+        return None  # a label with nothing under it
     followed_low = candidate.after is not None and begins_low(candidate.after.text)
     if followed_low and not (candidate.capitals or candidate.prominent or candidate.block.role == "heading"):
         return None
