@@ -11,7 +11,7 @@ import regex
 from document import BlockRole, Word
 from ingest.columns import Column
 from ingest.lines import Row
-from ingest.seams import CLOSED, LEADERS, MARKER, Look, is_capitals, is_centred, look_of, seams_of
+from ingest.seams import LEADERS, MARKER, SENTENCE_END, Look, is_capitals, is_centred, look_of, seams_of
 from ingest.tables import cells_of, spans_of
 
 NOTE_MARK = regex.compile(r"(?:\d{1,3}[.)]?|\*{1,4}\)?|[¹²³⁴-⁹]+)$")
@@ -104,7 +104,11 @@ def _paragraph(rows: Sequence[Row], look: Look) -> Group:
 
 def _heading(group: Group, body: float) -> Group:
     """A heading where the look leaves no doubt: short, no sentence, and bold, large or in capitals."""
-    if group.role is not BlockRole.PARAGRAPH or len(group.rows) > HEADING_ROWS or CLOSED.search(group.rows[-1].text):
+    if (
+        group.role is not BlockRole.PARAGRAPH
+        or len(group.rows) > HEADING_ROWS
+        or SENTENCE_END.search(group.rows[-1].text)
+    ):
         return group
     striking = (
         all(row.bold > 0.9 for row in group.rows)

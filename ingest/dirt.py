@@ -16,6 +16,7 @@ SPECKS = frozenset(".,'`‚‘’|\\/°_~^;:\"“”*·•-—<>()[]{}!?=+«»")
 # Beside a word, so far off in type sizes, such a sign belongs to nothing.
 FAR = 0.8
 DOUBTFUL = 0.6
+DOUBTFUL_SIZE = 0.75
 # A row so low against the usual, with a letter or two in it, is no text.
 LOW = 0.55
 
@@ -76,7 +77,9 @@ def _is_speck(word: Word, gap: float) -> bool:
 
 
 def _measured(row: Row) -> float | None:
-    """The row's type size by its letters, or None where there are too few."""
+    """The row's type size by its letters, or None where there are too few, or what they are is in doubt."""
+    if median(word.confidence for word in row.words) < DOUBTFUL_SIZE:
+        return None
     sizes = []
     for word in row.words:
         letters = [character for character in word.text if character.isalnum()]

@@ -11,7 +11,8 @@ from enum import Enum
 
 import regex
 
-LETTERS = regex.compile(r"[\p{L}\p{M}¥]+")
+# A run of letters, with the initials before it: `A.Б.Жанов` is of one script.
+RUN = regex.compile(r"(?:\p{Lu}\.)+[\p{L}\p{M}¥]*|[\p{L}\p{M}¥]+")
 CYRILLIC = regex.compile(r"\p{Cyrillic}")
 LATIN = regex.compile(r"[\p{Latin}γθ¥]")
 ROMAN = regex.compile(r"(?=[IVXLCDM])M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -70,8 +71,17 @@ class Script(Enum):
     OTHER = "other"
 
 
-def is_kazakh(words: Sequence[str]) -> bool:
-    """Whether the text is Kazakh in Cyrillic letters: Kazakh letters are common, and it is not Bashkir."""
+class Surroundings(Enum):
+    """The text around a word, as far as it tells how to read letters that belong to two scripts."""
+
+    UNKNOWN = "unknown"
+    OTHER = "other"
+    CYRILLIC = "cyrillic"
+    KAZAKH = "kazakh"
+
+
+def surroundings_of(words: Sequence[str]) -> Surroundings:
+    """Tell text in Cyrillic letters from other text, and Kazakh, but not Bashkir, from other Cyrillic."""
     letters = cyrillic = kazakh = bashkir = 0
     for word in words:
         for character in word:
@@ -79,14 +89,16 @@ def is_kazakh(words: Sequence[str]) -> bool:
             cyrillic += "\u0400" <= character <= "\u052f"
             kazakh += character in KAZAKH_ONLY
             bashkir += character in BASHKIR_ONLY
-    return cyrillic > letters / 2 and kazakh >= max(1, cyrillic / 100) and kazakh > bashkir
+    if cyrillic <= letters / 2:
+        return Surroundings.OTHER
+    return Surroundings.KAZAKH if kazakh >= max(1, cyrillic / 100) and kazakh > bashkir else Surroundings.CYRILLIC
 
 
-def fold_word(word: str, kazakh: bool) -> str:
-    """Answer `word` with each run of letters in one script; `kazakh` says that the text around is Kazakh."""
+def fold_word(word: str, surroundings: Surroundings) -> str:
+    """Answer `word` with each run of letters in one script; runs that could be of either follow the surroundings."""
     if word.isascii():
         return word
-    return LETTERS.sub(lambda found: _fold_run(found.group(), kazakh), word)
+    return RUN.sub(lambda found: _fold_run(found.group(), surroundings), word)
 
 
 def fold_between(word: str, before: str, after: str) -> str:
@@ -111,7 +123,8 @@ def script_of(word: str) -> Script:
     return Script.LATIN if latin and not cyrillic else Script.OTHER
 
 
-def _fold_run(run: str, kazakh: bool) -> str:
+def _fold_run(run: str, surroundings: Surroundings) -> str:
+    kazakh = surroundings is Surroundings.KAZAKH
     if kazakh:
         run = "".join(TO_KAZAKH.get(character, character) for character in run)
     cyrillic = [character for character in run if CYRILLIC.match(character)]
@@ -120,11 +133,21 @@ def _fold_run(run: str, kazakh: bool) -> str:
         return run
     foreign = [character for character in latin if character not in TO_CYRILLIC and character != "h"]
     native = [character for character in cyrillic if character not in TO_LATIN]
-    if not foreign and (native or len(cyrillic) >= len(latin)):
-        return _to_cyrillic(run, kazakh)
-    if foreign and not native:
-        return "".join(TO_LATIN.get(character, character) for character in run)
-    return run
+    if native:
+        return run if foreign else _to_cyrillic(run, kazakh)
+    if not all(character in TWINS for character in latin):
+        return _to_latin(run)
+    match surroundings:
+        case Surroundings.UNKNOWN:
+            return run
+        case Surroundings.OTHER:
+            return _to_latin(run)
+        case _:
+            return _to_cyrillic(run, kazakh)
+
+
+def _to_latin(run: str) -> str:
+    return "".join(TO_LATIN.get(character, character) for character in run)
 
 
 def _to_cyrillic(run: str, kazakh: bool) -> str:

@@ -17,7 +17,7 @@ MARKER = regex.compile(r"\(?(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]|(?P<letter>
 SENTENCE_END = regex.compile(r"[.!?;…][»”\"')\]]*$")
 CLOSED = regex.compile(r"[.!?;:…][»”\"')\]]*$")
 LEADERS = regex.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|·{4,})\s*\d{0,4}$")
-BROKEN = regex.compile(r"\p{L}(?:-|\u00ad|¬)$")
+BROKEN = regex.compile(r"[\p{L}\p{N}](?:-|\u00ad|¬)$")
 NUMBER = regex.compile(r"[-–—]?\s*\d{1,4}\s*[-–—.]?")
 # Of the rows around, so many end early in a list of short entries; in running text it is one in five.
 ENTRIES = 0.5
@@ -169,7 +169,7 @@ def running_head(seam: Seam) -> bool | None:
 
 def broken_word(seam: Seam) -> bool | None:
     """A word is broken between the rows: they belong together, whatever they look like."""
-    broken = BROKEN.search(seam.above.text) and seam.row.text[0].isalpha() and seam.gap < 2 * seam.look.leading
+    broken = BROKEN.search(seam.above.text) and seam.row.text[0].isalnum() and seam.gap < 2 * seam.look.leading
     return False if broken else None
 
 

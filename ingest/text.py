@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import regex
 
 from ingest.characters import SOFT_HYPHEN, plain_characters, single_spaces, without_soft_hyphens
-from ingest.hyphens import BREAKS, join_at_break
-from ingest.lookalikes import Script, fold_between, fold_word, is_kazakh, script_of
+from ingest.hyphens import BREAKS, HYPHENS, PUNCTUATION, join_at_break
+from ingest.lookalikes import Script, Surroundings, fold_between, fold_word, script_of, surroundings_of
 
 # What recognisers print for № before a number, on lines of Cyrillic only: none of these is a word there.
 NUMBER_SIGN = regex.compile(r"(?:N[°º]|N[eеoо]|№[°º]|Хо|Xo|Jfe|Jf[°º]|Ng)\.?(?=$|\d)")
@@ -30,24 +30,29 @@ def settle_lines(lines: Sequence[Sequence[str]]) -> list[list[str]]:
     A word may come out empty. A soft hyphen or `¬` at its end stays: it says how the word meets the next line.
     """
     plain = [[_settled_characters(word) for word in words] for words in lines]
-    folded = [[fold_word(word, kazakh=False) for word in words] for words in plain]
-    if is_kazakh([word for words in folded for word in words]):
-        folded = [[fold_word(word, kazakh=True) for word in words] for words in folded]
+    folded = [[fold_word(word, Surroundings.UNKNOWN) for word in words] for words in plain]
+    surroundings = surroundings_of([word for words in folded for word in words])
+    folded = [[fold_word(word, surroundings) for word in words] for words in folded]
     return [_settled_line(words) for words in folded]
 
 
 def known_words(lines: Sequence[Sequence[str]]) -> frozenset[str]:
-    """The words of a text in lower case, but for those at line ends: evidence for what a broken word may be."""
-    return frozenset(word.strip("«»\"'().,;:!?").lower() for words in lines for word in words[1:-1])
+    """The words of a text in lower case, but for those broken at line ends: evidence for what a broken word may be."""
+    known: set[str] = set()
+    broken = False
+    for words in lines:
+        known.update(word.strip(PUNCTUATION).lower() for word in words[broken:] if not word.endswith(HYPHENS))
+        broken = bool(words) and words[-1].endswith(HYPHENS)
+    return frozenset(known)
 
 
 def _settled_characters(word: str) -> str:
-    return _inside(single_spaces(plain_characters(word).replace("\n", " ").replace("\t", " ")))
+    return _inside(plain_characters(word).replace("\n", " ").replace("\t", " "))
 
 
 def _inside(word: str) -> str:
     """`word` without soft hyphens, but for one that ends it."""
-    settled = without_soft_hyphens(word)
+    settled = single_spaces(without_soft_hyphens(word))
     return settled + SOFT_HYPHEN if settled and word.endswith(SOFT_HYPHEN) else settled
 
 
