@@ -24,7 +24,10 @@ ACTS: Sequence[tuple[str, str]] = (
 ACT = "(?i:" + "|".join(words for _, words in ACTS) + r")(?![\p{L}])"
 ACT_PATTERNS = tuple((kind, regex.compile(words, regex.IGNORECASE)) for kind, words in ACTS)
 # Acts that only an authority makes, so that a date alone is enough to tell which is meant.
-LAWGIVING = rf"(?i:закон{NOUN_RU}|указ{NOUN_RU}|декрет{NOUN_RU}|постановлени{NEUTER_RU}|приказ{NOUN_RU}|директив[аыеу])(?!\p{{L}})"
+LAWGIVING = (
+    rf"(?i:закон{NOUN_RU}|указ{NOUN_RU}|декрет{NOUN_RU}|постановлени{NEUTER_RU}|приказ{NOUN_RU}"
+    rf"|директив[аыеу])(?!\p{{L}})"
+)
 KIND_OF_ORDER = r"(?i:(?:оперативн|совместн)\p{L}{2,3}|operational|joint|жедел|бірлескен)\s"
 
 # Issuers as they are written, and the name their orders carry in the lexicon.

@@ -11,24 +11,32 @@ from models.lexicon import Lexicon
 from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.rule import Found, Match, longest, rule
 
-DASH = r"\s?[-–—‑−/]\s?"
+DASH = r"\s?[-‐‑–—−/]\s?"
 LETTER = r"(?:\s?[\"«“'][а-гabvg][\"»”']|[а-гabvg](?![\p{L}]))"
 ONE = rf"\d{{1,3}}(?:{DASH}\d{{1,2}}{LETTER}?)*{LETTER}?"
 MARK = (
     r"(?:\s?,?\s?(?:(?:[чп]|пп|пар|абз)\.\s?|част[ьиюя]\p{L}?\s|пункт\p{L}{0,3}\s|параграф\p{L}{0,2}\s)"
-    r"(?:\d{1,2}(?!\d)|[\"«“][а-я][\"»”]|[а-я](?![\p{L}.]))(?:\s?(?:,|и)\s?(?:\d{1,2}(?!\d|\s?[-–/]\s?\d|\s?год)|[\"«“][а-я][\"»”])){0,12})"
+    r"(?:\d{1,2}(?!\d)|[\"«“][а-я][\"»”]|[а-я](?![\p{L}.]))(?:\s?(?:,|и)\s?(?:\d{1,2}(?!\d|\s?[-–/]\s?\d"
+    r"|\s?год)|[\"«“][а-я][\"»”])){0,12})"
 )
-LIST = rf"{ONE}{MARK}{{0,3}}(?:(?:\s?[,;]\s?|\s(?:и|және|and)\s)(?:[-–]\s?)?{ONE}(?!\d|\s?(?:год|г\.|лет|\.\d)){MARK}{{0,3}}){{0,14}}"
+LIST = (
+    rf"{ONE}{MARK}{{0,3}}(?:(?:\s?[,;]\s?|\s(?:и|және|and)\s)(?:[-–]\s?)?{ONE}(?!\d|\s?(?:год|г\.|лет"
+    rf"|\.\d)){MARK}{{0,3}}){{0,14}}"
+)
 REPUBLIC = (
-    r"(?:РСФСР|УССР|БССР|ССРБ|КазССР|Каз\.\s?ССР|Казахской\sССР|УзССР|АзССР|АрмССР|ГССР|ТуркмССР|Туркм\.\s?ССР|КиргССР|ТаджССР|МССР|СССР"
+    r"(?:РСФСР|УССР|БССР|ССРБ|КазССР|Каз\.\s?ССР|Казахской\sССР|УзССР|АзССР|АрмССР|ГССР|ТуркмССР"
+    r"|Туркм\.\s?ССР|КиргССР|ТаджССР|МССР|СССР"
     r"|РФ|РК|РКФСР|Қазақ\sССР|ҚазКСР|КСРО|УКСР)"
 )
-CODE = rf"(?:\s?,?\s?(?:УК|УПК|УПВС|КК|Уголовного\s[Кк]одекса|Уголовно-процессуального\s[Кк]одекса)(?!\p{{Ll}})(?:\s?{REPUBLIC}(?!\p{{L}}))?)"
+CODE = (
+    rf"(?:\s?,?\s?(?:УК|УПК|УПВС|КК|Уголовного\s[Кк]одекса|Уголовно-процессуального\s[Кк]одекса)"
+    rf"(?!\p{{Ll}})(?:\s?{REPUBLIC}(?!\p{{L}}))?)"
+)
 SIGN = r"(?:[Сс]т\.?\s?ст\.|[Сс]т\.|[Сс]татьи?(?:я|е|ю|ей|ям|ями|ях)?(?:\sобвинения)?:?|СТ\.|[Сс]татье)"
 BEFORE = r"(?<![\p{L}\d№])(?<!№\s)(?<!\d[-–.,/])"
 # Articles 58 (RSFSR) and 54 (Ukraine) have points 1–14, so that what follows the dash cannot be the end of a range.
 POINT = rf"(?:1[0-4]|[1-9])(?!\d){LETTER}?"
-STATE_CRIME = rf"(?:(?:17|19)\s?[-–—]\s?)?5[84]{DASH}{POINT}(?:{DASH}{POINT})*"
+STATE_CRIME = rf"(?:(?:17|19)\s?[-‐‑–—−]\s?)?5[84]{DASH}{POINT}(?:{DASH}{POINT})*"
 
 
 @rule(
@@ -37,7 +45,7 @@ STATE_CRIME = rf"(?:(?:17|19)\s?[-–—]\s?)?5[84]{DASH}{POINT}(?:{DASH}{POINT}
 def signed_article(match: Match, _: Lexicon) -> Found | None:
     """`ст. 58-10 ч. 2 УК РСФСР`, `ст. ст. 58-6-10-11`, `статье 58 Уголовного кодекса`."""
     start = match.start()
-    if regex.search(r"(?:№|N)\s?\d{1,4}[.,]?\s{0,2}[-–—]?\s{0,2}$", match.string[max(0, start - 14) : start]):
+    if regex.search(r"(?:№|N)\s?\d{1,4}[.,]?\s{0,2}[-‐‑–—−]?\s{0,2}$", match.string[max(0, start - 14) : start]):
         return None  # СЗ. 1925. № 16. Ст. 57: an item of a collection of laws
     return Found(start, match.end(), article(match["list"], match["code"]))
 
@@ -50,7 +58,8 @@ def article_of_code(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.ARTICLE,
-    rf"{BEFORE}(?P<list>{STATE_CRIME}{MARK}{{0,2}}(?:(?:\s?[,;]\s?|\sи\s)(?:[-–]\s?)?(?:{STATE_CRIME}|{POINT}(?!\s?(?:год|г\.|лет|\p{{L}}))){MARK}{{0,2}}){{0,14}})(?![\d])(?!\s?[-–/]\s?\d)",
+    rf"{BEFORE}(?P<list>{STATE_CRIME}{MARK}{{0,2}}(?:(?:\s?[,;]\s?|\sи\s)(?:[-–]\s?)?(?:{STATE_CRIME}"
+    rf"|{POINT}(?!\s?(?:год|г\.|лет|\p{{L}}))){MARK}{{0,2}}){{0,14}})(?![\d])(?!\s?[-–/]\s?\d)",
 )
 def state_crime(match: Match, _: Lexicon) -> Found | None:
     """`58-10`, `17-58-8`, `58 – 2, 7, 8`: plainly the article without being called one."""
@@ -59,20 +68,26 @@ def state_crime(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.ARTICLE,
-    rf"(?<=[Оо]бв(?:ин(?:ение|[её]н\p{{L}}*)?)?\.?\s?:\s{{0,2}}(?:по\s)?)(?P<list>\d{{2,3}}(?!\d){LETTER}?(?:\s?,\s?\d{{2,3}}(?![\d.]))*)(?!\s?(?:год|г\.|лет|\d|\.\d|[-–]\s?\d))",
+    rf"(?<=[Оо]бв(?:ин(?:ение|[её]н\p{{L}}*)?)?\.?\s?:\s{{0,2}}(?:по\s)?)(?P<list>\d{{2,3}}(?!\d){LETTER}?"
+    rf"(?:\s?,\s?\d{{2,3}}(?![\d.]))*)(?!\s?(?:год|г\.|лет|\d|\.\d|[-–]\s?\d))",
 )
 def accusation(match: Match, _: Lexicon) -> Found | None:
     """`обв.: 64, 68, 70`."""
     return Found(match.start(), match.end(), article(match["list"], None))
 
 
-CODE_KK = r"(?:(?:РКФСР|РСФСР|КСРО|Қазақ\sССР|ҚазКСР|Қазақ\sКСР|УКСР|БКСР)\s)?(?:[Ққ]ылмыстық\s[Кк]одек\p{Ll}+|ҚК(?:-?[нтд]\p{Ll}{2,3})?)\s"
+CODE_KK = (
+    r"(?:(?:РКФСР|РСФСР|КСРО|Қазақ\sССР|ҚазКСР|Қазақ\sКСР|УКСР|БКСР)\s)?(?:[Ққ]ылмыстық\s[Кк]одек\p{Ll}+"
+    r"|ҚК(?:-?[нтд]\p{Ll}{2,3})?)\s"
+)
 ITEMS_KK = r"(?:,?\s\d{1,2}(?:\s?[,–-]\s?\d{1,2})*\s?-?\s?(?:тарма[қғ]|бөлі[гк]|бөлім|тармақша)\p{Ll}*)"
 
 
 @rule(
     Label.ARTICLE,
-    rf"(?<![\p{{L}}\d])(?P<code>{CODE_KK})?(?<!\d[-–.,/])(?P<list>{ONE}(?:\s?,\s?{ONE})*)\s?-?\s?(?:[«“\"][^«»\"“”\n]{{2,60}}[»”\"]\s)?(?i:ба[пб](?!ы\p{{L}}*р|та\p{{Ll}}|ақ)(?:ы|т)?)\p{{Ll}}*(?P<items>{ITEMS_KK}{{0,2}})",
+    rf"(?<![\p{{L}}\d])(?P<code>{CODE_KK})?(?<!\d[-–.,/])(?P<list>{ONE}(?:\s?,\s?{ONE})*)\s?-?\s?"
+    rf"(?:[«“\"][^«»\"“”\n]{{2,60}}[»”\"]\s)?(?i:ба[пб](?!ы\p{{L}}*р|та\p{{Ll}}|ақ)(?:ы|т)?)\p{{Ll}}*"
+    rf"(?P<items>{ITEMS_KK}{{0,2}})",
 )
 def kazakh_article(match: Match, _: Lexicon) -> Found | None:
     """`58-6 бабы`, `58-баптың 2-тармағы`, `РКФСР Қылмыстық кодексінің 58-бабының 10-тармағы`."""
@@ -83,13 +98,17 @@ def kazakh_article(match: Match, _: Lexicon) -> Found | None:
     return Found(match.start(), match.end(), value)
 
 
-CODE_EN = r"(?:,?\s(?:of\sthe\s)?(?:(?:RSFSR|USSR|Ukrainian|Soviet|Kazakh\sSSR)\s)?(?:[Cc]riminal|[Pp]enal)\s[Cc]ode(?:\sof\sthe\s(?:RSFSR|USSR|Ukrainian\sSSR|Kazakh\sSSR))?)"
+CODE_EN = (
+    r"(?:,?\s(?:of\sthe\s)?(?:(?:RSFSR|USSR|Ukrainian|Soviet|Kazakh\sSSR)\s)?(?:[Cc]riminal"
+    r"|[Pp]enal)\s[Cc]ode(?:\sof\sthe\s(?:RSFSR|USSR|Ukrainian\sSSR|Kazakh\sSSR))?)"
+)
 
 
 @rule(
     Label.ARTICLE,
     rf"(?<![\p{{L}}\d])(?:[Aa]rticles?|[Aa]rts?\.|ARTICLE)\s(?P<list>{ONE}(?:(?:,\s?|\sand\s){ONE}(?![\d]))*)"
-    rf"(?P<items>,?\s(?:paragraphs?|points?|parts?|sections?|par\.|pt\.|clauses?)\s\d{{1,2}}[a-z]?(?:(?:,\s?|\sand\s|,\sand\s|\s?[-–]\s?)\d{{1,2}})*)?(?P<code>{CODE_EN})?",
+    rf"(?P<items>,?\s(?:paragraphs?|points?|parts?|sections?|par\.|pt\.|clauses?)\s\d{{1,2}}[a-z]?(?:"
+    rf"(?:,\s?|\sand\s|,\sand\s|\s?[-–]\s?)\d{{1,2}})*)?(?P<code>{CODE_EN})?",
 )
 def english_article(match: Match, _: Lexicon) -> Found | None:
     """`Articles 58, paragraphs 1, 6, 8`, `Article 58-10 of the RSFSR Criminal Code`."""
@@ -107,7 +126,8 @@ def article_of_english_code(match: Match, _: Lexicon) -> Found | None:
 
 
 LETTERS = regex.compile(
-    r"(?<=\b(?:за|по|как|ст\.|статье|статьи|бойынша|as|for)\s[«\"]?|[Оо]бв\p{L}*\.?\s?:\s(?:по\s)?[«\"]?)(?P<l>\p{Lu}{2,5})(?!\p{L})"
+    r"(?<=\b(?:за|по|как|ст\.|статье|статьи|бойынша|as|for)\s[«\"]?|[Оо]бв\p{L}*\.?\s?:\s(?:по\s)?[«\"]?)"
+    r"(?P<l>\p{Lu}{2,5})(?!\p{L})"
 )
 
 

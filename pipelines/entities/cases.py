@@ -12,11 +12,13 @@ from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.rule import Found, Match, longest, rule
 
 NUMERO = r"(?:№:?|N[°ºo0о]?\.?|No\.?|Nо\.?|Nr\.?|[Нн]омер)"
-HELD = r"(?:\p{Lu}{1,2}\s?[-–—]\s?)?\d{1,8}(?:\s?[-–/]\s?\d{1,6}){0,2}(?:\s?[-–]\s?\p{L}{1,2}(?!\p{L}))?(?!\d)"
-KEEPER = r"(?:(?:У?КГБ|УСБУ|УФСБ|ФСБ|МВД|ДКНБ|КНБ)(?:\s\p{Lu}{2,5})?\s?[-–—]\s?)"
+HELD = r"(?:\p{Lu}{1,2}\s?[-‐‑–—−]\s?)?\d{1,8}(?:\s?[-–/]\s?\d{1,6}){0,2}(?:\s?[-–]\s?\p{L}{1,2}(?!\p{L}))?(?!\d)"
+KEEPER = r"(?:(?:У?КГБ|УСБУ|УФСБ|ФСБ|МВД|ДКНБ|КНБ)(?:\s\p{Lu}{2,5})?\s?[-‐‑–—−]\s?)"
 QUALITY = (
-    r"(?:(?:[Аа]рх(?:ивн\p{L}{2,3}|\.)?\s?[-–]?\s?)?(?:[Сс]ледств(?:енн\p{L}{2,3}|\.)|[Уу]головн\p{L}{2,3}|[Аа]рх(?:ивн\p{L}{2,3}|\.)"
-    r"|[Ss]ледственн\p{L}+|[Лл]ичн\p{L}{2,3}|[Аа]рхивно-следственн\p{L}{2,3}|[Аа]гентурн\p{L}{2,3}|[Сс]удебн\p{L}{2,3}|[Уу]ч[её]тн\p{L}{2,3})\s?)"
+    r"(?:(?:[Аа]рх(?:ивн\p{L}{2,3}|\.)?\s?[-–]?\s?)?(?:[Сс]ледств(?:енн\p{L}{2,3}|\.)|[Уу]головн\p{L}{2,3}"
+    r"|[Аа]рх(?:ивн\p{L}{2,3}|\.)"
+    r"|[Ss]ледственн\p{L}+|[Лл]ичн\p{L}{2,3}|[Аа]рхивно-следственн\p{L}{2,3}|[Аа]гентурн\p{L}{2,3}"
+    r"|[Сс]удебн\p{L}{2,3}|[Уу]ч[её]тн\p{L}{2,3})\s?)"
 )
 FILE_RU = r"[Дд](?:ел(?:о|а|у|е|ом)|ело)(?!\p{L})"
 BEFORE = r"(?<![\p{L}\d])"
@@ -49,7 +51,8 @@ def bracketed_number(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.CASE,
-    rf"{BEFORE}(?:(?i:investigat(?:ive|ion)|criminal|archival|court|personal|archive|operational)\s(?:and\s\p{{L}}+\s)?)*(?i:case|file|dossier)\s(?P<numero>{NUMERO}|#)\s?(?P<n>{HELD})",
+    rf"{BEFORE}(?:(?i:investigat(?:ive|ion)|criminal|archival|court|personal|archive|operational)\s"
+    rf"(?:and\s\p{{L}}+\s)?)*(?i:case|file|dossier)\s(?P<numero>{NUMERO}|#)\s?(?P<n>{HELD})",
 )
 def english_case(match: Match, _: Lexicon) -> Found | None:
     """`investigative file No. 8472`, `Case No. 12`."""
@@ -58,7 +61,8 @@ def english_case(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.CASE,
-    rf"{BEFORE}{NUMERO}\s?(?P<n>{HELD})\s?-?\s?(?:(?:тергеу|қылмыстық|мұрағаттық|архивтік|архив|мұрағат|жеке|сот)[-\s]){{0,2}}іс(?:і|тің|ке|ті|те|тен|інің|іне|ін|інде|інен)?(?!\p{{L}})",
+    rf"{BEFORE}{NUMERO}\s?(?P<n>{HELD})\s?-?\s?(?:(?:тергеу|қылмыстық|мұрағаттық|архивтік|архив|мұрағат"
+    rf"|жеке|сот)[-\s]){{0,2}}іс(?:і|тің|ке|ті|те|тен|інің|іне|ін|інде|інен)?(?!\p{{L}})",
 )
 def kazakh_case(match: Match, _: Lexicon) -> Found | None:
     """`№ 123 іс`, `№ 8472 тергеу ісі`."""
@@ -67,7 +71,9 @@ def kazakh_case(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.CASE,
-    rf"{BEFORE}(?:(?:[Тт]ергеу|[Ққ]ылмыстық|[Мм]ұрағаттық|[Аа]рхивтік|[Аа]рхив|[Мм]ұрағат|[Жж]еке|[Сс]от)[-\s]){{0,2}}[Іі]с(?:і|тің|ке|ті|те|тен|інің|іне|ін|інде|інен)?\s?:?\s?{NUMERO}\s?(?P<n>{HELD})",
+    rf"{BEFORE}(?:(?:[Тт]ергеу|[Ққ]ылмыстық|[Мм]ұрағаттық|[Аа]рхивтік|[Аа]рхив|[Мм]ұрағат|[Жж]еке"
+    rf"|[Сс]от)[-\s]){{0,2}}[Іі]с(?:і|тің|ке|ті|те|тен|інің|іне|ін|інде|інен)?\s?:?\s?{NUMERO}\s?"
+    rf"(?P<n>{HELD})",
 )
 def kazakh_case_and_number(match: Match, _: Lexicon) -> Found | None:
     """`тергеу ісі № 8472`."""

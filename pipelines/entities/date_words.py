@@ -35,7 +35,7 @@ MONTH_STEMS: Mapping[str, int] = {
 ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 GAP = r"\s{1,3}"
-DASH = r"\s{0,2}[-–—‑−]\s{0,2}"
+DASH = r"\s{0,2}[-‐‑–—−]\s{0,2}"
 # A year of four figures, also as misread: I937, 193З, 19ЗО.
 YEAR = r"(?:[1IlІ][6-9]|2[0OО])[0-9OОЗ]{2}(?![\d\p{L}])"
 YEAR_BEFORE_LETTERS = r"(?:[1IlІ][6-9]|2[0OО])[0-9OОЗ]{2}(?!\d)"
@@ -61,7 +61,7 @@ MONTH_EN = (
 ROMAN_MONTH = r"(?:[XХ][IІ]{0,2}|[IІ][XХ]|[IІ]?V|V?[IІ]{1,3})"
 
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
-DAYS = rf"(?:[«\"“„'*]{{1,2}}\s?)?(?P<d>{DAY})(?:\s?[-–—/]\s?(?P<d2>{DAY}))?(?:\s?[»\"”“'*]{{1,2}})?"
+DAYS = rf"(?:[«\"“„'*]{{1,2}}\s?)?(?P<d>{DAY})(?:\s?[-‐‑–—−/]\s?(?P<d2>{DAY}))?(?:\s?[»\"”“'*]{{1,2}})?"
 
 # Part-of-period words that follow their year, decade or century in Kazakh.
 PART_KK = (

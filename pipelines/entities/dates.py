@@ -89,7 +89,8 @@ def year_month_kk(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}{DAYS}\s{{0,3}}(?P<m>{MONTH}|{ROMAN_MONTH}(?!\p{{L}}))(?!\p{{L}}),?\s{{0,3}}[-—–]?\s?(?P<y>{YEAR_BEFORE_LETTERS}|\d\d(?=\s?г))"
+    rf"{FRESH}{DAYS}\s{{0,3}}(?P<m>{MONTH}|{ROMAN_MONTH}(?!\p{{L}}))(?!\p{{L}}),?\s{{0,3}}[-—–]?\s?"
+    rf"(?P<y>{YEAR_BEFORE_LETTERS}|\d\d(?=\s?г))"
     rf"(?:{YEAR_WORD})?",
     IGNORE,
 )
@@ -100,7 +101,7 @@ def day_month_year(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}(?P<d>{DAY}){GAP}(?P<m>{MONTH})(?!\p{{L}})\s?[-–—]\s?(?P<d2>{DAY}){GAP}(?P<m2>{MONTH})(?!\p{{L}})"
+    rf"{FRESH}(?P<d>{DAY}){GAP}(?P<m>{MONTH})(?!\p{{L}})\s?[-‐‑–—−]\s?(?P<d2>{DAY}){GAP}(?P<m2>{MONTH})(?!\p{{L}})"
     rf"{GAP}(?P<y>{YEAR_BEFORE_LETTERS})(?:{YEAR_WORD})?",
     IGNORE,
 )
@@ -116,7 +117,8 @@ def days_of_two_months(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}(?P<d>{DAY})(?:\sпо\s(?P<d2>{DAY})){GAP}(?P<m>{MONTH_RU}){GAP}(?P<y>{YEAR_BEFORE_LETTERS})(?:{YEAR_WORD_RU})?",
+    rf"{FRESH}(?P<d>{DAY})(?:\sпо\s(?P<d2>{DAY})){GAP}(?P<m>{MONTH_RU}){GAP}(?P<y>{YEAR_BEFORE_LETTERS})"
+    rf"(?:{YEAR_WORD_RU})?",
     IGNORE,
 )
 def day_to_day(match: Match, _: Lexicon) -> Found | None:
@@ -182,7 +184,8 @@ def iso_day(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"(?<![\p{{L}}\d])(?<!\d[.,/]\s?)(?<![Тт]\.\s?)(?P<m>0[1-9]|1[0-2])\.(?P<y>{YEAR_BEFORE_LETTERS})(?![.,/-]\d)(?:{YEAR_WORD})?",
+    rf"(?<![\p{{L}}\d])(?<!\d[.,/]\s?)(?<![Тт]\.\s?)(?P<m>0[1-9]|1[0-2])\.(?P<y>{YEAR_BEFORE_LETTERS})"
+    rf"(?![.,/-]\d)(?:{YEAR_WORD})?",
 )
 def month_figures_year(match: Match, _: Lexicon) -> Found | None:
     """`06.1992`."""
@@ -191,7 +194,8 @@ def month_figures_year(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}(?:{PART_EN})?(?P<m>{MONTH_EN})\s(?P<d>{DAY})(?:st|nd|rd|th)?(?:\s?[-–—]\s?(?P<d2>{DAY}))?(?:,?\s(?P<y>{YEAR}))?(?![\p{{L}}\d])",
+    rf"{FRESH}(?:{PART_EN})?(?P<m>{MONTH_EN})\s(?P<d>{DAY})(?:st|nd|rd|th)?(?:\s?[-‐‑–—−]\s?(?P<d2>{DAY}))?"
+    rf"(?:,?\s(?P<y>{YEAR}))?(?![\p{{L}}\d])",
 )
 def month_day_year_en(match: Match, _: Lexicon) -> Found | None:
     """`August 16, 1937`, `January 12`."""
@@ -200,7 +204,8 @@ def month_day_year_en(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}(?P<d>{DAY})(?:st|nd|rd|th)?(?:\s?[-–—]\s?(?P<d2>{DAY})(?:st|nd|rd|th)?)?\s(?:of\s)?(?P<m>{MONTH_EN})(?:,?\s(?:of\s)?(?P<y>{YEAR}))?",
+    rf"{FRESH}(?P<d>{DAY})(?:st|nd|rd|th)?(?:\s?[-‐‑–—−]\s?(?P<d2>{DAY})(?:st|nd|rd|th)?)?\s(?:of\s)?"
+    rf"(?P<m>{MONTH_EN})(?:,?\s(?:of\s)?(?P<y>{YEAR}))?",
 )
 def day_month_year_en(match: Match, _: Lexicon) -> Found | None:
     """`16 August 1937`, `the 5th of May`."""
@@ -223,7 +228,7 @@ def decade_en(match: Match, _: Lexicon) -> Found | None:
     return dated(match, edtf.decade(int(match["y"])))
 
 
-@rule(Label.DATE, rf"{FRESH}{PART_EN}(?P<y>{YEAR})(?:\s?[-–—]\s?(?P<y2>{YEAR}))?", IGNORE)
+@rule(Label.DATE, rf"{FRESH}{PART_EN}(?P<y>{YEAR})(?:\s?[-‐‑–—−]\s?(?P<y2>{YEAR}))?", IGNORE)
 def part_of_year_en(match: Match, _: Lexicon) -> Found | None:
     """`beginning of 1937`, `summer of 1937`, `turn of 1938-1939`, `mid-1939`."""
     year = figures(match["y"])
@@ -235,7 +240,8 @@ def part_of_year_en(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}(?i:{PART_EN})?(?P<c>[Nn]ineteenth|[Tt]wentieth|[Ee]ighteenth|[Tt]wenty-first|(?:1[5-9]|2[01])(?:th|st)|[XVIХІ]{{2,5}}(?:th|st)?)\s"
+    rf"{FRESH}(?i:{PART_EN})?(?P<c>[Nn]ineteenth|[Tt]wentieth|[Ee]ighteenth|[Tt]wenty-first|(?:1[5-9]"
+    rf"|2[01])(?:th|st)|[XVIХІ]{{2,5}}(?:th|st)?)\s"
     r"[Cc]entur(?:y|ies)",
 )
 def century_en(match: Match, _: Lexicon) -> Found | None:
@@ -246,7 +252,7 @@ def century_en(match: Match, _: Lexicon) -> Found | None:
     return dated(match, edtf.century(number))
 
 
-CENTURY = r"(?P<c>[XVIХІ]{2,5}|1[5-9]|2[01])(?:\s?[-–—]\s?(?P<c2>[XVIХІ]{2,5}|1[5-9]|2[01]))?"
+CENTURY = r"(?P<c>[XVIХІ]{2,5}|1[5-9]|2[01])(?:\s?[-‐‑–—−]\s?(?P<c2>[XVIХІ]{2,5}|1[5-9]|2[01]))?"
 DECADES = r"(?P<w>1[6-9]|20)?(?P<t>[0-9]0)(?:\s{0,2}[-–—,]\s{0,2}(?P<w2>1[6-9]|20)?(?P<t2>[0-9]0))?"
 
 
@@ -271,7 +277,8 @@ def century_kk(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"(?<![\p{{L}}\d.])(?:(?i:{PART_RU})\s)?(?:{DECADES}\s?-?\s?(?:[хеыо]{{1,2}})\sг(?:г\.|од\p{{Ll}}{{1,3}})\s)?{CENTURY}\s?"
+    rf"(?<![\p{{L}}\d.])(?:(?i:{PART_RU})\s)?(?:{DECADES}\s?-?\s?(?:[хеыо]{{1,2}})\sг(?:г\."
+    rf"|од\p{{Ll}}{{1,3}})\s)?{CENTURY}\s?"
     r"(?:-?г?о\s)?(?:век(?:а|е|у|ов|ах|ом)?(?!\p{L})|вв?\.|столети(?:е|я|и|ю|й)(?!\p{L}))",
 )
 def century_ru(match: Match, _: Lexicon) -> Found | None:
@@ -306,7 +313,8 @@ def decades_kk(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}(?:{PART_RU}\s)?{DECADES}(?:-?\s?(?:[хеы]|ые|ых|ми)(?!\p{{L}})){{1,2}}(?P<word>\s{{0,2}}г(?:[гт]\.?|од(?:ы|ов|ах|ам|ами)?)(?!\p{{L}}))?",
+    rf"{FRESH}(?:{PART_RU}\s)?{DECADES}(?:-?\s?(?:[хеы]|ые|ых|ми)(?!\p{{L}})){{1,2}}(?P<word>\s{{0,2}}г"
+    rf"(?:[гт]\.?|од(?:ы|ов|ах|ам|ами)?)(?!\p{{L}}))?",
     IGNORE,
 )
 def decades_ru(match: Match, _: Lexicon) -> Found | None:
@@ -316,7 +324,8 @@ def decades_ru(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}(?:{PART_RU}\s)?(?P<y>{YEAR_BEFORE_LETTERS})(?:\s?(?P<j>[-–—‑−/]|\(|\sпо\s)\s{{0,2}}(?P<y2>{YEAR_BEFORE_LETTERS}|\d\d(?!\d))\)?)?{YEAR_WORD_RU}",
+    rf"{FRESH}(?:{PART_RU}\s)?(?P<y>{YEAR_BEFORE_LETTERS})(?:\s?(?P<j>[-‐‑–—−/]|\(|\sпо\s)\s{{0,2}}"
+    rf"(?P<y2>{YEAR_BEFORE_LETTERS}|\d\d(?!\d))\)?)?{YEAR_WORD_RU}",
     IGNORE,
 )
 def year_ru(match: Match, _: Lexicon) -> Found | None:
@@ -326,7 +335,8 @@ def year_ru(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"{GLUED}(?P<y>{YEAR_BEFORE_LETTERS})(?:\s?[-–—‑−/]\s{{0,2}}(?P<y2>{YEAR_BEFORE_LETTERS}|\d\d(?!\d)))?{YEAR_WORD_KK}(?:\s{PART_KK})?(?:\sмен\s{PART_KK})?",
+    rf"{GLUED}(?P<y>{YEAR_BEFORE_LETTERS})(?:\s?[-‐‑–—−/]\s{{0,2}}(?P<y2>{YEAR_BEFORE_LETTERS}|\d\d"
+    rf"(?!\d)))?{YEAR_WORD_KK}(?:\s{PART_KK})?(?:\sмен\s{PART_KK})?",
     IGNORE,
 )
 def year_kk(match: Match, _: Lexicon) -> Found | None:
@@ -352,7 +362,8 @@ def years_of(match: Match) -> str | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}(?P<y>(?:1[7-9]|20)\d\d)(?:\s?[-–—‑−]\s{{0,2}}(?P<y2>(?:1[7-9]|20)\d\d|\d\d(?!\d)))?(?![\p{{L}}\d])(?![.,:/]\d)(?!-\p{{L}})",
+    rf"{FRESH}(?P<y>(?:1[7-9]|20)\d\d)(?:\s?[-‐‑–—−]\s{{0,2}}(?P<y2>(?:1[7-9]|20)\d\d|\d\d(?!\d)))?"
+    rf"(?![\p{{L}}\d])(?![.,:/]\d)(?!-\p{{L}})",
 )
 def bare_year(match: Match, _: Lexicon) -> Found | None:
     """`1937` with no word for it, unless it counts something or is the imprint of a publication."""
@@ -392,7 +403,7 @@ RULES: tuple[Rule, ...] = (
     bare_year,
 )
 
-JOINED = regex.compile(r"\s{0,2}[-–—−]\s{0,2}(?:the\s)?")
+JOINED = regex.compile(r"\s{0,2}[-‐‑–—−]\s{0,2}(?:the\s)?")
 
 
 def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:

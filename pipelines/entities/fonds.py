@@ -8,6 +8,7 @@ import regex
 
 from document import FondsValue, Label
 from models.lexicon import Lexicon
+from pipelines.entities.archives import archive_before
 from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.holdings import (
     BETWEEN,
@@ -19,7 +20,6 @@ from pipelines.entities.holdings import (
     NUMBER,
     TAIL,
     Part,
-    archive_before,
     parts_of,
     reference,
 )
@@ -28,7 +28,8 @@ from pipelines.entities.rule import Found, Match, longest, rule
 
 @rule(
     Label.FONDS,
-    rf"(?<![\p{{L}}\d])(?:[ОO]\s)?(?P<fonds>{FONDS_SIGN}\s{{0,2}}{NUMBER}(?:\s?(?:,|и|және|and)\s\d{{1,5}}\p{{L}}?(?![\p{{L}}\d]))?)(?P<tail>{TAIL})",
+    rf"(?<![\p{{L}}\d])(?:[ОO]\s)?(?P<fonds>{FONDS_SIGN}\s{{0,2}}{NUMBER}(?:\s?(?:,|и|және"
+    rf"|and)\s\d{{1,5}}\p{{L}}?(?![\p{{L}}\d]))?)(?P<tail>{TAIL})",
 )
 def marked_reference(match: Match, lexicon: Lexicon) -> Found | None:
     """`РГАСПИ. Ф. 17. Оп. 120. Д. 262. Л. 45–46 об.`, `ҚР ОМА Ф.1125. Т.2. І.70. Б. 13`, `Fond 708`."""
@@ -41,18 +42,22 @@ def marked_reference(match: Match, lexicon: Lexicon) -> Found | None:
     return Found(start, match.end(), value)
 
 
-KK_NUMBER = r"\d{1,6}\p{L}?"
+KK_NUMBER = r"\d{1,6}\p{L}?(?:/\d{1,4})?"
 KK_CASE = r"(?:ы|і|ында|інде|да|де|дан|ден|нан|ға|ге|дың|дің|ның|лар|ындағы|індегі|дағы|дегі|ынан|інен|ын|ін)?(?!\p{L})"
 
 
 @rule(
     Label.FONDS,
-    rf"(?<![\p{{L}}\d])(?P<f>{KK_NUMBER})\s?-?\s?қор{KK_CASE}(?:,?\s(?P<i>{KK_NUMBER})\s?-?\s?(?:тізбе|тізімдеме|т\.)(?:сі)?{KK_CASE})?"
-    rf"(?:,?\s(?P<d>{KK_NUMBER})\s?-?\s?іс{KK_CASE})?(?:,?\s(?P<l>{FOLIO})\s?-?\s?(?:парақ|бет)(?:тар)?{KK_CASE})?",
+    rf"(?<![\p{{L}}\d])(?P<f>{KK_NUMBER})\s?-?\s?(?:қор{KK_CASE}|қ\.)(?:[,.]?\s(?P<i>{KK_NUMBER})\s?-?\s?"
+    rf"(?:(?:тізбе|тізімдеме)(?:сі)?{KK_CASE}|т(?:із)?\.))?(?:[,.]?\s(?P<d>{KK_NUMBER}"
+    rf"(?:[-–]\d{{1,5}})?)\s?-?\s?(?:іс{KK_CASE}|іс?\.))?"
+    rf"(?:[,.]?\s(?P<l>{FOLIO}(?:,\s{FOLIO}){{0,9}})\s?-?\s?(?:(?:парақ|бет)(?:тар)?{KK_CASE}|(?:п|б|пар)\.))?",
 )
 def kazakh_reference(match: Match, lexicon: Lexicon) -> Found | None:
     """`495-қорында`, `708-қор, 1-тізбе, 45-іс, 12-парақ`."""
     archive = archive_before(match.string, match.start(), lexicon)
+    if not archive and "." in match[0] and not match["i"]:
+        return None
     signs = (("Ф", "f"), ("Оп", "i"), ("Д", "d"), ("Л", "l"))
     parts = [Part(sign, match[name]) for sign, name in signs if match[name]]
     value = reference(parts, archive.name if archive else None)
@@ -61,8 +66,24 @@ def kazakh_reference(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.FONDS,
-    rf"(?<![\p{{L}}\d])(?P<same>(?:Там\sже|Сонда|Ibid(?:em)?)\s?[.,]?\s{{0,2}})?(?P<parts>(?:{INVENTORY}{BETWEEN}{FILES}|{FILES}{BETWEEN}{FOLIOS}"
-    rf"|{INVENTORY}(?=(?P<short>)))(?![\p{{L}}\d]){TAIL})",
+    r"(?<![\p{L}\d/.,])(?P<f>[РПRP]?-?\d{1,5}\p{L}?)/(?P<i>\d{1,4}\p{L}?)/(?P<d>\d{1,6}\p{L}?)(?:/"
+    r"(?P<l>\d{1,4}(?:[-–]\d{1,4})?))?(?![\d/])",
+)
+def slashed_reference(match: Match, lexicon: Lexicon) -> Found | None:
+    """`RGASPI 17/162/20/15`: fonds, inventory, file, folio after the name of an archive."""
+    archive = archive_before(match.string, match.start(), lexicon)
+    if archive is None:
+        return None
+    signs = (("Ф", "f"), ("Оп", "i"), ("Д", "d"), ("Л", "l"))
+    parts = [Part(sign, match[name]) for sign, name in signs if match[name]]
+    return Found(archive.start, match.end(), reference(parts, archive.name))
+
+
+@rule(
+    Label.FONDS,
+    rf"(?<![\p{{L}}\d])(?P<same>(?:Там\sже|Сонда|Ibid(?:em)?)\s?[.,]?\s{{0,2}})?(?P<parts>"
+    rf"(?:{INVENTORY}{BETWEEN}{FILES}|{FILES}{BETWEEN}{FOLIOS}"
+    rf"|(?:{INVENTORY}|{FILES}|{FOLIOS})(?=(?P<short>)))(?![\p{{L}}\d]){TAIL})",
 )
 def continued_reference(match: Match, _: Lexicon) -> Found | None:
     """`Там же. Оп. 4. Д. 157`, `Д. 27. Л. 5`: goes on with the fonds named before it."""
@@ -74,7 +95,7 @@ def continued_reference(match: Match, _: Lexicon) -> Found | None:
     return Found(match.start(), match.end(), reference(parts, None))
 
 
-RULES: tuple[Rule, ...] = (marked_reference, kazakh_reference, continued_reference)
+RULES: tuple[Rule, ...] = (marked_reference, kazakh_reference, slashed_reference, continued_reference)
 
 
 def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:

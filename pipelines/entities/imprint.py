@@ -16,7 +16,7 @@ COUNTED = regex.compile(
     r"|people|persons|families|prisoners|men|women|rubles|roubles|members|km|copies|were|thousand|million)"
 )
 PAGES_AFTER = regex.compile(
-    r"(?:\s?г\.?)?[.,;:]?\s{0,2}[-–—]?\s{0,2}(?:№|N[o°º]|[СCБPР]\.|[сcбpр]{1,2}\.|[Тт]\.|T\.|[Вв]ып|Vol|pp?\b"
+    r"(?:\s?г\.?)?[.,;:]?\s{0,2}[-‐‑–—−]?\s{0,2}(?:№|N[o°º]|[СCБPР]\.|[сcбpр]{1,2}\.|[Тт]\.|T\.|[Вв]ып|Vol|pp?\b"
     r"|[\d–—-]{1,9}\s?(?:[сcбpр]|бет|стр)\b|\d{1,4}\s?\(\d)"
 )
 PUBLISHER_BEFORE = regex.compile(

@@ -26,12 +26,18 @@ WORD = r"(?:[\p{L}\d(«][\p{L}\d().«»/–-]*,?)"
 NOT_SENTENCE_END = r"(?<!\p{L}{4}\.)"
 LETTER_BEFORE = r"(?<![\p{L}\d])"
 
-TITLE_KK = r"«[^«»\n]{3,300}(?:«[^«»\n]{1,120}»[^«»\n]{0,160})?(?:туралы|жөнінде|жайлы|тәртібі)»|“[^“”\n]{3,300}(?:туралы|жөнінде|жайлы)”|\"[^\"\n]{3,300}(?:туралы|жөнінде|жайлы)\""
+TITLE_KK = (
+    r"«[^«»\n]{3,300}(?:«[^«»\n]{1,120}»[^«»\n]{0,160})?(?:туралы|жөнінде|жайлы|тәртібі)»|“[^“”\n]{3,300}"
+    r"(?:туралы|жөнінде|жайлы)”|\"[^\"\n]{3,300}(?:туралы|жөнінде|жайлы)\""
+)
 TITLE = (
     r"(?:«О(?:б|бо)?\s[^«»\n]{3,300}(?:«[^«»\n]{1,120}»[^«»\n]{0,160})?»|[“\"„]О(?:б|бо)?\s[^“”\"\n]{3,300}[”\"“]"
     r"|[“\"«](?:On|About|Concerning|Regarding)\s[^“”\"«»\n]{3,300}[”\"»])"
 )
-DAY_MONTH_YEAR = r"(?:_?\d{1,2}\.\d{1,2}\.\d{2,4}(?:_|\._)?(?:\s?г(?:ода|\.))?|\d{1,2}(?:[/-]\d{1,2})?\s\p{L}{3,9}\s\d{4}(?:\s?г(?:ода|\.))?)"
+DAY_MONTH_YEAR = (
+    r"(?:_?\d{1,2}\.\d{1,2}\.\d{2,4}(?:_|\._)?(?:\s?г(?:ода|\.))?|\d{1,2}"
+    r"(?:[/-]\d{1,2})?\s\p{L}{3,9}\s\d{4}(?:\s?г(?:ода|\.))?)"
+)
 DATE_KK = r"\d{4}\s(?:жылғы|ж\.)(?:\s\d{1,2}\s\p{Ll}{3,12}(?:ғы|гі))?"
 
 
@@ -123,7 +129,8 @@ def issued_by(value: OrderValue, known: Order) -> bool | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT})(?:\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,12}}?\s{{0,2}}\(?{NUMBER}\)?",
+    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT})(?:\s"
+    rf"(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,12}}?\s{{0,2}}\(?{NUMBER}\)?",
 )
 def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`оперативный приказ № 00447`, `постановление СНК СССР № 1428-326сс`, `decree No. 280`, `бұйрық (№00485)`."""
@@ -135,7 +142,8 @@ def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT})(?:\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,5}}?\s{SECRET_NUMBER}",
+    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT})(?:\s"
+    rf"(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,5}}?\s{SECRET_NUMBER}",
 )
 def act_and_secret_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`приказ НКВД 001645`, `NKVD order 00447`."""
@@ -144,7 +152,8 @@ def act_and_secret_number(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>(?i:directive|order|decree|директив[аыеу]|приказ(?:а|у|ом|е)?))(?:\s(?!{ACT})[\p{{L}}'’.]{{1,20}}){{1,7}}\s(?P<n>\d{{2,6}}(?:сс|с|ss|sh|s|ш))(?![\p{{L}}\d])",
+    rf"{LETTER_BEFORE}(?P<act>(?i:directive|order|decree|директив[аыеу]|приказ(?:а|у|ом|е)?))(?:\s"
+    rf"(?!{ACT})[\p{{L}}'’.]{{1,20}}){{1,7}}\s(?P<n>\d{{2,6}}(?:сс|с|ss|sh|s|ш))(?![\p{{L}}\d])",
 )
 def act_and_marked_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`directive of the People's Commissar of Defence 200ss`: the mark of secrecy tells the number."""
@@ -153,7 +162,8 @@ def act_and_marked_number(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{NUMBER}|{SECRET_NUMBER.replace('?P<n>', '?P<n2>')})\)?(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,4}}?\s(?P<act>{ACT})",
+    rf"{LETTER_BEFORE}(?:{NUMBER}|{SECRET_NUMBER.replace('?P<n>', '?P<n2>')})\)?(?:\s"
+    rf"(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,4}}?\s(?P<act>{ACT})",
 )
 def number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
     """`№00485 бұйрық`, `№ 280 Жарлығымен`, `№ 00447 жедел бұйрығы`."""
@@ -189,7 +199,8 @@ def title(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>{LAWGIVING})(?P<issuer>(?:\s(?!{ACT}|от\s)[\p{{L}}()«»-]{{1,24}}){{0,7}}?)\sот\s(?:{DAY_MONTH_YEAR})(?!\s?(?:за\s)?{NUMERO})",
+    rf"{LETTER_BEFORE}(?P<act>{LAWGIVING})(?P<issuer>(?:\s(?!{ACT}"
+    rf"|от\s)[\p{{L}}()«»-]{{1,24}}){{0,7}}?)\sот\s(?:{DAY_MONTH_YEAR})(?!\s?(?:за\s)?{NUMERO})",
 )
 def act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`закон РСФСР от 18.10.1991`, `постановление ЦИК и СНК СССР от 7 августа 1932 г.`."""
@@ -200,7 +211,8 @@ def act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
 
 
 LAWGIVER = regex.compile(
-    r"ЦИК|СНК|Совет|ЦК|ГКО|ГОКО|Политбюро|Президиум|[Пп]равительств|Совмин|Комиссар|РСФСР|КазССР|РВС|ВСНХ|наркома|НКВД(?!\sи)"
+    r"ЦИК|СНК|Совет|ЦК|ГКО|ГОКО|Политбюро|Президиум|[Пп]равительств|Совмин|Комиссар|РСФСР|КазССР|РВС|ВСНХ"
+    r"|наркома|НКВД(?!\sи)"
 )
 # Sentences on single people are no acts of law: `постановление НКВД и Прокурора СССР от …`.
 VERDICT = regex.compile(r"Прокур|тройк|[Кк]оллеги|суд|ОСО|[Сс]овещани|трибунал|следоват")
@@ -212,12 +224,18 @@ def kazakh_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     return order(match, lexicon) if is_kazakh_act(match["act"]) else None
 
 
-DATE_EN = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2},?\s\d{4}|\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4})"
+DATE_EN = (
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\s\d{1,2},?\s\d{4}|\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\s\d{4})"
+)
 
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>(?i:decree|law|resolution|directive|order))(?:\s(?!{ACT})[\p{{L}}'’().-]{{1,24}}){{0,10}}?\s(?:(?:of|from|dated)\s)?{DATE_EN}(?!,?\s(?i:no|№))(?:\sProtocol\s{NUMBER})?",
+    rf"{LETTER_BEFORE}(?P<act>(?i:decree|law|resolution|directive|order))(?:\s"
+    rf"(?!{ACT})[\p{{L}}'’().-]{{1,24}}){{0,10}}?\s(?:(?:of|from|dated)\s)?{DATE_EN}(?!,?\s(?i:no|№))"
+    rf"(?:\sProtocol\s{NUMBER})?",
 )
 def english_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`decree of 7 August 1932`, `Law of January 16, 1989`."""
