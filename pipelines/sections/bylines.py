@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from document import Language, SectionRole
 from models.lexicon.headings import Kind
 from pipelines.sections.candidate import Candidate
 from pipelines.sections.numbering import Scheme
-from pipelines.sections.shape import LINK, begins_low, byline_end, ends_open, ends_sentence, is_byline, is_prose
+from pipelines.sections.shape import AUTHOR, LINK, begins_low, byline_end, ends_open, ends_sentence, is_byline, is_prose
 from pipelines.sections.vetoes import caption, person, reference, too_few_letters
 
 LONGEST_PARTICULAR = 320
+LONGEST_PARTICULARS = 700
 FEWEST_WORDS = 3
 MOST_WORDS_OF_INSTITUTE = 7
 OPENERS = {SectionRole.ABSTRACT, SectionRole.KEYWORDS, SectionRole.INTRODUCTION}
 
 
-def titles_beside_bylines(candidates: Sequence[Candidate]) -> frozenset[int]:
-    """Indices of the blocks that are titles of articles."""
-    titles: set[int] = set()
+def titles_beside_bylines(candidates: Sequence[Candidate]) -> Mapping[int, int]:
+    """Indices of the blocks that are titles of articles, each with where its particulars begin or it does itself."""
+    titles: dict[int, int] = {}
     index = 0
     while index < len(candidates):
         if not names_authors(candidates[index]):
@@ -28,25 +29,29 @@ def titles_beside_bylines(candidates: Sequence[Candidate]) -> frozenset[int]:
         start, end = _particulars(candidates, index)
         title = _title_of(candidates, start, end)
         if title is not None:
-            titles.add(title)
+            titles[title] = min(title, start)
         index = end
-    return frozenset(titles)
+    return titles
 
 
 def is_particular(candidate: Candidate) -> bool:
     """Whether a line is about the article and its authors: names, institutes, addresses, numbers of classification."""
     text = candidate.text
+    if names_authors(candidate):
+        return True
     if candidate.wording is not None or len(text) > LONGEST_PARTICULAR:
         return False
     known = candidate.lexicon.opening(Kind.METADATA, text) or LINK.search(text)
     institute = not (candidate.prominent or candidate.capitals) and _names_institute(candidate, text)
-    return bool(known or names_authors(candidate) or institute or too_few_letters(candidate))
+    return bool(known or institute or too_few_letters(candidate))
 
 
 def names_authors(candidate: Candidate) -> bool:
     """З.Г. Сактаганова; Z. Ivanova* Center of History, Karaganda University."""
     text = candidate.text
-    if is_byline(text):
+    if any(is_byline(line) for line in candidate.block.text.split("\n")):
+        return True
+    if len(text) <= LONGEST_PARTICULARS and LINK.search(text) and AUTHOR.search(text):
         return True
     rest = text[byline_end(text) :]
     if rest == text or not rest[:1].isupper() or is_prose(text) or ends_sentence(text):
@@ -72,8 +77,10 @@ def _particulars(candidates: Sequence[Candidate], index: int) -> tuple[int, int]
 def _title_of(candidates: Sequence[Candidate], start: int, end: int) -> int | None:
     alone = end - start == 1
     above, below = start - 1, end
-    after_below = below + 1
-    if below < len(candidates) and _is_title(candidates[below]) and _opens_article(candidates, after_below):
+    last = below
+    while last + 1 < len(candidates) and _goes_on(candidates[last], candidates[last + 1]):
+        last += 1
+    if below < len(candidates) and _is_title(candidates[below]) and _opens_article(candidates, last + 1):
         striking = candidates[below].capitals or candidates[below].prominent
         if striking or not alone or _changes_language(candidates, start, below):
             return below

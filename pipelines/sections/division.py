@@ -13,6 +13,7 @@ from pipelines.sections.levels import give_levels
 from pipelines.sections.papers import find_papers, headings_of
 from pipelines.sections.splitting import cut_free
 from pipelines.sections.start import Start
+from pipelines.sections.titles import recognise_titles
 
 
 def divide(pages: Sequence[Page]) -> Iterator[Section]:
@@ -38,11 +39,24 @@ def find_starts(blocks: Sequence[Block]) -> list[Start]:
     taken = {
         index for paper in papers for index in (*range(paper.start, paper.text), *range(paper.signature, paper.end))
     }
-    headings = list(find_headings(candidates, taken))
+    headings = list(recognise_titles(list(find_headings(candidates, taken)), candidates))
     first_blocks = {heading.first for heading in headings}
     # A heading that opens the text of a paper makes the untitled start there needless.
     parts = [part for part in parts if part.first not in first_blocks]
-    starts = give_levels(sorted([*parts, *headings], key=lambda heading: heading.first))
+    starts = _without_breaks(give_levels(sorted([*parts, *headings], key=lambda heading: heading.first)))
     if blocks and (not starts or starts[0].first > 0):
         starts.insert(0, Start(0, 0, "", 0, SectionRole.FRONT_MATTER, "opening"))
     return starts
+
+
+def _without_breaks(starts: Sequence[Start]) -> list[Start]:
+    """Drop the starts that would part front matter from front matter."""
+    kept: list[Start] = []
+    for start in starts:
+        before = kept[-1] if kept else None
+        opens = before is None and start.first > 0
+        goes_on = before is not None and not before.title and before.role is SectionRole.FRONT_MATTER
+        if (opens or goes_on) and not start.title and start.role is SectionRole.FRONT_MATTER:
+            continue
+        kept.append(start)
+    return kept

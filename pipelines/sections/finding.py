@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from document import SectionRole
@@ -37,7 +37,7 @@ class Findings:
 
     contents: Contents
     sequence: frozenset[int]
-    titles: frozenset[int]
+    titles: Mapping[int, int]
 
 
 def survey_document(candidates: Sequence[Candidate]) -> Findings:
@@ -57,6 +57,9 @@ def find_headings(candidates: Sequence[Candidate], taken: Collection[int]) -> It
     while index < len(candidates):
         verdict = Verdict() if index in taken else judge(candidates, index, findings, in_list=in_list)
         if verdict.answer is None:
+            if index in findings.titles.values() and index not in taken:
+                yield _untitled(index, SectionRole.FRONT_MATTER, "particulars")
+                in_list = False
             index += 1
             continue
         heading = _joined(candidates, index, verdict, taken)
@@ -80,9 +83,14 @@ def _past_keywords(candidates: Sequence[Candidate], heading: Heading, index: int
 
 def _text_again(candidates: Sequence[Candidate], index: int, findings: Findings) -> Iterator[Heading]:
     """Where no heading follows the keywords, the text that does is no part of them."""
-    if judge(candidates, index, findings, in_list=False).answer is None:
+    known = index in findings.titles.values() or judge(candidates, index, findings, in_list=False).answer
+    if not known:
         role = SectionRole.FRONT_MATTER if is_particular(candidates[index]) else SectionRole.BODY
-        yield Heading(index, index, "", Answer(Standing.UNTITLED, role), "after_keywords")
+        yield _untitled(index, role, "after_keywords")
+
+
+def _untitled(index: int, role: SectionRole, rule: str) -> Heading:
+    return Heading(index, index, "", Answer(Standing.UNTITLED, role), rule)
 
 
 def judge(candidates: Sequence[Candidate], index: int, findings: Findings, *, in_list: bool) -> Verdict:
@@ -118,7 +126,7 @@ def _joined(candidates: Sequence[Candidate], first: int, verdict: Verdict, taken
     """The heading with the blocks over which it goes on."""
     answer = verdict.answer or Answer(Standing.LOOK)
     if answer.standing is Standing.UNTITLED:
-        return Heading(first, first, "", answer, verdict.rule)
+        return _untitled(first, answer.role, verdict.rule)
     end = first + 1
     while end < min(len(candidates), first + MOST_BLOCKS) and end not in taken and _goes_on(candidates, first, end):
         end += 1

@@ -124,12 +124,10 @@ def find_papers(candidates: Sequence[Candidate]) -> tuple[Paper, ...]:
     if any(item.wording is not None and item.wording.role in SCHOLARLY for item in candidates):
         return ()
     headers = list(_headers(candidates))
-    if not headers:
-        return ()
-    ends = [start for start, *_ in headers[1:]] + [len(candidates)]
+    bounds = [start for start, *_ in headers] + [len(candidates)]
     return tuple(
         Paper(start, name, name_end, text, _signature(candidates, text, end), end)
-        for (start, name, name_end, text), end in zip(headers, ends, strict=True)
+        for (start, name, name_end, text), end in zip(headers, bounds[1:], strict=True)
     )
 
 

@@ -25,6 +25,7 @@ REFERENCE = regex.compile(
 GIVEN_INITIALS = r"\p{Lu}\p{Ll}?\.(?:\s?-?\p{Lu}\p{Ll}?\.){0,2}"
 SURNAME = r"\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)?"
 MARK = r"[\s*¹²³⁴⁵\d,]*"
+AUTHOR = regex.compile(rf"{GIVEN_INITIALS}\s?{SURNAME}|{SURNAME},?\s{GIVEN_INITIALS}")
 BYLINE = regex.compile(
     rf"(?:{MARK}(?:{GIVEN_INITIALS}\s?{SURNAME}|{SURNAME},?\s{GIVEN_INITIALS}){MARK}[;,]?\s?(?:and|и|және)?\s?)+"
 )

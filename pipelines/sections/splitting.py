@@ -11,7 +11,7 @@ from document import Anchor, Block, BlockRole, Box, SectionRole
 from models.lexicon.headings import HeadingLexicon, Kind, Wording
 from pipelines.sections.shape import ends_sentence, is_capitals
 
-# A cut is the span of a heading inside a block's text.
+# A cut is the span of a heading inside a block's text; an empty one only parts what stands before it.
 Cut = tuple[int, int]
 Cutter = Callable[[str, HeadingLexicon], Cut | None]
 
@@ -30,6 +30,7 @@ LINES_OF_THEIR_OWN = {
     SectionRole.ABSTRACT,
 }
 SHORTEST_WORDING = 7
+MOST_WORDS_OF_LABEL = 3
 
 
 def cut_free(blocks: Sequence[Block], lexicon: HeadingLexicon) -> Iterator[Block]:
@@ -63,6 +64,16 @@ def move(text: str, lexicon: HeadingLexicon) -> Cut | None:
     return None
 
 
+def keywords_within(text: str, lexicon: HeadingLexicon) -> Cut | None:
+    """… ерітілді. Түйін сөздер: …: the label of keywords after the end of an abstract; nothing is a heading."""
+    for stop in regex.finditer(r":", text):
+        for start in _word_starts(text[: stop.start()])[-MOST_WORDS_OF_LABEL:]:
+            wording = lexicon.whole(Kind.HEADING, text[start : stop.start()]) if text[start].isupper() else None
+            if wording is not None and wording.role is SectionRole.KEYWORDS and ends_sentence(text[:start].rstrip()):
+                return (start, start)
+    return None
+
+
 def capitals_before(text: str, lexicon: HeadingLexicon) -> Cut | None:
     """КІРІСПЕ Жұмыстың жалпы …: a known heading in capitals, then a sentence that is not."""
     words = CAPITAL_WORDS.match(text)
@@ -85,7 +96,7 @@ def capitals_after(text: str, lexicon: HeadingLexicon) -> Cut | None:
     return None
 
 
-CUTTERS: tuple[Cutter, ...] = (run_in_head, move, capitals_before, capitals_after)
+CUTTERS: tuple[Cutter, ...] = (run_in_head, move, keywords_within, capitals_before, capitals_after)
 
 
 def split_block(block: Block, at: int) -> tuple[Block, Block]:
@@ -108,6 +119,9 @@ def _cut(block: Block, lexicon: HeadingLexicon) -> Iterator[Block]:
         before, block = split_block(block, start)
         yield before
         end -= start
+    if start == found[1]:
+        yield from _cut(block, lexicon)
+        return
     if block.text[end:].strip():
         block, after = split_block(block, end)
         yield _as_heading(block)
