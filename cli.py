@@ -9,12 +9,15 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from document import Engine, Language, Mode, Settings
 from errors import ExitCode, MuragatError
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 # Modules of the pipelines are imported inside commands: they bring spaCy, which takes a second that
 # `muragat --help` need not wait for.
@@ -178,12 +181,10 @@ def _peek(lines: TextIO) -> tuple[str, Iterator[str]]:
 @click.option("--section", "wanted", help='Sections to show in colour: an id, "all", or "best" (the richest one).')
 def show_command(paths: tuple[Path, ...], wanted: str | None) -> None:
     """Show records as people read them: a table of documents, and sections with their entities coloured."""
-    from rich.console import Console
-
     from pipelines.show import find_outputs, read_shown, richest, show_section, show_table
 
     with _exit_codes():
-        console = Console()
+        console = _wide_console()
         shown = [one for path in find_outputs(paths) if (one := read_shown(path))]
         show_table(shown, console)
         if wanted == "best" and (best := richest(shown)):
@@ -192,6 +193,14 @@ def show_command(paths: tuple[Path, ...], wanted: str | None) -> None:
             for section in one.sections:
                 if wanted in ("all", section.id):
                     show_section(one, section, console)
+
+
+def _wide_console() -> Console:
+    """Standard output; where it is no terminal there is no edge to fit in, and tables stay whole."""
+    from rich.console import Console
+
+    console = Console()
+    return console if console.is_terminal else Console(width=200)
 
 
 @main.command("schema")

@@ -79,7 +79,7 @@ def show_section(one: Shown, section: SectionRecord, console: Console) -> None:
     console.print(text)
     values = Table("label", "text", "value", "confidence", "by", box=None)
     for mention in section.entities:
-        value = msgspec.json.encode(mention.value).decode() if mention.value else ""
+        value = ", ".join(f"{name} {part}" for name, part in msgspec.to_builtins(mention.value or {}).items())
         label = Text(mention.label, COLOURS[mention.label])
         values.add_row(label, Text(mention.text), Text(value), f"{mention.confidence:.2f}", Text(mention.by))
     console.print(values)

@@ -7,23 +7,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from functools import cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from document import Failure, Method, Page, Reason, Settings, Source, Stage
 from errors import MuragatError, SourceError
 from ingest.pages import PageReader, open_reader
-from pipelines.extract import assemble
 from pipelines.records import DocumentRecord, Record, SectionRecord
 from pipelines.store import FileSummary, Store
-from pipelines.tools import Tools, load_tools
+
+# The parent of the workers names these tasks but never does one: what the line needs is imported where it is worked.
+if TYPE_CHECKING:
+    from pipelines.tools import Tools
 
 
 class Desk:
     """What one worker keeps at hand between its tasks: the loaded tools and the file it read last."""
 
     def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+        from pipelines.tools import load_tools  # noqa: PLC0415
+
         self.tools: Tools = load_tools(settings)
         self._open = ExitStack()
         self._source: Source | None = None
@@ -67,6 +71,8 @@ def finish_file(
     source: Source, numbers: Iterable[int], failed: Mapping[int, Page], settings: Settings, store: Store
 ) -> FileSummary | Failure:
     """Make and write the records of a file whose pages have all been read or have failed."""
+    from pipelines.extract import assemble  # noqa: PLC0415
+
     started = time.monotonic()
     pages = (failed.get(number) or _kept(source, number, settings, store) for number in numbers)
     try:

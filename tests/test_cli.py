@@ -9,8 +9,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from click.testing import CliRunner
+
+import cli
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "КІРІСПЕ\n\n1937 жылғы 25 шілдеде Ахмет Оспанов Қарағанды қаласында тұтқынға алынды.\n"
@@ -21,54 +25,103 @@ def muragat(*arguments: str | Path, stdin: str = "", folder: Path = ROOT) -> sub
     return subprocess.run(command, cwd=folder, input=stdin, capture_output=True, text=True, timeout=120, check=False)
 
 
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of two letters, and beside it inputs that cannot be read."""
+    folder = tmp_path_factory.mktemp("кіріс") / "хаттар"
+    (folder / "екінші қор").mkdir(parents=True)
+    (folder / "Ұлы дала хаты.txt").write_text(TEXT, "utf-8")
+    (folder / "екінші қор" / ("а" * 100 + ".txt")).write_text("Архивтегі екінші хат.\n", "utf-8")
+    (folder.parent / "бос.pdf").touch()
+    (folder.parent / "сынық.pdf").write_bytes(b"%PDF-1.7\nnothing that follows\n")
+    return folder
+
+
 @pytest.fixture
-def letter(tmp_path: Path) -> Path:
-    path = tmp_path / "Ұлы дала хаты.txt"
-    path.write_text(TEXT, "utf-8")
-    return path
+def letter(inputs: Path) -> Path:
+    return inputs / "Ұлы дала хаты.txt"
+
+
+class Run(NamedTuple):
+    out: Path
+    done: subprocess.CompletedProcess[str]
+
+
+@pytest.fixture(scope="module")
+def good(inputs: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """One run over the folder of letters."""
+    out = tmp_path_factory.mktemp("шығыс")
+    return Run(out, muragat("run", inputs, "-o", out, "-j", "1"))
 
 
 def kinds(lines: str) -> list[str]:
     return [json.loads(line)["kind"] for line in lines.splitlines()]
 
 
-def test_a_run_writes_a_file_for_each_input_and_a_report(letter: Path, tmp_path: Path) -> None:
-    done = muragat("run", letter, "-o", tmp_path / "out", "-j", "1")
-    assert (done.returncode, done.stdout) == (0, "")
-    document, *sections = map(json.loads, (tmp_path / "out" / f"{letter.name}.jsonl").read_text("utf-8").splitlines())
+def outputs(out: Path) -> list[str]:
+    return sorted(path.relative_to(out).as_posix() for path in out.rglob("*.jsonl"))
+
+
+def test_a_run_writes_a_file_for_each_input_and_a_report(good: Run) -> None:
+    assert (good.done.returncode, good.done.stdout) == (0, "")
+    assert outputs(good.out) == ["екінші қор/" + "а" * 100 + ".txt.jsonl", "Ұлы дала хаты.txt.jsonl"]
+    report = json.loads((good.out / "run.json").read_text("utf-8"))
+    assert (report["finished"], report["totals"]["done"]) == (True, 2)
+
+
+def test_the_records_tell_the_document(good: Run, letter: Path) -> None:
+    document, *sections = map(json.loads, (good.out / f"{letter.name}.jsonl").read_text("utf-8").splitlines())
     assert document["source"]["path"] == letter.name
     assert document["languages"] == {"kk": 1.0}
     assert [section["title"] for section in sections] == ["КІРІСПЕ"]
-    report = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))
-    assert (report["finished"], report["totals"]["done"]) == (True, 1)
-    assert muragat("validate", tmp_path / "out" / f"{letter.name}.jsonl").returncode == 0
+    dates = [found["value"]["edtf"] for found in sections[0]["entities"] if found["label"] == "DATE"]
+    assert dates == ["1937-07-25"]
 
 
-def test_records_go_to_standard_output_and_talk_does_not(letter: Path) -> None:
-    done = muragat("run", letter, letter.name, "-o", "-", "-j", "1", folder=letter.parent)
+def test_outputs_are_valid(good: Run) -> None:
+    assert muragat("validate", *good.out.rglob("*.jsonl")).returncode == 0
+
+
+def test_a_broken_output_is_named_by_file_and_line(good: Run, letter: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.jsonl"
+    text = (good.out / f"{letter.name}.jsonl").read_text("utf-8")
+    broken.write_text(text.replace('"1937-07-25"', "1937"), "utf-8")
+    done = muragat("validate", broken, tmp_path / "missing.jsonl")
+    assert done.returncode == 4
+    assert f"{broken}:2: " in done.stderr
+    assert "missing.jsonl: No such file" in done.stderr
+
+
+def test_a_second_run_does_nothing_again(good: Run, inputs: Path) -> None:
+    def written() -> dict[str, int]:
+        return {name: (good.out / name).stat().st_mtime_ns for name in outputs(good.out)}
+
+    before = written()
+    assert muragat("run", inputs, "-o", good.out, "-j", "1").returncode == 0
+    assert written() == before
+
+
+def test_standard_output_gets_the_same_records_whatever_the_number_of_workers(good: Run, inputs: Path) -> None:
+    done = muragat("run", inputs, "-o", "-", "-j", "2")
     assert kinds(done.stdout) == ["document", "section", "document", "section"]
+    assert done.stdout == "".join((good.out / name).read_text("utf-8") for name in outputs(good.out))
     assert "inputs: 2" in done.stderr
 
 
-def test_a_second_run_does_nothing_again(letter: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    muragat("run", letter, "-o", out, "-j", "1")
-    written = (out / f"{letter.name}.jsonl").stat().st_mtime_ns
-    assert muragat("run", letter, "-o", out, "-j", "1").returncode == 0
-    assert (out / f"{letter.name}.jsonl").stat().st_mtime_ns == written
+def test_show_is_readable(good: Run) -> None:
+    shown = muragat("show", good.out, "--section", "best").stdout
+    assert "Оспанов" in shown
+    assert "1937-07-25" in shown
 
 
-def test_what_cannot_be_read_is_said_and_the_rest_is_done(letter: Path, tmp_path: Path) -> None:
-    (tmp_path / "бос.pdf").touch()
-    (tmp_path / "сынық.pdf").write_bytes(b"%PDF-1.7\nnothing that follows\n")
-    missing = tmp_path / "жоқ.pdf"
-    inputs = (missing, tmp_path / "бос.pdf", tmp_path / "сынық.pdf", letter)
-    done = muragat("run", *inputs, "-o", tmp_path / "out", "-j", "1")
+def test_what_cannot_be_read_is_said_and_the_rest_is_done(inputs: Path, letter: Path, tmp_path: Path) -> None:
+    bad = [inputs.parent / name for name in ("жоқ.pdf", "бос.pdf", "сынық.pdf")]
+    done = muragat("run", *bad, letter, "-o", tmp_path / "out", "-j", "1")
     assert done.returncode == 4
     assert "Traceback" not in done.stderr
-    for name in ("жоқ.pdf", "бос.pdf", "сынық.pdf"):
-        assert any(name in line for line in done.stderr.splitlines())
-    assert sorted(path.name for path in (tmp_path / "out").glob("*.jsonl")) == [f"{letter.name}.jsonl"]
+    for path in bad:
+        assert sum(path.name in line for line in done.stderr.splitlines()) == 1
+    assert outputs(tmp_path / "out") == [f"{letter.name}.jsonl"]
 
 
 def test_nothing_done_is_told_apart(tmp_path: Path) -> None:
@@ -85,14 +138,14 @@ def test_an_output_that_is_no_folder_is_said(letter: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_a_missing_language_pack_names_the_command(letter: Path, tmp_path: Path) -> None:
-    packs = tmp_path / "packs"
-    packs.mkdir()
-    command = [sys.executable, str(ROOT / "cli.py"), "run", str(letter), "-o", str(tmp_path / "out"), "-j", "1"]
-    environment = {**os.environ, "TESSDATA_PREFIX": str(packs)}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 3
-    assert "apt-get install" in done.stderr
+def test_a_missing_language_pack_names_the_command(
+    letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.ocr.TESSDATA_FOLDERS", ())
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+    done = CliRunner().invoke(cli.main, ["run", str(letter), "-o", str(tmp_path / "out")])
+    assert done.exit_code == 3
+    assert "apt-get install tesseract-ocr" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -107,7 +160,7 @@ def test_a_missing_language_pack_names_the_command(letter: Path, tmp_path: Path)
     ],
 )
 def test_wrong_usage_is_2(arguments: tuple[str, ...]) -> None:
-    assert muragat(*arguments).returncode == 2
+    assert CliRunner().invoke(cli.main, arguments).exit_code == 2
 
 
 def test_tag_keeps_order_and_keys_and_names_bad_lines() -> None:
@@ -129,7 +182,7 @@ def test_tag_reads_a_text_file(letter: Path) -> None:
 
 
 def test_schema_is_the_published_one() -> None:
-    assert muragat("schema").stdout == (ROOT / "muragat.schema.json").read_text("utf-8")
+    assert CliRunner().invoke(cli.main, ["schema"]).stdout == (ROOT / "muragat.schema.json").read_text("utf-8")
 
 
 def test_doctor_finds_everything_here() -> None:
@@ -139,15 +192,8 @@ def test_doctor_finds_everything_here() -> None:
 
 
 def test_version_and_help_answer() -> None:
-    assert muragat("version").stdout.startswith("muragat 0.")
+    assert CliRunner().invoke(cli.main, ["version"]).stdout.startswith("muragat 0.")
     assert "Usage" in muragat("--help").stdout
-
-
-def test_show_is_readable(letter: Path, tmp_path: Path) -> None:
-    muragat("run", letter, "-o", tmp_path / "out", "-j", "1")
-    shown = muragat("show", tmp_path / "out", "--section", "best").stdout
-    assert "Оспанов" in shown
-    assert "1937-07-25" in shown
 
 
 def test_interrupted_is_130_and_goes_on(letter: Path, tmp_path: Path) -> None:
