@@ -228,9 +228,20 @@ def expected(sample: Sample, manuscript: Manuscript) -> Expected:
         file=sample.file,
         languages=shares,
         pages=[_expected_page(sample, number, page) for number, page in enumerate(manuscript.pages, start=1)],
-        titles=[(each.role, each.plain) for each in paragraphs if each.kind == "heading"],
+        titles=titles(paragraphs),
         entities=list(manuscript.entities),
     )
+
+
+def titles(paragraphs: Sequence[Paragraph]) -> list[tuple[str, str]]:
+    """Role (or nothing, where any will do) and wording of each heading; a protocol's columns begin with theirs."""
+    headings = []
+    seen: set[str] = set()
+    for paragraph in paragraphs:
+        if paragraph.kind == "heading" or (paragraph.kind == "cell" and paragraph.role not in seen):
+            seen.add(paragraph.role)
+            headings.append((paragraph.role, paragraph.plain))
+    return headings
 
 
 def _expected_page(sample: Sample, number: int, page: Sequence[Paragraph]) -> ExpectedPage:

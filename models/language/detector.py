@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from document import Language
-from models.language.letters import FOREIGN_RULES, Census, census, modernized
+from models.language.letters import FOREIGN_RULES, Census, census, modernized, telling_letters, without_addresses
 from models.language.ngrams import Classifier, stock_profile
 
 PROFILES = Path(__file__).parent / "profiles"
@@ -21,24 +21,8 @@ CYRILLIC_PROFILES = (
 # `kk1929`: Kazakh in the Latin alphabet of 1929-1940.
 LATIN_PROFILES = ("en", "kk1929")
 LATIN_STOCK = (
-    "cs",
-    "da",
-    "de",
-    "es",
-    "et",
-    "fi",
-    "fr",
-    "hr",
-    "hu",
-    "it",
-    "lt",
-    "lv",
-    "nl",
-    "pl",
-    "pt",
-    "ro",
-    "sv",
-    "tr",
+    *("cs", "da", "de", "es", "et", "fi", "fr", "hr", "hu"),
+    *("it", "lt", "lv", "nl", "pl", "pt", "ro", "sv", "tr"),
 )
 
 # A neighbour must be this many times likelier than one of ours to win: this is what our archives hold.
@@ -52,6 +36,12 @@ SAMPLES = 3
 SHORT = 20
 # Long enough for the probability of the n-grams to be taken at its word.
 LONG = 40
+# Lists of foreign names in Cyrillic look like a neighbour; only a text of so many letters is one.
+LONG_NEIGHBOUR = 100
+# Fewer letters are a page number, a sum, a lone initial.
+FEWEST = 2
+# In a short Cyrillic text a neighbour would have to show by its letters.
+ONLY_OURS = {"kk": 1.0, "ru": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +52,6 @@ class Guess:
     confidence: float
 
 
-# Fewer letters are a page number, a sum, a lone initial.
-FEWEST = 2
-# In a short Cyrillic text a neighbour would have to show by its letters.
-ONLY_OURS = {"kk": 1.0, "ru": 1.0}
 NOTHING = Guess(Language.UND, 0.0)
 
 
@@ -82,25 +68,25 @@ class Detector:
 
     def detect(self, text: str) -> Guess:
         """Tell the language of most of `text`: a block of any length, in any case of letters."""
-        guess = self._detect(unicodedata.normalize("NFC", text).lower())
+        text = unicodedata.normalize("NFC", text)
+        guess = self._detect(modernized(without_addresses(text.lower())), telling_letters(text))
         return guess if guess.language in self.languages else Guess(Language.UND, guess.confidence)
 
-    def _detect(self, text: str) -> Guess:
-        text = modernized(text)
+    def _detect(self, text: str, telling: int) -> Guess:
         count = census(text)
         if count.letters < FEWEST:
             return NOTHING
         if any(rule(count) for rule in FOREIGN_RULES):
-            return Guess(Language.UND, _discounted(1.0, count))
+            return Guess(Language.UND, _discounted(1.0, telling))
         if count.cyrillic >= count.latin:
             if count.letters < SHORT and count.kazakh:
-                return Guess(Language.KK, _discounted(1.0, count))
+                return Guess(Language.KK, _discounted(1.0, telling))
             prior = self._cyrillic_prior if count.letters >= SHORT else ONLY_OURS
             found = self._cyrillic.probabilities(sample(text), prior)
         else:
             prior = self._latin_prior if count.alphabet_of_1929 else self._modern_prior
             found = self._latin.probabilities(sample(text), prior)
-        return _chosen(found, count)
+        return _chosen(found, count, telling)
 
 
 def load_detector(languages: Sequence[Language] = OURS) -> Detector:
@@ -126,15 +112,16 @@ def _prior(names: Sequence[str]) -> dict[str, float]:
     return {name: FAVOUR if name in PROFILE_LANGUAGE else 1.0 for name in names}
 
 
-def _chosen(found: Mapping[str, float], count: Census) -> Guess:
+def _chosen(found: Mapping[str, float], count: Census, telling: int) -> Guess:
     """The likeliest of our languages, unless a neighbour leaves it hardly a chance."""
     ours = ((probability, PROFILE_LANGUAGE[name]) for name, probability in found.items() if name in PROFILE_LANGUAGE)
     probability, language = max(ours, default=(0.0, Language.UND))
     if probability >= CHANCE:
-        return Guess(language, _discounted(probability, count))
-    return Guess(Language.UND, _discounted(max(found.values(), default=0.0), count))
+        return Guess(language, _discounted(probability, telling))
+    enough = LONG_NEIGHBOUR if count.cyrillic >= count.latin else LONG
+    return Guess(Language.UND, _discounted(max(found.values(), default=0.0), telling, enough))
 
 
-def _discounted(probability: float, count: Census) -> float:
-    """Few letters, little confidence."""
-    return round(probability * min(1.0, 0.5 + count.letters / (2 * LONG)), 3)
+def _discounted(probability: float, telling: int, enough: int = LONG) -> float:
+    """Fewer telling letters than `enough`, less confidence."""
+    return round(probability * min(1.0, 0.5 + telling / (2 * enough)), 3)

@@ -17,9 +17,13 @@ SHARED_WITH_KYRGYZ = frozenset("ңөү")
 ALPHABET_OF_1929 = "əɵƣꞑƶ"
 # Russian before the reform of 1918, read as the spelling of today; `і` only where a letter beside it proves the age.
 REFORM = str.maketrans("ѣѳѵі", "ефии")
+ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:kz|ru|su|com|org|net|edu|info)\b\S*"
+)
 CYRILLIC_LETTER = re.compile(r"[а-яёЀ-ԯ]")
 LATIN_LETTER = re.compile(r"[a-zß-öø-ɏə-ʯḀ-ỿ]")
 LETTER = re.compile(r"[^\W\d_]")
+WORD = re.compile(r"[^\W\d_]+")
 # Roman numerals and the abbreviation of `іс`, a file, typed with the Kazakh letter.
 BARE_I = re.compile(r"\bі+\b")
 
@@ -52,6 +56,19 @@ def census(text: str) -> Census:
         alphabet_of_1929=sum(counts[letter] for letter in ALPHABET_OF_1929),
         tatar_latin=counts["ş"],
     )
+
+
+def without_addresses(text: str) -> str:
+    """The text without web and mail addresses, which are in no language."""
+    return ADDRESS.sub(" ", text)
+
+
+def telling_letters(text: str) -> int:
+    """How many letters tell of the language: those of small words, for names look alike in all; of capitals, all."""
+    words = WORD.findall(text)
+    if not any(letter.islower() for letter in text):
+        return sum(map(len, words))
+    return sum(len(word) for word in words if word[0].islower())
 
 
 def modernized(text: str) -> str:
@@ -112,4 +129,4 @@ COULD_BE: Mapping[Language, Callable[[Census], bool]] = {
 
 def allow(text: str, language: Language) -> bool:
     """Whether nothing in the letters of `text` speaks against `language`; figures alone allow every language."""
-    return language in COULD_BE and COULD_BE[language](census(text.lower()))
+    return language in COULD_BE and COULD_BE[language](census(without_addresses(text.lower())))

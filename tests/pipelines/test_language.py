@@ -12,6 +12,7 @@ KAZAKH = "Айыпталушының ісі бойынша қаулы шығар
 RUSSIAN = "Дело рассмотрено тройкой, имущество постановлено конфисковать"
 ENGLISH = "The prisoner was sent to a labour camp in the steppe that autumn"
 GERMAN = "Der Verhaftete wurde im Herbst nach dem Lager gebracht und verhört"
+NAMES = "Матиас Ганс Керрен, Отто Вейль, Тойво Лахти, Рихард Бом"
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,8 @@ def marked(detector: Detector, *pages: Page) -> list[list[str]]:
         ((RUSSIAN, "NKVD", ENGLISH), "ru en en"),
         ((KAZAKH, "Нет", GERMAN), "kk kk und"),
         ((GERMAN, "7"), "und und"),
+        ((KAZAKH, NAMES), "kk kk"),
+        ((RUSSIAN, NAMES), "ru ru"),
         (("7",), "und"),
     ],
 )

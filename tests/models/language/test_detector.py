@@ -31,6 +31,8 @@ und | Иш боюнча токтом чыгарылып, айыпталуучу�
 und | Эш буенча карар чыгарылды, гаепләнүченең милке дәүләткә алынды җәза бирелде.
 und | Справа разгледжана тройкай, маёмасць асуджанага вырашана канфіскаваць, ён быў высланы.
 und | Bezneꞑ şəhərdə isəp eşləre buldь
+ru | Приложение 4. Анкета https://archive.example.org/fonds/1937/list
+und | j.omarova@example.kz
 und | 1937
 und | А.
 und | — § 12, 45–46 —
@@ -63,6 +65,11 @@ def test_fewer_letters_are_less_sure(detector: Detector) -> None:
     assert detector.detect("қаулы").confidence < detector.detect("қаулысы шығарылды").confidence < 1.0
 
 
+def test_names_tell_little(detector: Detector) -> None:
+    names, words = "Матиас Ганс Керрен, Отто Вейль, Тойво Лахти", "матрос, слесарь, кузнец, повар, писарь, сторож"
+    assert detector.detect(names).confidence < 0.6 < detector.detect(words).confidence
+
+
 def test_only_the_languages_asked_for_are_answered() -> None:
     detector = load_detector((Language.KK,))
     assert detector.detect("Қаулы шығарылды, мүлкі тәркіленсін").language is Language.KK
@@ -82,6 +89,7 @@ def test_a_block_of_two_languages_is_of_the_longer_one(detector: Detector) -> No
         ("GULAG", "en"),
         ("12–45", "kk ru en"),
         ("Київ", ""),
+        ("І. 70", "kk ru en"),
     ],
 )
 def test_letters_allow(text: str, languages: str) -> None:
