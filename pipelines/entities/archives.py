@@ -41,7 +41,7 @@ OF_AN_ARCHIVE = regex.compile(r"[АAМMЦ]|TsG|RG")
 
 
 def archive_before(text: str, end: int, lexicon: Lexicon) -> Archive | None:
-    """Find the archive named just before `end`: one the lexicon knows, an abbreviation, or a name with `архив` in it."""
+    """Find the archive named just before `end`: known, abbreviated, or with `архив` in its name."""
     full = FULL_NAME.search(text, max(0, end - REACH), end)
     if full:
         known = lexicon.archive(full["short"] or "") or lexicon.archive(full["name"])

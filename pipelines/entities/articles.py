@@ -13,7 +13,9 @@ from pipelines.entities.rule import Found, Match, longest, rule
 
 DASH = r"\s?[-‐‑–—−/]\s?"
 LETTER = r"(?:\s?[\"«“'][а-гabvg][\"»”']|[а-гabvg](?![\p{L}]))"
-ONE = rf"\d{{1,3}}(?:{DASH}\d{{1,2}}{LETTER}?)*{LETTER}?"
+# A number of an article with its points: `58-10`, `58-1а-6-11`, `58.10`, `58¹⁰`, as misread `58-I0`.
+STEP = rf"(?:\d{{1,2}}|[1IlІ][\dOОIlІ])(?!\d){LETTER}?"
+ONE = rf"\d{{1,3}}(?:[¹²³⁴-⁹⁰]{{1,2}}|(?<=5[48])\.(?:1[0-4]|[1-9])(?!\d))?(?:{DASH}{STEP})*{LETTER}?"
 MARK = (
     r"(?:\s?,?\s?(?:(?:[чп]|пп|пар|абз)\.\s?|част[ьиюя]\p{L}?\s|пункт\p{L}{0,3}\s|параграф\p{L}{0,2}\s)"
     r"(?:\d{1,2}(?!\d)|[\"«“][а-я][\"»”]|[а-я](?![\p{L}.]))(?:\s?(?:,|и)\s?(?:\d{1,2}(?!\d|\s?[-–/]\s?\d"
@@ -32,7 +34,11 @@ CODE = (
     rf"(?:\s?,?\s?(?:УК|УПК|УПВС|КК|Уголовного\s[Кк]одекса|Уголовно-процессуального\s[Кк]одекса)"
     rf"(?!\p{{Ll}})(?:\s?{REPUBLIC}(?!\p{{L}}))?)"
 )
-SIGN = r"(?:[Сс]т\.?\s?ст\.|[Сс]т\.|[Сс]татьи?(?:я|е|ю|ей|ям|ями|ях)?(?:\sобвинения)?:?|СТ\.|[Сс]татье)"
+SIGN = r"(?:[Сс]т\.?\s?ст\.|[Сс]т\.|[Сс]тат(?:ь(?:я|и|е|ю|[её]й|ям|ями|ях)|ей)(?:\sобвинения)?|СТ\.):?"
+PART_BEFORE = (
+    r"(?:(?:(?:пп?|ч)\.\s?|пункт\p{L}{0,3}\s|част\p{L}{1,3}\s)(?:\d{1,2}|[\"«“][а-я][\"»”])"
+    r"(?:\s?(?:,|и)\s?(?:\d{1,2}|[\"«“][а-я][\"»”])){0,6}\s)"
+)
 BEFORE = r"(?<![\p{L}\d№])(?<!№\s)(?<!\d[-–.,/])"
 # Articles 58 (RSFSR) and 54 (Ukraine) have points 1–14, so that what follows the dash cannot be the end of a range.
 POINT = rf"(?:1[0-4]|[1-9])(?!\d){LETTER}?"
@@ -40,14 +46,27 @@ STATE_CRIME = rf"(?:(?:17|19)\s?[-‐‑–—−]\s?)?5[84]{DASH}{POINT}(?:{DAS
 
 
 @rule(
-    Label.ARTICLE, rf"{BEFORE}{SIGN}\s{{0,2}}(?P<list>{LIST})(?P<code>{CODE}(?:\s?[,;]\s?(?:{SIGN}\s?)?{LIST}{CODE})*)?"
+    Label.ARTICLE,
+    rf"{BEFORE}(?P<before>{PART_BEFORE}){{0,2}}{SIGN}\s{{0,2}}(?P<list>{LIST})"
+    rf"(?P<code>{CODE}(?:\s?[,;]\s?(?:{SIGN}\s?)?{LIST}{CODE})*)?",
 )
 def signed_article(match: Match, _: Lexicon) -> Found | None:
     """`ст. 58-10 ч. 2 УК РСФСР`, `ст. ст. 58-6-10-11`, `статье 58 Уголовного кодекса`."""
     start = match.start()
     if regex.search(r"(?:№|N)\s?\d{1,4}[.,]?\s{0,2}[-‐‑–—−]?\s{0,2}$", match.string[max(0, start - 14) : start]):
         return None  # СЗ. 1925. № 16. Ст. 57: an item of a collection of laws
-    return Found(start, match.end(), article(match["list"], match["code"]))
+    value = article(match["list"] + " " + " ".join(match.captures("before")), match["code"])
+    return Found(start, match.end(), value)
+
+
+@rule(
+    Label.ARTICLE,
+    rf"{BEFORE}(?P<list>\d{{2,3}}(?:{DASH}{POINT})?)(?:\s?-\s?(?:й|ой|я|ю|ая|ую))?\sстать(?:я|и|е|ю|[её]й)"
+    rf"(?P<code>{CODE})?(?!\p{{L}})",
+)
+def article_after_number(match: Match, _: Lexicon) -> Found | None:
+    """`58-й статье`, `58-10 статье УК`."""
+    return Found(match.start(), match.end(), article(match["list"], match["code"]))
 
 
 @rule(Label.ARTICLE, rf"{BEFORE}(?P<list>{LIST})(?P<code>{CODE})")
@@ -106,14 +125,16 @@ CODE_EN = (
 
 @rule(
     Label.ARTICLE,
-    rf"(?<![\p{{L}}\d])(?:[Aa]rticles?|[Aa]rts?\.|ARTICLE)\s(?P<list>{ONE}(?:(?:,\s?|\sand\s){ONE}(?![\d]))*)"
+    rf"(?<![\p{{L}}\d])(?P<before>(?i:paragraphs?|points?|parts?|sections?|clauses?)\s\d{{1,2}}(?:(?:,\s?"
+    rf"|\sand\s)\d{{1,2}})*\sof\s)?(?:[Aa]rticles?|[Aa]rts?\.|ARTICLES?)\s(?P<list>{ONE}(?:(?:,\s?"
+    rf"|\sand\s){ONE}(?![\d]))*)"
     rf"(?P<items>,?\s(?:paragraphs?|points?|parts?|sections?|par\.|pt\.|clauses?)\s\d{{1,2}}[a-z]?(?:"
     rf"(?:,\s?|\sand\s|,\sand\s|\s?[-–]\s?)\d{{1,2}})*)?(?P<code>{CODE_EN})?",
 )
 def english_article(match: Match, _: Lexicon) -> Found | None:
     """`Articles 58, paragraphs 1, 6, 8`, `Article 58-10 of the RSFSR Criminal Code`."""
-    items = match["items"] or ""
-    held = tuple(numbers(items))
+    items = (match["items"] or "") + (match["before"] or "")
+    held = tuple(regex.findall(r"\d+|(?<=\d)[a-z]", items))
     parts = held if regex.search(r"part|section", items) else ()
     value = ArticleValue(", ".join(articles(match["list"])), code_name(match["code"]), () if parts else held, parts)
     return Found(match.start(), match.end(), value)
@@ -163,13 +184,22 @@ def article(held: str, code: str | None) -> ArticleValue:
     points = regex.findall(
         r"(?:пп?\.\s?|пункт\p{L}*\s|пар\.\s?|параграф\p{L}*\s)([\d,\sи]*\d|[\"«“]?[а-я][\"»”]?)", held
     )
-    bare = regex.sub(MARK, "", held)
+    bare = regex.sub(rf"{MARK}|{PART_BEFORE}", "", regex.sub(SUPERSCRIPT, raised, held + " ")).strip()
     return ArticleValue(
         ", ".join(articles(bare)),
         code_name(code),
         tuple(number for group in points for number in numbers(group)),
         tuple(number for group in parts for number in numbers(group)),
     )
+
+
+SUPERSCRIPT = regex.compile("[¹²³⁴-⁹⁰]+")
+FIGURES = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰IlІOО", "123456789011100")
+
+
+def raised(match: Match) -> str:
+    """Write figures above the line after a hyphen: `58¹⁰` is article 58-10."""
+    return "-" + match[0].translate(FIGURES)
 
 
 def numbers(text: str) -> list[str]:
@@ -182,7 +212,12 @@ def articles(text: str) -> list[str]:
     found: list[str] = []
     head: str | None = None
     for item in regex.split(r"\s?[,;]\s?|\s(?:и|және|and)\s", text):
-        steps = [regex.sub(r"[\s\"«»“”']", "", step) for step in regex.split(DASH, item.strip()) if step.strip()]
+        written = regex.sub(r"(?<=5[48])\.(?=\d)", "-", item.strip())
+        steps = [
+            regex.sub(r"[\s\"«»“”']", "", step).translate(FIGURES)
+            for step in regex.split(DASH, written)
+            if step.strip()
+        ]
         if not steps:
             continue
         if len(steps) > 1 and steps[0] in {"17", "19"} and steps[1] in {"58", "54", "59"}:

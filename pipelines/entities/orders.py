@@ -15,28 +15,33 @@ from pipelines.entities.rule import Found, Match, longest, rule
 
 NUMERO = r"(?:№№?|N[°ºo0о]?\.?|No\.?|Nо\.?|Nr\.?|[Нн]омер)"
 FIGURE = r"[0-9OОЗ]"
-SECRET = r"(?:\s?[-]?(?:сс|cc|с|ss|s|sh|ш|оп|ОВ|бк)(?![\p{L}\d]))"
+MARK = r"(?:\s?[-]?(?:сс|cc|с|ss|s|sh|ш|оп|ОВ|бк)(?![\p{L}\d]))"
 HELD = (
-    rf"(?:П\s?)?(?=[\dOОЗ]*\d){FIGURE}{{1,7}}(?:(?:[-/]|\s?/\s?)\d{{1,6}}){{0,3}}(?:-[XVIХІ]{{1,5}})?{SECRET}?(?![\d])"
+    rf"(?:[ПP]\s?)?(?=[\dOОЗ]*\d){FIGURE}{{1,7}}(?:(?:[-/]|\s?/\s?)\d{{1,6}}){{0,3}}(?:-[XVIХІ]{{1,5}})?{MARK}?(?![\d])"
 )
-NUMBER = rf"{NUMERO}\s{{0,2}}(?P<n>{HELD})"
+NUMBER = rf"(?P<numero>{NUMERO})\s{{0,2}}(?P<n>{HELD})"
 # A number that says what it is without №: the NKVD's secret orders begin with 00.
-SECRET_NUMBER = r"(?P<n>0\d{3,6}(?:/\d{3,6})*)(?!\d|[.,]\d)"
+ZEROED = r"(?P<n>0\d{3,6}(?:/\d{3,6})*)(?!\d|[.,]\d)"
 WORD = r"(?:[\p{L}\d(«][\p{L}\d().«»/–-]*,?)"
 NOT_SENTENCE_END = r"(?<!\p{L}{4}\.)"
 LETTER_BEFORE = r"(?<![\p{L}\d])"
 
+# Titles: told by how they begin in Russian and English, and how they end in Kazakh.
+INSIDE = r"[^«»\n]{3,300}(?:«[^«»\n]{1,120}»[^«»\n]{0,160})?"
+ABOUT_KK = r"(?:туралы|жөнінде|жайлы|жайында|тәртібі)"
 TITLE_KK = (
-    r"«[^«»\n]{3,300}(?:«[^«»\n]{1,120}»[^«»\n]{0,160})?(?:туралы|жөнінде|жайлы|тәртібі)»|“[^“”\n]{3,300}"
-    r"(?:туралы|жөнінде|жайлы)”|\"[^\"\n]{3,300}(?:туралы|жөнінде|жайлы)\""
+    rf"(?:«{INSIDE}(?<={ABOUT_KK})»|«{INSIDE}»\s(?:туралы|жөніндегі)|“[^“”\n]{{3,300}}{ABOUT_KK}”"
+    rf"|\"[^\"\n]{{3,300}}{ABOUT_KK}\""
+    rf"|„[^„“”\n]{{3,300}}{ABOUT_KK}[“”])"
 )
 TITLE = (
-    r"(?:«О(?:б|бо)?\s[^«»\n]{3,300}(?:«[^«»\n]{1,120}»[^«»\n]{0,160})?»|[“\"„]О(?:б|бо)?\s[^“”\"\n]{3,300}[”\"“]"
-    r"|[“\"«](?:On|About|Concerning|Regarding)\s[^“”\"«»\n]{3,300}[”\"»])"
+    rf"(?:«Об?о?\s{INSIDE}»|[“\"„]Об?о?\s[^“”\"\n]{{3,300}}[”\"“]|[“\"«](?:On|About|Concerning"
+    rf"|Regarding)\s[^“”\"«»\n]{{3,300}}[”\"»])"
 )
+QUOTED = rf"(?:«{INSIDE}»|“[^“”\n]{{8,300}}”|\"[^\"\n]{{8,300}}\")"
 DAY_MONTH_YEAR = (
-    r"(?:_?\d{1,2}\.\d{1,2}\.\d{2,4}(?:_|\._)?(?:\s?г(?:ода|\.))?|\d{1,2}"
-    r"(?:[/-]\d{1,2})?\s\p{L}{3,9}\s\d{4}(?:\s?г(?:ода|\.))?)"
+    r"(?:_?\d{1,2}\.\s?(?:\d{1,2}|[IVXХІ]{1,4})\.\s?\d{2,4}(?:_|\._)?(?:\s?г(?:ода|\.))?"
+    r"|\d{1,2}(?:[/-]\d{1,2})?\s\p{L}{3,9}\s\d{4}(?:\s?г(?:ода|\.))?)"
 )
 DATE_KK = r"\d{4}\s(?:жылғы|ж\.)(?:\s\d{1,2}\s\p{Ll}{3,12}(?:ғы|гі))?"
 
@@ -127,6 +132,17 @@ def issued_by(value: OrderValue, known: Order) -> bool | None:
     return set(value.issuer.split()[:1]) <= set(known.issuer.split())
 
 
+# What stands just before № and has its own number, and verbs: then the number is not the act's.
+NUMBERED_THING = regex.compile(
+    r"(?i:завод|фабрик|лагер|колони|тюрьм|ПФЛ|ИТЛ|ЛО|ИТК|отделени|отдел|дел[оауе]|школ|част[ьия]|полк"
+    r"|дивизи|бригад|шахт|камер|форм|п/я|строительств|поселк|бюллетен|газет|журнал"
+    r"|camp|plant|factory|case|file|prison|school|form|зауыт|лагер|мектеп|түрме|іс)\p{Ll}*\s{0,2}\(?$"
+)
+PREDICATE = regex.compile(
+    r"\p{L}(?:лся|лась|лось|лись|ется|ются|ится|ятся|ался)(?!\p{L})|\s(?:was|were|is|are|had|has)\s"
+)
+
+
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT})(?:\s"
@@ -134,6 +150,9 @@ def issued_by(value: OrderValue, known: Order) -> bool | None:
 )
 def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`оперативный приказ № 00447`, `постановление СНК СССР № 1428-326сс`, `decree No. 280`, `бұйрық (№00485)`."""
+    between = match.string[match.end("act") : match.start("numero")]
+    if NUMBERED_THING.search(between) or PREDICATE.search(between):
+        return None
     end = match.end()
     if match[0].endswith(")") and match[0].count("(") < match[0].count(")"):
         end -= 1
@@ -143,7 +162,7 @@ def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT})(?:\s"
-    rf"(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,5}}?\s{SECRET_NUMBER}",
+    rf"(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,5}}?\s{ZEROED}",
 )
 def act_and_secret_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`приказ НКВД 001645`, `NKVD order 00447`."""
@@ -162,8 +181,9 @@ def act_and_marked_number(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{NUMBER}|{SECRET_NUMBER.replace('?P<n>', '?P<n2>')})\)?(?:\s"
-    rf"(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,4}}?\s(?P<act>{ACT})",
+    rf"{LETTER_BEFORE}(?:{NUMBER}|(?:(?<=«)(?=\d+»))?{ZEROED.replace('?P<n>', '?P<n2>')})[)»]?"
+    rf"(?:\s?-?\s?(?:ш[іы]|нөмірлі|санды))?(?:\s«{INSIDE}»)?(?:\s"
+    rf"(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,5}}?[\s-](?P<act>{ACT})",
 )
 def number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
     """`№00485 бұйрық`, `№ 280 Жарлығымен`, `№ 00447 жедел бұйрығы`."""
@@ -183,7 +203,7 @@ def is_kazakh_act(word: str) -> bool:
     )
 
 
-@rule(Label.ORDER, rf"(?P<title>{TITLE_KK})(?:\s[\p{{L}}()-]{{1,24}}){{0,4}}?\s(?P<act>{ACT})")
+@rule(Label.ORDER, rf"(?P<title>{TITLE_KK})(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,7}}?\s(?P<act>{ACT})")
 def kazakh_title(match: Match, lexicon: Lexicon) -> Found | None:
     """`«Шетелдік мамандарды тарту туралы» қаулысы`."""
     return order(match, lexicon) if is_kazakh_act(match["act"]) else None
@@ -194,6 +214,41 @@ def kazakh_title(match: Match, lexicon: Lexicon) -> Found | None:
 )
 def title(match: Match, lexicon: Lexicon) -> Found | None:
     """`Декрет ВЦИК «О праве убежища»`, `Law of the Republic of Kazakhstan “On …”`."""
+    return order(match, lexicon)
+
+
+@rule(Label.ORDER, rf"{LETTER_BEFORE}(?P<act>{ACT})(?:\s\p{{Lu}}[\p{{L}}()]{{1,9}}){{0,2}}\s(?P<title>{QUOTED})")
+def title_at_once(match: Match, lexicon: Lexicon) -> Found | None:
+    """`инструкция «Порядок …»`: any title that follows the word for the act directly."""
+    return None if is_kazakh_act(match["act"]) else order(match, lexicon)
+
+
+@rule(Label.ORDER, rf"{LETTER_BEFORE}(?P<act>{ACT})[^.!?:;«»“”\"\n]{{0,160}}:\s?(?P<title>{TITLE_KK}|{TITLE})")
+def title_after_colon(match: Match, lexicon: Lexicon) -> Found | None:
+    """`тағы бір қаулы қабылданды: «… туралы»`: the title alone, without its quotation marks."""
+    start, end = match.span("title")
+    value = OrderValue(type=kind_of_act(match["act"]), title=match["title"][1:-1])
+    stop = end - 1 - (match.string[end - 2] == ".")
+    return Found(start + 1, stop, completed(value, lexicon))
+
+
+@rule(
+    Label.ORDER,
+    r"(?P<title>[“\"](?:On|About|Concerning)\s[^“”\"\n]{3,300}[”\"])(?:\s\p{L}{1,20}){0,3}?\s(?P<act>"
+    r"(?i:decree|law|resolution|order|directive))(?!\p{L})",
+)
+def english_title_first(match: Match, lexicon: Lexicon) -> Found | None:
+    """`the “On Measures …” decree`."""
+    return order(match, lexicon)
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>{ACT})(?:\s(?!{ACT})[\p{{L}}'’().]{{1,24}}){{0,6}}?\s"
+    rf"(?P<n>[ПP]\s?\d{{1,4}}/\d{{1,4}})(?!\d)",
+)
+def politburo_decision(match: Match, lexicon: Lexicon) -> Found | None:
+    """`решение Политбюро П51/94`: item of a protocol, without №."""
     return order(match, lexicon)
 
 
@@ -221,7 +276,16 @@ VERDICT = regex.compile(r"Прокур|тройк|[Кк]оллеги|суд|ОС
 @rule(Label.ORDER, rf"{LETTER_BEFORE}{DATE_KK}(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,8}}?\s(?P<act>{ACT})")
 def kazakh_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`1938 жылғы 9 маусымдағы қаулысымен`, `1925 жылғы КСРО Халық Комиссарлары Кеңесінің жарлығына`."""
-    return order(match, lexicon) if is_kazakh_act(match["act"]) else None
+    if not is_kazakh_act(match["act"]) or VERDICT_KK.search(match[0]):
+        return None
+    return order(match, lexicon)
+
+
+# Sentences of courts and boards, and words that make the date another thing's: `отырыста`, `анықтамасымен`.
+VERDICT_KK = regex.compile(
+    r"(?i:сот|трибунал|үштік|алқа|жиналыс|жиын|кеңес(?:пен|тің\sшеш)|прокур|конституция|отырыс|кездесу)"
+    r"|\p{Ll}{3}(?:мен|бен|пен)\s|\p{Ll}{3}(?:ста|сте|ңда|ңде)\s"
+)
 
 
 DATE_EN = (
@@ -261,6 +325,10 @@ RULES: tuple[Rule, ...] = (
     number_and_act,
     kazakh_title,
     title,
+    title_at_once,
+    title_after_colon,
+    english_title_first,
+    politburo_decision,
     act_of_a_day,
     kazakh_act_of_a_day,
     english_act_of_a_day,
