@@ -16,6 +16,7 @@ from document import Failure, Reason, Source, Stage
 from errors import SourceError
 from ingest.limits import too_large
 from ingest.raster import Raster
+from ingest.stages import no_longer_readable
 
 COARSEST_DPI = 70
 FINEST_DPI = 1200
@@ -36,6 +37,8 @@ class ImageFile:
             with _own_limits():
                 self._image = Image.open(Path(source.path))
                 self._frames = int(getattr(self._image, "n_frames", 1))
+        except (FileNotFoundError, PermissionError) as error:
+            raise SourceError(no_longer_readable(source, error)) from error
         except UNREADABLE as error:
             message = f"{source.name} is broken: copy or scan it again ({error})"
             raise SourceError(Failure(source.name, Stage.OPEN, Reason.BROKEN, message)) from error

@@ -1,8 +1,13 @@
-"""The verdict on a page's text layer: believe it, or read the page's image; always with a stated reason."""
+"""The verdict on a page's text layer: believe it, or read the page's image; always with a stated reason.
+
+A layer is measured by what cannot be argued with: whether it is painted, what covers it, whether its characters can be
+words, and how much written on the page it leaves out. How many characters it has says nothing: scans of Cyrillic pages
+come under thousands of letters of Latin garbage.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,41 +15,71 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
-from document import Method, Mode
-from ingest.pdf import Contents, Picture
+from document import Box, Method, Mode
+from ingest.pdf import Contents
 
 CELLS = 50  # the page is looked at as a grid of so many cells each way
 MOST_OF_PAGE = 0.5
-NEARLY_ALL = 0.85
+MUCH_OF_PAGE = 0.2
+MOST_OF_LAYER = 0.5
+FEWEST_WORDS = 8  # fewer say nothing by their shares
+FEWEST_LETTERS = 3  # shorter words are codes and initials
 FEW_LETTERS = 20
-LINE_OF_TEXT = 200  # characters that a caption, stamp or heading may have
+CAPTION = 250  # characters that a caption, a stamp and a page number have together
 OUTLINES_FROM = 150  # paths: ruled tables have fewer, a page of drawn letters has thousands
-UNMAPPED_SHARE = 0.05
-GARBAGE_SHARE = 0.4
-FEWEST_TOKENS = 5
 
-TOKEN = regex.compile(r"\S*\p{L}\S*")
-JUMP = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\d+\p{L}|\d\p{L}+\d")
-UNMAPPED = regex.compile(r"\(cid:\d+\)|[\ufffd\ufffe\p{Co}]|[\x01-\x08\x0e-\x1f]")
+UNMAPPED_SHARE = 0.05
+ODD_SHARE = 0.4  # garbage has 0.56 and more, readable layers up to 0.08
+MIXED_SHARE = 0.2
+MUTE_SHARE = 0.3
+WESTERN_SHARE = 0.33  # French and Czech have up to 0.2
+BALKAN_SHARE = 0.005
+
+INK_BELOW_PAPER = 60  # grey levels
+PAPER_SHARE = 0.55
+LEAST_INK, MOST_INK = 0.01, 0.35
+DARKEST_PAPER = 120
+
 LETTER = regex.compile(r"\p{L}")
-WESTERN = regex.compile(r"[\u00a1-\u00ff]")
+ADDRESS = regex.compile(r"://|www\.|@")
+UNMAPPED = regex.compile(r"\(cid:\d+\)|[\ufffd\p{Co}\x01-\x08\x0e-\x1f\x7f-\x9f]")
+# A capital after a small letter, a digit between letters, a sign between letters that no writing puts there.
+ODD = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\d+\p{L}|\d\p{Ll}+\d|\p{L}[~^|*<>{}=+!?;\"«»•\\]+\p{L}")
+WESTERN = regex.compile(r"[\u00a1-\u00bf\u00c0-\u00ff]")
+# Latin letters that no Cyrillic letter looks like, side by side with Cyrillic ones.
+MIXED = regex.compile(r"[bdfgjlqrsvwzDFGJLNQRSUVWZ]\p{Cyrillic}|\p{Cyrillic}[bdfgjlqrsvwzDFGJLNQRSUVWZ]")
+WORD_IN_SMALL = regex.compile(r"\b\p{Lu}?\p{Ll}{3,}\b")
+VOWEL = regex.compile(r"[aeiouyəıаеёиоуыэюяәіөүұєї]", regex.IGNORECASE)
+# Fonts of the nineties keep Kazakh letters in the places of Serbian and Macedonian ones; texts in those have no ы or я.
+BALKAN = regex.compile(r"[ЂЃЉЊЋЌЏђѓљњћќџ]")
+NOT_BALKAN = regex.compile(r"[ыэюяЫЭЮЯ]")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How a page is to be read, and why."""
+    """How a page is to be read, and why; `warning` names what is lost by it."""
 
     method: Method
     reason: str
+    warning: str | None = None
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is known of a page before it is read; `width` and `height` are points as displayed."""
+    """What is known of a page before it is read.
+
+    `width` and `height` are points as displayed; `paint` makes a small grey image of the page when a rule asks for it.
+    """
 
     contents: Contents
     width: float
     height: float
+    paint: Callable[[], NDArray[np.uint8]]
+
+    @cached_property
+    def characters(self) -> int:
+        """Characters of the text layer that are no spaces."""
+        return len("".join(self.contents.text.split()))
 
     @cached_property
     def letters(self) -> int:
@@ -52,34 +87,70 @@ class Evidence:
         return len(LETTER.findall(self.contents.text))
 
     @cached_property
-    def tokens(self) -> list[str]:
-        """Runs of characters with a letter among them."""
-        found: list[str] = TOKEN.findall(self.contents.text)
-        return found
+    def words(self) -> list[str]:
+        """Words of the text layer, with what is written close to them; no addresses."""
+        words = [word for word in self.contents.text.split() if not ADDRESS.search(word)]
+        return [word for word in words if len(LETTER.findall(word)) >= FEWEST_LETTERS]
 
     @cached_property
-    def covered(self) -> NDArray[np.bool_]:
+    def pictured(self) -> NDArray[np.bool_]:
         """Which cells of the page pictures cover."""
-        grid = np.zeros((CELLS, CELLS), dtype=np.bool_)
-        for picture in self.contents.pictures:
-            top, bottom = _cells(picture.box.y0, picture.box.y1, self.height)
-            left, right = _cells(picture.box.x0, picture.box.x1, self.width)
-            grid[top:bottom, left:right] = True
-        return grid
+        return self._grid(picture.box for picture in self.contents.pictures)
 
     @property
     def coverage(self) -> float:
         """The share of the page that pictures cover."""
-        return float(self.covered.mean())
+        return float(self.pictured.mean())
 
     @property
     def invisible(self) -> float:
         """The share of the text layer that is not painted."""
-        samples = self.contents.samples
-        return sum(sample.invisible for sample in samples) / len(samples) if samples else 0.0
+        return self._share(sample.invisible for sample in self.contents.samples)
+
+    @property
+    def hidden(self) -> float:
+        """The share of the text layer that lies under pictures painted later."""
+        pictures = [picture for picture in self.contents.pictures if picture.opaque]
+        return self._share(
+            any(picture.order > sample.order and _holds(picture.box, sample.x, sample.y) for picture in pictures)
+            for sample in self.contents.samples
+        )
+
+    @cached_property
+    def unread(self) -> float:
+        """The share of the page where pictures hold something that looks written, outside the lines of the layer."""
+        open_cells = self.pictured & ~self._grid(self.contents.lines)
+        if open_cells.mean() < MUCH_OF_PAGE:
+            return 0.0
+        image = self.paint()
+        rows = np.arange(image.shape[0]) * CELLS // image.shape[0]
+        columns = np.arange(image.shape[1]) * CELLS // image.shape[1]
+        return float(open_cells.mean()) if looks_written(image[open_cells[np.ix_(rows, columns)]]) else 0.0
+
+    def _grid(self, boxes: Iterable[Box]) -> NDArray[np.bool_]:
+        grid = np.zeros((CELLS, CELLS), dtype=np.bool_)
+        for box in boxes:
+            top, bottom = _cells(box.y0, box.y1, self.height)
+            left, right = _cells(box.x0, box.x1, self.width)
+            grid[top:bottom, left:right] = True
+        return grid
+
+    @staticmethod
+    def _share(answers: Iterable[bool]) -> float:
+        told = list(answers)
+        return sum(told) / len(told) if told else 0.0
 
 
-Rule = Callable[[Evidence], Verdict | None]
+def looks_written(pixels: NDArray[np.uint8]) -> bool:
+    """Whether grey pixels are mostly light paper with some ink on it, as no photograph is."""
+    if pixels.size == 0:
+        return False
+    paper = float(np.percentile(pixels, 75))
+    if paper < DARKEST_PAPER:
+        return False
+    ink = float((pixels < paper - INK_BELOW_PAPER).mean())
+    light = float((pixels > paper - INK_BELOW_PAPER / 2).mean())
+    return light >= PAPER_SHARE and LEAST_INK <= ink <= MOST_INK
 
 
 def judge(evidence: Evidence, mode: Mode) -> Verdict:
@@ -96,89 +167,121 @@ def judge(evidence: Evidence, mode: Mode) -> Verdict:
 
 
 def _as_asked(evidence: Evidence) -> Verdict:
-    if evidence.contents.text.strip():
-        return Verdict(Method.TEXT, "text layer was asked for")
-    return Verdict(Method.BLANK, "no text layer, and only text layers were asked for")
+    if evidence.characters:
+        return Verdict(Method.TEXT, "text layer, which was asked for")
+    warning = None if nothing_painted(evidence) else "the page has no text layer, and only text layers were asked for"
+    return Verdict(Method.BLANK, "no text layer", warning)
 
 
 def nothing_painted(evidence: Evidence) -> Verdict | None:
-    """No text, picture or path: there is nothing to read."""
+    """No text, picture or path, or no place for one: there is nothing to read."""
     contents = evidence.contents
-    if contents.text.strip() or contents.pictures or contents.paths:
-        return None
-    return Verdict(Method.BLANK, "nothing on the page")
+    if min(evidence.width, evidence.height) < 1 or not (evidence.characters or contents.pictures or contents.paths):
+        return Verdict(Method.BLANK, "nothing on the page")
+    return None
 
 
 def no_layer(evidence: Evidence) -> Verdict | None:
     """No text, but something is painted."""
-    return None if evidence.contents.text.strip() else Verdict(Method.OCR, "no text layer")
+    return None if evidence.characters else Verdict(Method.OCR, "no text layer")
 
 
-def scan_under_invisible_text(evidence: Evidence) -> Verdict | None:
+def scan_over_text(evidence: Evidence) -> Verdict | None:
     """Somebody's OCR of a scan: even the good ones do not beat a fresh reading."""
-    if evidence.coverage >= MOST_OF_PAGE and evidence.invisible >= 0.5:
-        return Verdict(Method.OCR, "scan under an invisible text layer")
+    if evidence.coverage < MOST_OF_PAGE:
+        return None
+    if evidence.invisible >= MOST_OF_LAYER:
+        return Verdict(Method.OCR, "scan with an invisible text layer")
+    if evidence.hidden >= MOST_OF_LAYER:
+        return Verdict(Method.OCR, "scan over a text layer")
     return None
 
 
-def unmapped_characters(evidence: Evidence) -> Verdict | None:
+def unmapped_glyphs(evidence: Evidence) -> Verdict | None:
     """Fonts that do not say which characters their glyphs are."""
-    text = evidence.contents.text
-    unmapped = len(UNMAPPED.findall(text))
-    if unmapped > UNMAPPED_SHARE * len("".join(text.split())):
+    if len(UNMAPPED.findall(evidence.contents.text)) > UNMAPPED_SHARE * evidence.characters:
         return Verdict(Method.OCR, "glyphs without characters in the text layer")
     return None
 
 
 def garbage_words(evidence: Evidence) -> Verdict | None:
-    """Capitals and digits inside words: OCR in the wrong alphabet, or a font with the wrong character map."""
-    tokens = evidence.tokens
-    if len(tokens) < FEWEST_TOKENS:
-        return None
-    jumps = sum(bool(JUMP.search(token)) for token in tokens)
-    if jumps >= GARBAGE_SHARE * len(tokens):
-        return Verdict(Method.OCR, "garbage in the text layer")
+    """Capitals and digits inside words: OCR in the wrong alphabet, or a font with the wrong characters."""
+    return _if_common(evidence, ODD, ODD_SHARE, "capitals and digits inside the words of the text layer")
+
+
+def mixed_alphabets(evidence: Evidence) -> Verdict | None:
+    """Cyrillic and Latin letters in one word, and not for their likeness."""
+    return _if_common(evidence, MIXED, MIXED_SHARE, "words of mixed alphabets in the text layer")
+
+
+def mute_words(evidence: Evidence) -> Verdict | None:
+    """Words without vowels: letters that stand for others."""
+    words = WORD_IN_SMALL.findall(" ".join(evidence.words))
+    mute = sum(not VOWEL.search(word) for word in words)
+    if len(words) >= FEWEST_WORDS and mute >= MUTE_SHARE * len(words):
+        return Verdict(Method.OCR, "words without vowels in the text layer")
     return None
 
 
 def wrong_alphabet(evidence: Evidence) -> Verdict | None:
-    """Cyrillic letters extracted as accented Western ones."""
-    if len(WESTERN.findall(evidence.contents.text)) > evidence.letters / 3 and evidence.letters > FEW_LETTERS:
-        return Verdict(Method.OCR, "letters of the wrong alphabet in the text layer")
-    return None
-
-
-def part_of_the_page(evidence: Evidence) -> Verdict | None:
-    """A caption or stamp on a page that is a picture for the rest."""
-    if evidence.coverage >= MOST_OF_PAGE and len(evidence.contents.text) < LINE_OF_TEXT:
-        return Verdict(Method.OCR, "text layer covers only part of the page")
+    """Cyrillic letters told as accented Western ones, Kazakh as Balkan ones: fonts older than Unicode."""
+    text = evidence.contents.text
+    if evidence.letters < FEW_LETTERS:
+        return None
+    western = len(WESTERN.findall(text)) >= WESTERN_SHARE * evidence.letters
+    balkan = len(BALKAN.findall(text)) >= BALKAN_SHARE * evidence.letters and len(NOT_BALKAN.findall(text)) > 0
+    if western or balkan:
+        return Verdict(Method.OCR, "letters of a wrong alphabet in the text layer")
     return None
 
 
 def drawn_letters(evidence: Evidence) -> Verdict | None:
     """Letters drawn as shapes beside hardly any text."""
     if evidence.contents.paths >= OUTLINES_FROM and evidence.letters < FEW_LETTERS:
-        return Verdict(Method.OCR, "letters drawn as shapes")
+        return Verdict(Method.OCR, "hardly any text beside many shapes")
     return None
 
 
+def part_of_the_page(evidence: Evidence) -> Verdict | None:
+    """A picture with writing on it that the layer leaves out: most of the page, or more than beside it is told."""
+    if evidence.coverage < MUCH_OF_PAGE:
+        return None
+    unread = evidence.unread
+    if unread >= MOST_OF_PAGE or (unread and evidence.characters < CAPTION):
+        return Verdict(Method.OCR, "text layer of a part of the page only")
+    if unread:
+        warning = f"a picture on {unread:.0%} of the page may hold text, which was not read: try --mode force-ocr"
+        return Verdict(Method.TEXT, "text layer beside a picture", warning)
+    return None
+
+
+Rule = Callable[[Evidence], Verdict | None]
 RULES: tuple[Rule, ...] = (
     nothing_painted,
     no_layer,
-    scan_under_invisible_text,
-    unmapped_characters,
+    scan_over_text,
+    unmapped_glyphs,
     garbage_words,
+    mixed_alphabets,
+    mute_words,
     wrong_alphabet,
-    part_of_the_page,
     drawn_letters,
+    part_of_the_page,
 )
 
 
-def covers_most(picture: Picture, width: float, height: float) -> bool:
-    """Whether a picture covers most of a page of `width` by `height` points."""
-    return picture.box.width * picture.box.height >= MOST_OF_PAGE * width * height
+def _if_common(evidence: Evidence, sign: regex.Pattern[str], share: float, reason: str) -> Verdict | None:
+    """OCR for `reason` when at least `share` of the words bear the sign."""
+    bearing = sum(bool(sign.search(word)) for word in evidence.words)
+    if len(evidence.words) >= FEWEST_WORDS and bearing >= share * len(evidence.words):
+        return Verdict(Method.OCR, reason)
+    return None
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
 
 
 def _cells(start: float, end: float, length: float) -> tuple[int, int]:
     scale = CELLS / length if length else 0.0
-    return max(0, round(start * scale)), max(0, round(end * scale))
+    return max(0, int(start * scale)), max(0, int(np.ceil(end * scale)))

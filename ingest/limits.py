@@ -27,12 +27,12 @@ def painting_dpi(scanned: float | None, width: float, height: float) -> int:
     return max(1, round(scanned * max(1, times)))
 
 
-def fitting_dpi(dpi: int, width: float, height: float, most_mpixels: float) -> int | None:
-    """Answer `dpi`, or what still fits in `most_mpixels` million pixels; `None` where type would not be readable."""
+def fitting_dpi(dpi: int, width: float, height: float, most_mpixels: float, coarsest: int = COARSEST_DPI) -> int | None:
+    """Answer `dpi`, or what still fits in `most_mpixels` million pixels; `None` where that is below `coarsest`."""
     if pixels_at(dpi, width, height) <= most_mpixels * 1e6:
         return dpi
     fitting = int(math.sqrt(most_mpixels * 1e6 / max(width * height, 1e-6)) * POINTS_PER_INCH * 0.999)
-    return fitting if fitting >= min(COARSEST_DPI, dpi) else None
+    return fitting if fitting >= min(coarsest, dpi) else None
 
 
 def pixels_at(dpi: float, width: float, height: float) -> float:

@@ -86,10 +86,13 @@ class PdfReader:
     def read(self, number: int, recognizer: Recognizer, settings: Settings) -> Page:
         """Read a page by the verdict on its text layer."""
         found = self._pages.find(number, settings)
-        page = Page(number, found.width, found.height, found.verdict.method, found.verdict.reason)
+        verdict = found.verdict
+        warnings: tuple[str, ...] = (verdict.warning,) if verdict.warning else ()
+        page = Page(number, found.width, found.height, verdict.method, verdict.reason, warnings=warnings)
         if found.layer is not None:
             layer = found.layer
-            return msgspec.structs.replace(page, words=layer.words, rotation=layer.rotation, warnings=layer.warnings)
+            warnings += layer.warnings
+            return msgspec.structs.replace(page, words=layer.words, rotation=layer.rotation, warnings=warnings)
         if found.raster is not None:
             with failing_at(Stage.OCR, self._source, number):
                 return recognized(page, found.raster, recognizer)

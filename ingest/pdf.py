@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import logging
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
+import regex
 from pypdfium2 import raw
 
 from document import Box, Failure, Reason, Source, Stage
@@ -17,23 +19,25 @@ from errors import SourceError
 from ingest.geometry import Sheet
 from ingest.glyph import Glyph
 from ingest.raster import POINTS_PER_INCH, Raster
+from ingest.stages import no_longer_readable
 
 MOST_OBJECTS = 20_000  # a drawing beyond this is told by its first objects
 DEEPEST_FORM = 4
 SAMPLES = 200
 BOLD_WEIGHT = 600
-HYPHEN_AT_LINE_END = "\x02"  # pdfium's sign for a hyphen that breaks a word
-NO_CHARACTER = "\ufffe"  # pdfium's sign for a glyph it has no character for
+HYPHENS_AT_LINE_END = regex.compile("[\x02\ufffe]")  # pdfium's signs for a hyphen that breaks a word
+NO_CHARACTER = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image on a page: where it is displayed, its own pixels, its place in the order of painting."""
+    """An image on a page: where it is displayed, its own pixels, its place in the order of painting, what it hides."""
 
     box: Box
     columns: int
     rows: int
     order: int
+    opaque: bool = True
 
     @property
     def dpi(self) -> float:
@@ -56,14 +60,20 @@ class Sample:
 class Contents:
     """What lies on a page.
 
-    `text` is the text layer with line ends, spaces and hyphens as pdfium guesses them, `samples` a look at characters
-    evenly taken from it, `paths` the number of lines and shapes drawn.
+    `text` is the text layer with line ends, spaces and hyphens as pdfium guesses them, `lines` the rectangles that its
+    lines fill, `samples` a look at characters evenly taken from it, `paths` the number of lines and shapes drawn.
     """
 
     text: str
+    lines: tuple[Box, ...]
     samples: tuple[Sample, ...]
     pictures: tuple[Picture, ...]
     paths: int
+
+    @property
+    def largest_picture(self) -> int:
+        """Pixels of the largest picture."""
+        return max((picture.columns * picture.rows for picture in self.pictures), default=0)
 
 
 class PdfFile:
@@ -71,10 +81,13 @@ class PdfFile:
 
     def __init__(self, source: Source) -> None:
         self._name = source.name
+        logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # it warns of forms that it shows well enough
         try:
             self._document = pypdfium2.PdfDocument(Path(source.path))
         except pypdfium2.PdfiumError as error:
             raise SourceError(_cannot_open(source.name, error.err_code)) from error
+        except OSError as error:
+            raise SourceError(no_longer_readable(source, error)) from error
         try:
             self._document.init_forms()  # or what was filled into a form would not be painted
         except pypdfium2.PdfiumError:
@@ -119,7 +132,8 @@ class PdfPage:
             match item.type:
                 case raw.FPDF_PAGEOBJ_IMAGE:
                     columns, rows = item.get_px_size()
-                    pictures.append(Picture(self._bounds(item), columns, rows, order))
+                    opaque = not raw.FPDFPageObj_HasTransparency(item)
+                    pictures.append(Picture(self._bounds(item), columns, rows, order, opaque))
                 case raw.FPDF_PAGEOBJ_PATH | raw.FPDF_PAGEOBJ_SHADING:
                     paths += 1
                 case raw.FPDF_PAGEOBJ_TEXT:
@@ -129,7 +143,9 @@ class PdfPage:
             text = layer.get_text_range() if count else ""
             taken = (self._sample(layer, place, orders) for place in range(0, count, max(1, count // SAMPLES)))
             samples = tuple(sample for sample in taken if sample)
-        return Contents(text.replace(HYPHEN_AT_LINE_END, "-"), samples, tuple(pictures), paths)
+            rectangles = min(layer.count_rects(), MOST_OBJECTS) if count else 0
+            lines = tuple(self.sheet.box(*layer.get_rect(place)) for place in range(rectangles))
+        return Contents(HYPHENS_AT_LINE_END.sub("-", text), lines, samples, tuple(pictures), paths)
 
     def glyphs(self) -> list[Glyph]:
         """Every glyph of the text layer, spaces that pdfium guesses among them."""
@@ -172,16 +188,14 @@ class PdfPage:
 
     def _glyph(self, layer: pypdfium2.PdfTextPage, place: int) -> Glyph | None:
         code = raw.FPDFText_GetUnicode(layer, place)
-        if code == ord(HYPHEN_AT_LINE_END):
-            code = ord("-")
-        text = chr(code) if 0x20 <= code < 0x110000 else " "
+        text = NO_CHARACTER if code == 0 else HYPHENS_AT_LINE_END.sub("-", chr(code))
         left, bottom, right, top = layer.get_charbox(place, loose=True)
         x, y = ctypes.c_double(), ctypes.c_double()
         if not raw.FPDFText_GetCharOrigin(layer, place, x, y):
             return None
         degrees = math.degrees(raw.FPDFText_GetCharAngle(layer, place)) + self.sheet.rotation
         return Glyph(
-            text="\ufffd" if text == NO_CHARACTER else text,
+            text=" " if text.isspace() else text,
             box=self.sheet.box(left, bottom, right, top),
             origin=self.sheet.point(x.value, y.value),
             size=round(float(raw.FPDFText_GetFontSize(layer, place)), 2),

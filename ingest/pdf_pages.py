@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from document import Box, Method, Settings, Source, Stage, Word
 from errors import SourceError
@@ -15,13 +17,15 @@ from ingest.frame import to_displayed, turned_size
 from ingest.glyph import Glyph
 from ingest.layer import Evidence, Verdict, judge
 from ingest.limits import fitting_dpi, painting_dpi, pixels_at, too_large
-from ingest.pdf import PdfFile, PdfPage
+from ingest.pdf import Contents, PdfFile, PdfPage
 from ingest.plumber import Plumber, words_of
 from ingest.raster import Raster
 from ingest.stages import failing_at
 
 ENOUGH_SHARE = 0.5  # of pdfium's characters that pdfplumber must find, too, to be believed
 MOST_OF_PAGE = 0.5
+PREVIEW_DPI = 72
+PREVIEW_MPIXELS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ class PdfPages:
         with self._file.page(number) as page:
             width, height = page.sheet.width, page.sheet.height
             with failing_at(Stage.LAYER, self._source, number):
-                evidence = Evidence(page.contents(), width, height)
+                contents = page.contents()
+                evidence = Evidence(contents, width, height, lambda: self._preview(page, contents, settings))
                 verdict = judge(evidence, settings.mode)
                 if verdict.method is Method.TEXT:
                     return Found(width, height, verdict, layer=self._layer(page, number, evidence))
@@ -79,6 +84,14 @@ class PdfPages:
                     raster = self._paint(page, number, evidence, settings.max_image_mpixels)
                     return Found(width, height, verdict, raster=raster)
             return Found(width, height, verdict)
+
+    @staticmethod
+    def _preview(page: PdfPage, contents: Contents, settings: Settings) -> NDArray[np.uint8]:
+        """A small image of the page; an empty one where a picture on it is too large to be decoded."""
+        if contents.largest_picture > settings.max_image_mpixels * 1e6:
+            return np.full((1, 1), 255, dtype=np.uint8)
+        dpi = fitting_dpi(PREVIEW_DPI, page.sheet.width, page.sheet.height, PREVIEW_MPIXELS, coarsest=1)
+        return page.render(dpi or 1).pixels
 
     def _layer(self, page: PdfPage, number: int, evidence: Evidence) -> Layer:
         glyphs = self._glyphs(page, number)
@@ -102,7 +115,7 @@ class PdfPages:
 
     def _paint(self, page: PdfPage, number: int, evidence: Evidence, most_mpixels: float) -> Raster:
         width, height = page.sheet.width, page.sheet.height
-        largest = max((picture.columns * picture.rows for picture in evidence.contents.pictures), default=0)
+        largest = evidence.contents.largest_picture
         if largest > most_mpixels * 1e6:
             raise SourceError(too_large(self._source.name, number, largest))
         dpi = painting_dpi(scan_dpi(evidence), width, height)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import regex
 
-from document import Block, Failure, Method, Page, Reason, Source, Stage
+from document import Block, Method, Page, Source
 from errors import SourceError
+from ingest.stages import no_longer_readable
 from ingest.text import settle_text
 
 LOW_START = regex.compile(r"\p{Ll}")
@@ -34,8 +35,7 @@ def read_plain(source: Source) -> Page:
     try:
         text = Path(source.path).read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        message = f"{source.name} can no longer be read as UTF-8 text ({error}): copy it again"
-        raise SourceError(Failure(source.name, Stage.OPEN, Reason.UNREADABLE, message)) from error
+        raise SourceError(no_longer_readable(source, error)) from error
     blocks = []
     for lines in paragraphs(text):
         settled = " ".join(settle_text("\n".join(line.text for line in lines)).split())

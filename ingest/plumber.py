@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ class Plumber:
     """A PDF opened by pdfplumber, pages counted from 1; raises anything when it cannot be."""
 
     def __init__(self, path: Path) -> None:
+        logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its warnings name no page and come by the thousand
         self._pdf = pdfplumber.open(path)
         self._pages = self._pdf.pages
 

@@ -1,4 +1,4 @@
-"""Whatever goes wrong at a stage of a page becomes a `SourceError` that says so."""
+"""Whatever goes wrong with a file or a page of it becomes a `SourceError` that says where and why."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from contextlib import contextmanager
 
 from document import Failure, Reason, Source, Stage
 from errors import MuragatError, SourceError
+
+
+def no_longer_readable(source: Source, error: Exception) -> Failure:
+    """Say that a file which was found cannot be read any more."""
+    message = f"{source.name} can no longer be read ({error}): see that it stays in its place during the run"
+    return Failure(source.name, Stage.OPEN, Reason.UNREADABLE, message)
 
 
 @contextmanager
