@@ -124,7 +124,7 @@ def under_garbage(pages: Callable[..., list[Pixels]], dpi: int) -> Make:
         width, height = pixels.shape[1] * 72 / dpi, pixels.shape[0] * 72 / dpi
         content = io.BytesIO()
         canvas = Canvas(content, pagesize=(width, height), invariant=True)
-        canvas.drawImage(ImageReader(io.BytesIO(jpeg(pixels))), 0, 0, width, height)
+        canvas.drawImage(ImageReader(io.BytesIO(jpeg(pixels, quality=24))), 0, 0, width, height)
         layer = canvas.beginText(80, height - 80)
         layer.setTextRenderMode(3)
         layer.setFont("Courier", 10)
@@ -186,15 +186,16 @@ def image_of(pixels: Pixels) -> Image.Image:
     return image.convert("1") if set(np.unique(pixels)) <= {0, 255} else image
 
 
-def jpeg(pixels: Pixels) -> bytes:
+def jpeg(pixels: Pixels, quality: int = QUALITY) -> bytes:
     """The pixels as a JPEG file."""
     content = io.BytesIO()
-    Image.fromarray(pixels).save(content, "JPEG", quality=QUALITY)
+    Image.fromarray(pixels).save(content, "JPEG", quality=quality)
     return content.getvalue()
 
 
 OLD = Wear()
 FAINT = Wear(skew=-1.3, paper=200, fade=0.6, noise=9, blur=0.9, shadow=35)
+BAD = Wear(skew=1.4, paper=165, fade=0.45, noise=15, blur=1.0, shadow=70, bleed=0.12)
 CLEAN = Wear(skew=0.5, paper=235, fade=0.15, noise=3, shadow=8, bleed=0.02)
 PICA = Machine()
 FINE = replace(PICA, dpi=300, stray=1.2)
@@ -206,7 +207,7 @@ SAMPLES = (
     Sample("lookalikes-kk.pdf", "lookalikes-kk", "kk", "text", born_digital(look_alikes)),
     Sample("article-en.pdf", "article-en", "en", "text", born_digital()),
     Sample("three-languages.pdf", "three-languages", "kk", "ocr", scanned(printed(300, CLEAN), 300)),
-    Sample("garbage-layer-ru.pdf", "garbage-layer-ru", "ru", "ocr", under_garbage(typed(PICA, OLD), 200)),
+    Sample("garbage-layer-ru.pdf", "garbage-layer-ru", "ru", "ocr", under_garbage(typed(PICA, BAD), 200)),
     Sample("memorial-list.pdf", "memorial-list", "ru", "ocr", scanned(printed(400, CLEAN, bilevel=True), 400)),
     Sample("two-columns-kk.pdf", "two-columns-kk", "kk", "ocr", scanned(printed(300, replace(OLD, skew=-0.7)), 300)),
     Sample("questionnaire-ru.tiff", "questionnaire-ru", "ru", "ocr", tiff(typed(FINE, CLEAN, bilevel=True), 300)),
