@@ -8,7 +8,17 @@ from document import Language, SectionRole
 from models.lexicon.headings import Kind
 from pipelines.sections.candidate import Candidate
 from pipelines.sections.numbering import Scheme
-from pipelines.sections.shape import AUTHOR, LINK, begins_low, byline_end, ends_open, ends_sentence, is_byline, is_prose
+from pipelines.sections.shape import (
+    AUTHOR,
+    LINK,
+    begins_low,
+    byline_end,
+    ends_open,
+    ends_sentence,
+    is_byline,
+    is_item,
+    is_prose,
+)
 from pipelines.sections.vetoes import caption, person, reference, too_few_letters
 
 LONGEST_PARTICULAR = 320
@@ -49,6 +59,8 @@ def is_particular(candidate: Candidate) -> bool:
 def names_authors(candidate: Candidate) -> bool:
     """З.Г. Сактаганова; Z. Ivanova* Center of History, Karaganda University."""
     text = candidate.text
+    if is_item(text):
+        return False
     if any(is_byline(line) for line in candidate.block.text.split("\n")):
         return True
     if len(text) <= LONGEST_PARTICULARS and LINK.search(text) and AUTHOR.search(text):
@@ -97,7 +109,7 @@ def _is_title(candidate: Candidate) -> bool:
     text = candidate.text
     if len(text.split()) < FEWEST_WORDS or is_prose(text) or candidate.wording is not None or begins_low(text):
         return False
-    if candidate.numbering is not None and candidate.numbering.scheme is not Scheme.ROMAN:
+    if is_item(text) or (candidate.numbering is not None and candidate.numbering.scheme is not Scheme.ROMAN):
         return False
     ended = ends_sentence(text) and not (candidate.prominent or candidate.capitals)
     return not (

@@ -13,11 +13,13 @@ from pipelines.sections.candidate import Candidate
 from pipelines.sections.contents import Contents
 from pipelines.sections.heading import Answer, Standing
 from pipelines.sections.numbering import Numbering, Scheme
-from pipelines.sections.shape import begins_low, ends_sentence, is_capitals
+from pipelines.sections.shape import begins_low, ends_sentence, is_capitals, is_item
 
 MOVES = {SectionRole.HEARD, SectionRole.RESOLVED}
 MOST_LINES_OF_LOOK = 4
 MOST_CHAPTERS = 20
+DIVIDED_LISTS = {SectionRole.REFERENCES, SectionRole.NOTES}
+MOST_WORDS_OF_DIVISION = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Case:
     """A candidate with what was learned of the whole document.
 
     `opens_prose`: running text follows soon; `in_sequence`: its single number has its neighbours; `beside_byline`:
-    authors' names stand next to it; `in_list`: it stands in references, notes or abbreviations.
+    authors' names stand next to it; `in_list`: the role of the list it stands in, references or abbreviations.
     """
 
     candidate: Candidate
@@ -33,7 +35,7 @@ class Case:
     opens_prose: bool
     in_sequence: bool
     beside_byline: bool
-    in_list: bool
+    in_list: SectionRole | None
 
 
 Rule = Callable[[Case], Answer | None]
@@ -64,6 +66,9 @@ def known_wording(case: Case) -> Answer | None:
     followed_low = candidate.after is not None and begins_low(candidate.after.text)
     if followed_low and not (candidate.capitals or candidate.prominent or candidate.block.role == "heading"):
         return None
+    after = candidate.after
+    if candidate.numbering and wording.role is SectionRole.REFERENCES and after is not None and not is_item(after.text):
+        return Answer(Standing.WORDING)  # 2. Sources: a part about them, no list
     return Answer(Standing.WORDING, wording.role)
 
 
@@ -139,6 +144,15 @@ def stands_out(case: Case) -> Answer | None:
     return Answer(Standing.LOOK) if case.opens_prose and _stands_out(case) else None
 
 
+def divides_list(case: Case) -> Answer | None:
+    """Архивные источники, bold or larger among the entries of references."""
+    candidate = case.candidate
+    if case.in_list not in DIVIDED_LISTS or candidate.numbering is not None or is_item(candidate.text):
+        return None
+    apart = (candidate.larger or candidate.bolder) and candidate.set_apart
+    return Answer(Standing.LOOK) if apart and len(candidate.text.split()) <= MOST_WORDS_OF_DIVISION else None
+
+
 def capitals_alone(case: Case) -> Answer | None:
     """ИЗМЕНЕНИЯ В СОСТАВЕ КОМИССИИ above running text, where nothing is known of its look."""
     candidate = case.candidate
@@ -158,6 +172,7 @@ STRONG: tuple[Rule, ...] = (
     numbered_capitals,
     named_in_contents,
 )
+IN_LISTS: tuple[Rule, ...] = (divides_list,)
 WEAK: tuple[Rule, ...] = (numbered_deep, numbered_prominent, numbered_in_sequence, stands_out, capitals_alone)
 
 

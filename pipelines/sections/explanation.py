@@ -34,6 +34,6 @@ def explain(pages: Sequence[Page]) -> Iterator[Explanation]:
         if start is not None:
             yield Explanation(block.page, start.title or block.text, start.rule, start.level)
             continue
-        verdict = judge(candidates, index, findings, in_list=False)
+        verdict = judge(candidates, index, findings, in_list=None)
         if verdict.rule and verdict.veto:
             yield Explanation(block.page, block.text, verdict.rule, veto=verdict.veto)

@@ -9,7 +9,7 @@ from document import SectionRole
 from pipelines.sections.bylines import is_particular, titles_beside_bylines
 from pipelines.sections.candidate import Candidate, look, whole_wording
 from pipelines.sections.contents import Contents, read_contents
-from pipelines.sections.evidence import ANYWHERE, LABELS, STRONG, WEAK, Case, answer_of
+from pipelines.sections.evidence import ANYWHERE, IN_LISTS, LABELS, STRONG, WEAK, Case, answer_of
 from pipelines.sections.heading import Answer, Heading, Standing
 from pipelines.sections.numbering import Scheme
 from pipelines.sections.shape import begins_low, ends_open, ends_sentence
@@ -52,18 +52,19 @@ def survey_document(candidates: Sequence[Candidate]) -> Findings:
 def find_headings(candidates: Sequence[Candidate], taken: Collection[int]) -> Iterator[Heading]:
     """Headings in reading order; blocks in `taken` belong to something already known."""
     findings = survey_document(candidates)
-    in_list = False
+    in_list: SectionRole | None = None
     index = 0
     while index < len(candidates):
         verdict = Verdict() if index in taken else judge(candidates, index, findings, in_list=in_list)
         if verdict.answer is None:
             if index in findings.titles.values() and index not in taken:
                 yield _untitled(index, SectionRole.FRONT_MATTER, "particulars")
-                in_list = False
+                in_list = None
             index += 1
             continue
         heading = _joined(candidates, index, verdict, taken)
-        in_list = heading.answer.role in LISTS or (in_list and heading.answer.standing is Standing.LOOK)
+        if heading.answer.standing is not Standing.LOOK:
+            in_list = heading.answer.role if heading.answer.role in LISTS else None
         yield heading
         index = max(heading.end, index + 1)
         if heading.answer.role is SectionRole.KEYWORDS:
@@ -83,7 +84,7 @@ def _past_keywords(candidates: Sequence[Candidate], heading: Heading, index: int
 
 def _text_again(candidates: Sequence[Candidate], index: int, findings: Findings) -> Iterator[Heading]:
     """Where no heading follows the keywords, the text that does is no part of them."""
-    known = index in findings.titles.values() or judge(candidates, index, findings, in_list=False).answer
+    known = index in findings.titles.values() or judge(candidates, index, findings, in_list=None).answer
     if not known:
         role = SectionRole.FRONT_MATTER if is_particular(candidates[index]) else SectionRole.BODY
         yield _untitled(index, role, "after_keywords")
@@ -93,7 +94,7 @@ def _untitled(index: int, role: SectionRole, rule: str) -> Heading:
     return Heading(index, index, "", Answer(Standing.UNTITLED, role), rule)
 
 
-def judge(candidates: Sequence[Candidate], index: int, findings: Findings, *, in_list: bool) -> Verdict:
+def judge(candidates: Sequence[Candidate], index: int, findings: Findings, *, in_list: SectionRole | None) -> Verdict:
     """Decide whether one block is a heading, and say by which rule or veto."""
     candidate = candidates[index]
     if index in findings.contents.span:
@@ -115,7 +116,7 @@ def judge(candidates: Sequence[Candidate], index: int, findings: Findings, *, in
     worded = answer_of(case, ANYWHERE)
     if worded is not None:
         return Verdict(*worded)
-    found = answer_of(case, STRONG if in_list else STRONG + WEAK)
+    found = answer_of(case, STRONG + IN_LISTS if in_list else STRONG + WEAK)
     if found is None:
         return Verdict()
     veto = veto_of(candidate, UNLESS_WORDED)

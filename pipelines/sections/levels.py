@@ -76,6 +76,9 @@ class Levels:
     def _role(self, heading: Heading, level: int) -> SectionRole:
         """Parts of an appendix or of references are appendix and references themselves."""
         role = heading.answer.role
+        last = self.starts[-1].role if self.starts else role
+        if last is SectionRole.RESOLVED and heading.numbering and heading.numbering.scheme is Scheme.PARAGRAPH:
+            return last  # § 1, § 2 … are what an order resolves
         if role is not SectionRole.BODY or not heading.title:
             return role
         above = next((start for start in reversed(self.starts) if start.title and start.level < level), None)

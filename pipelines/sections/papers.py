@@ -163,7 +163,8 @@ def _may_open(candidates: Sequence[Candidate], index: int) -> bool:
     if index == 0:
         return True
     above = candidates[index - 1]
-    return above.block.page != candidates[index].block.page or is_signing(above)
+    turned = above.block.page != candidates[index].block.page
+    return turned or (is_signing(above) and not is_signing(candidates[index]))
 
 
 def _header_at(candidates: Sequence[Candidate], start: int) -> tuple[int, int, int, int] | None:
@@ -196,6 +197,8 @@ def _is_header_line(candidate: Candidate, *, named: bool) -> bool:
         return False
     if names_paper(candidate):
         return not named
+    if named and begins_low(text):
+        return not text.endswith(".") or is_number_or_date(candidate)
     if candidate.numbering is not None and not is_number_or_date(candidate):
         return False
     return any(mark(candidate) for mark in HEADER_MARKS) or (not ends_sentence(text) and not named and len(text) < 100)

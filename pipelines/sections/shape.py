@@ -13,7 +13,7 @@ SENTENCE_END = regex.compile(r"[.!?…][»”\"')\]]*$")
 OPEN_END = regex.compile(
     r"(?:[,;(–—-]|\b(?:и|в|на|с|по|о|об|к|от|из|за|для|при|мен|және|пен|бен|of|and|the|in|on|to|for|by))$"
 )
-ABBREVIATED_END = regex.compile(r"(?<!\p{L})(?:\p{L}{1,3}|\p{L}\.\s?\p{L}|\d{4}-е гг|обл|ССР|жж|ғғ)\.$")
+ABBREVIATED_END = regex.compile(r"(?<!\p{L})(?:\p{L}{1,2}|\p{L}\.\s?\p{L}|обл|рай|ССР|гос|стр)\.$")
 LEADERS = regex.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|·{4,}")
 ENTRY_END = regex.compile(r"(?P<title>.*?\p{L}.*?)(?:[\s.…_·]{2,}|\s)(?P<page>\d{1,4})$")
 LINK = regex.compile(r"https?:|www\.|\S@\S|\b(?:doi|orcid|issn|isbn)\b", regex.IGNORECASE)
@@ -25,6 +25,7 @@ REFERENCE = regex.compile(
 GIVEN_INITIALS = r"\p{Lu}\p{Ll}?\.(?:\s?-?\p{Lu}\p{Ll}?\.){0,2}"
 SURNAME = r"\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)?"
 MARK = r"[\s*¹²³⁴⁵\d,]*"
+ITEM = regex.compile(r"\[?\d{1,3}(?:[\].)]\s*|\s+)\p{L}")
 AUTHOR = regex.compile(rf"{GIVEN_INITIALS}\s?{SURNAME}|{SURNAME},?\s{GIVEN_INITIALS}")
 BYLINE = regex.compile(
     rf"(?:{MARK}(?:{GIVEN_INITIALS}\s?{SURNAME}|{SURNAME},?\s{GIVEN_INITIALS}){MARK}[;,]?\s?(?:and|и|және)?\s?)+"
@@ -33,7 +34,18 @@ PATRONYMIC = regex.compile(
     r"\b\p{L}{2,}(?:[ое]вич|[ое]вна|ич|ична|инична|ұлы|улы|қызы|кызы|оглы|оғлы)(?:а|у|ем|ом|ың|нің|ын)?\b",
     regex.IGNORECASE,
 )
-BORN = regex.compile(r"\b(?:1[89]\d\d)\s?(?:г\.?\s?р|ж\.?\s?т|года рожд|жылы туған)|\bborn\b", regex.IGNORECASE)
+SURNAME_FIRST = regex.compile(r"(?:\d+[.)]\s)?[\p{Lu}-]{3,}(?:\s\([\p{L}-]+\))?(?:\s\p{Lu}\p{Ll}+){1,3}")
+BORN = regex.compile(
+    r"\b1[89]\d\d\s?(?:г\.?\s?р|ж\.?\s?т|года рожд|жылы т|жылғы т)"
+    r"|\bродил(?:ся|ась)\b|\bтуған\b|\bborn\b",
+    regex.IGNORECASE,
+)
+SOON = 24
+
+
+def is_item(text: str) -> bool:
+    """Whether the text opens with the number of an entry: 134 Иванов …; [12] …; 7. …."""
+    return bool(ITEM.match(text))
 
 
 def is_capitals(text: str) -> bool:
@@ -79,8 +91,13 @@ def byline_end(text: str) -> int:
 
 
 def names_person(text: str) -> bool:
-    """Whether the line names a person in full or says when one was born."""
-    return bool(PATRONYMIC.search(text) or BORN.search(text))
+    """Whether the line names a person in full, surname first, or says when one was born."""
+    return bool(PATRONYMIC.search(text) or SURNAME_FIRST.fullmatch(text) or BORN.search(text))
+
+
+def tells_birth(text: str) -> bool:
+    """Whether the text opens with when someone was born: it goes on with a name above."""
+    return bool(BORN.search(text, 0, SOON))
 
 
 def without_number_of_page(text: str) -> str | None:

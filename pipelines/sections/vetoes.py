@@ -16,11 +16,13 @@ from pipelines.sections.shape import (
     is_byline,
     is_reference,
     names_person,
+    tells_birth,
     without_number_of_page,
 )
 
 Veto = Callable[[Candidate], bool]
 MOST_LINES = 6
+MOST_WORDS_OF_NAME = 4
 LABELLED = {Scheme.PARAGRAPH, Scheme.CHAPTER, Scheme.PART, Scheme.APPENDIX}
 
 
@@ -85,7 +87,10 @@ def bracketed_item(candidate: Candidate) -> bool:
 
 def person(candidate: Candidate) -> bool:
     """АХМЕТОВ Сағындық Әліұлы; Р. Закарья; 1898 г.р."""
-    return is_byline(candidate.text) or (names_person(candidate.text) and len(candidate.title.split()) <= 4)
+    if is_byline(candidate.text) or (names_person(candidate.text) and len(candidate.title.split()) <= 4):
+        return True
+    few_words = len(candidate.title.split()) <= MOST_WORDS_OF_NAME
+    return few_words and candidate.after is not None and tells_birth(candidate.after.text)
 
 
 def caption(candidate: Candidate) -> bool:
