@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 import msgspec
 import regex
@@ -24,6 +26,8 @@ MOST_CHARACTERS = 120
 REACH = 4
 ALIKE = 0.8
 LEVEL = 0.025
+# With so many pages around, one like this one is not enough.
+LONG = 3
 
 NUMBER_WORD = r"(?:лист|л|стр|с|бет|б|page|p|sheet)"
 DASH = r"[-–—=~.*_\s]"
@@ -70,23 +74,32 @@ class Edge:
 def mark_furniture(pages: Iterable[Page]) -> Iterator[Page]:
     """Yield the pages of one file in order, page headers, footers and numbers given that role.
 
-    Holds the text of the whole file: what repeats is seen across pages only. Sets `continues` where a sentence runs
-    from page to page.
+    Looks a few pages ahead and holds no more than that. Sets `continues` where a sentence runs on.
     """
-    every = tuple(pages)
-    edges = [_edges(page) for page in every]
-    furniture = {(edge.page, edge.block) for place in range(len(every)) for edge in _furniture(edges, place)}
-    marked = [
-        msgspec.structs.replace(
-            page,
-            blocks=tuple(
-                msgspec.structs.replace(block, role=BlockRole.FURNITURE) if (page.number, place) in furniture else block
-                for place, block in enumerate(page.blocks)
-            ),
-        )
-        for page in every
-    ]
-    yield from mark_continuations(marked)
+    yield from mark_continuations(_marked(pages))
+
+
+def _marked(pages: Iterable[Page]) -> Iterator[Page]:
+    source = iter(pages)
+    before: deque[list[Edge]] = deque(maxlen=REACH)
+    ahead: deque[tuple[Page, list[Edge]]] = deque()
+    while True:
+        ahead.extend((page, _edges(page)) for page in islice(source, REACH + 1 - len(ahead)))
+        if not ahead:
+            return
+        page, edges = ahead.popleft()
+        yield _with_furniture(page, _furniture(edges, [*before, *(after for _, after in ahead)]))
+        before.append(edges)
+
+
+def _with_furniture(page: Page, places: Set[int]) -> Page:
+    if not places:
+        return page
+    blocks = (
+        msgspec.structs.replace(block, role=BlockRole.FURNITURE) if place in places else block
+        for place, block in enumerate(page.blocks)
+    )
+    return msgspec.structs.replace(page, blocks=tuple(blocks))
 
 
 def _edges(page: Page) -> list[Edge]:
@@ -122,12 +135,11 @@ def _may_be(block: Block) -> bool:
     return block.lines <= MOST_LINES and len(block.text) <= MOST_CHARACTERS
 
 
-def _furniture(edges: Sequence[Sequence[Edge]], place: int) -> Iterator[Edge]:
-    near = [edge for other in range(max(0, place - REACH), place) for edge in edges[other]]
-    near += [edge for other in range(place + 1, min(len(edges), place + REACH + 1)) for edge in edges[other]]
-    for edge in edges[place]:
-        if _is_page_number(edge, near) or _is_repeated(edge, near, len(edges)):
-            yield edge
+def _furniture(edges: Sequence[Edge], around: Sequence[Sequence[Edge]]) -> frozenset[int]:
+    """The places of the blocks that are furniture, by the edges of their page and of the pages around it."""
+    near = [edge for other in around for edge in other]
+    needed = 2 if len(around) >= LONG else 1
+    return frozenset(edge.block for edge in edges if _is_page_number(edge, near) or _is_repeated(edge, near, needed))
 
 
 def _is_page_number(edge: Edge, near: Sequence[Edge]) -> bool:
@@ -149,15 +161,15 @@ def _counts_on(edge: Edge, other: Edge) -> bool:
     return step == pages or (step * 2 == pages and abs(edge.height - other.height) < LEVEL)
 
 
-def _is_repeated(edge: Edge, near: Sequence[Edge], pages: int) -> bool:
-    """Whether the same stands at the same height of pages nearby: once in a short file, else twice."""
+def _is_repeated(edge: Edge, near: Sequence[Edge], needed: int) -> bool:
+    """Whether the same stands at the same height of so many pages nearby."""
     if not any(map(str.isalnum, edge.text)):
         return False
     in_margin = edge.height < MARGIN if edge.top else edge.height > 1 - MARGIN
     if not in_margin or (TITLES.match(edge.text) and not DIGITS.search(edge.text)):
         return False
     same = {other.page for other in near if other.top == edge.top and _is_same(edge, other)}
-    return len(same) >= (2 if pages > 3 else 1)
+    return len(same) >= needed
 
 
 def _is_same(edge: Edge, other: Edge) -> bool:
