@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from document import Box, Engine, Language, Settings, Word
 from errors import MissingToolError
@@ -45,6 +45,15 @@ class Recognizer(Protocol):
 
     def recognize(self, raster: Raster) -> tuple[Word, ...]:
         """Read the words of an upright page, in the program's own order, boxes in points of the image."""
+        ...
+
+
+@runtime_checkable
+class Polyglot(Recognizer, Protocol):
+    """A recogniser that can also read by the model of one language."""
+
+    def alone(self, language: Language) -> Recognizer | None:
+        """Give the recogniser of `language` alone, if it was loaded and reads well alone."""
         ...
 
 
@@ -103,11 +112,16 @@ class LibraryRecognizer:
             path=str(tessdata), lang="+".join(packs), psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY
         )
         self._version = _first_version(tesserocr.tesseract_version())
+        self._english = LibraryRecognizer(tessdata, ("eng",)) if "eng" in packs and len(packs) > 1 else None
 
     @property
     def version(self) -> str:
         """The release of Tesseract inside the wheel."""
         return self._version
+
+    def alone(self, language: Language) -> Recognizer | None:
+        """Give the English model alone; the others serve Roman numerals and № badly without their neighbours."""
+        return self._english if language is Language.EN else None
 
     def recognize(self, raster: Raster) -> tuple[Word, ...]:
         """Read the words of an upright page, in Tesseract's order, boxes in points of the image."""
@@ -130,6 +144,7 @@ class CommandRecognizer:
 
         self._pytesseract = pytesseract
         self._packs = "+".join(packs)
+        self._english = CommandRecognizer(tessdata, ("eng",)) if "eng" in packs and len(packs) > 1 else None
         self._config = f"--tessdata-dir {shlex.quote(str(tessdata))} --oem 1 --psm 3"
         try:
             self._version = _first_version(str(pytesseract.get_tesseract_version()))
@@ -142,6 +157,10 @@ class CommandRecognizer:
     def version(self) -> str:
         """The release of the command."""
         return self._version
+
+    def alone(self, language: Language) -> Recognizer | None:
+        """Give the English model alone; the others serve Roman numerals and № badly without their neighbours."""
+        return self._english if language is Language.EN else None
 
     def recognize(self, raster: Raster) -> tuple[Word, ...]:
         """Read the words of an upright page, in Tesseract's order, boxes in points of the image."""

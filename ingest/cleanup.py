@@ -1,0 +1,58 @@
+"""A page image made readable: pure functions from image to image."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.raster import Raster
+
+Pixels = NDArray[np.uint8]
+
+BACKGROUND_STEP = 8  # the background is looked for on an image this many times smaller
+STROKE = 5  # pixels of that image: what is narrower is ink, not background
+STAIN = 21  # pixels of that image: the background is even over this distance
+WHITE = 255
+
+
+def divide_background(pixels: Pixels) -> Pixels:
+    """Even out the paper: each pixel by the paper around it, so that stains, shadows and black borders turn white."""
+    rows, columns = pixels.shape
+    if min(rows, columns) < BACKGROUND_STEP:
+        return pixels
+    small = cv2.resize(pixels, (columns // BACKGROUND_STEP, rows // BACKGROUND_STEP), interpolation=cv2.INTER_AREA)
+    small = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((STROKE, STROKE), np.uint8))
+    paper = cv2.resize(cv2.medianBlur(small, STAIN), (columns, rows), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(pixels, np.maximum(paper, 1), scale=WHITE), np.uint8)
+
+
+def remove_specks(pixels: Pixels) -> Pixels:
+    """Take out grain of a pixel or two by a small median; strokes must be wider than that."""
+    return np.asarray(cv2.medianBlur(pixels, 3), np.uint8)
+
+
+def level(pixels: Pixels, skew: float) -> Pixels:
+    """Turn the page `skew` degrees clockwise about its centre, the canvas keeping its size."""
+    rows, columns = pixels.shape
+    turn = cv2.getRotationMatrix2D(((columns - 1) / 2, (rows - 1) / 2), -skew, 1.0)
+    turned = cv2.warpAffine(pixels, turn, (columns, rows), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(turned, np.uint8)
+
+
+def turn_right_angles(raster: Raster, rotation: int) -> Raster:
+    """Turn the page `rotation` degrees (0, 90, 180, 270) clockwise."""
+    if rotation == 0:
+        return raster
+    return Raster(np.ascontiguousarray(np.rot90(raster.pixels, -rotation // 90)), raster.dpi)
+
+
+def rescale(raster: Raster, dpi: int) -> Raster:
+    """Render the same page at another resolution; its size in points stays within half a pixel."""
+    if dpi == raster.dpi:
+        return raster
+    rows, columns = raster.pixels.shape
+    factor = dpi / raster.dpi
+    size = (max(round(columns * factor), 1), max(round(rows * factor), 1))
+    way = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    return Raster(np.asarray(cv2.resize(raster.pixels, size, interpolation=way), np.uint8), dpi)

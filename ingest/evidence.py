@@ -1,0 +1,94 @@
+"""How far a reading can be believed, by the recogniser's own confidence and the look of its words.
+
+No word list is asked: names are in none, and these pages are full of names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import regex
+
+from document import Word
+
+DOUBT: Final = 0.4  # credence below which a character read is worse than none
+SURE: Final = 0.8  # credence of a word that stands by itself
+ENOUGH_LETTERS: Final = 50
+NEARLY_ALL: Final = 0.95
+LONG_WORD: Final = 5  # letters; shorter ones are often the other alphabet's look-alikes
+
+_EDGE: Final = regex.compile(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$")
+_LATIN: Final = regex.compile(r"\p{Latin}")
+_CYRILLIC: Final = regex.compile(r"\p{Cyrillic}")
+_VOWEL: Final = regex.compile(r"[аеёиоуыэюяәіөүұaeiouyäöüåæø]", regex.IGNORECASE)
+
+
+def credence(word: Word) -> float:
+    """Weigh the recogniser's confidence in a word by how word-like it looks, 0–1."""
+    core = _EDGE.sub("", word.text)
+    if not core:
+        return word.confidence * 0.6  # punctuation alone: as often a stain as a dash
+    return word.confidence * min((factor for doubt, factor in DOUBTS if doubt(core)), default=1.0)
+
+
+def value(words: Sequence[Word]) -> float:
+    """Add up what a reading tells: believed characters count for it, doubted ones against it."""
+    return sum(len(word.text) * (credence(word) - DOUBT) for word in words)
+
+
+def quality(words: Sequence[Word]) -> float:
+    """Average the credence over characters; 0 for no words."""
+    characters = sum(len(word.text) for word in words)
+    return sum(len(word.text) * credence(word) for word in words) / characters if characters else 0.0
+
+
+def believable(words: Sequence[Word]) -> bool:
+    """Tell whether anything was read at all: one word or number that noise would hardly have given."""
+    return any(credence(word) >= SURE and any(map(str.isalnum, word.text)) for word in words) and value(words) > 0
+
+
+def is_latin(words: Sequence[Word]) -> bool:
+    """Tell whether the page is in Latin letters; a long sure word in others, and it is not."""
+    latin = sum(len(_LATIN.findall(word.text)) for word in words)
+    letters = sum(sum(map(str.isalpha, word.text)) for word in words)
+    if latin < ENOUGH_LETTERS or latin < NEARLY_ALL * letters:
+        return False
+    return not any(credence(word) >= SURE and len(_CYRILLIC.findall(word.text)) >= LONG_WORD for word in words)
+
+
+def two_alphabets(core: str) -> bool:
+    """`сар1едгап`, `Cоюз`: no word is written in two alphabets, a Roman numeral with its ending apart."""
+    if regex.fullmatch(r"[IVXLCDM]+[-–]?\p{Cyrillic}{1,4}", core):
+        return False
+    return bool(_CYRILLIC.search(core) and _LATIN.search(core))
+
+
+def capital_inside(core: str) -> bool:
+    """`хЫчКа`: a capital after a small letter (`McDonald` pays for it)."""
+    return bool(regex.search(r"\p{Ll}\p{Lu}", core))
+
+
+def digit_inside(core: str) -> bool:
+    """`п1сьмо`: a digit between letters."""
+    return bool(regex.search(r"\p{L}\p{N}+\p{L}", core))
+
+
+def no_vowel(core: str) -> bool:
+    """`пршк`: four small letters and more without a vowel; capitals may be an abbreviation."""
+    letters = [character for character in core if character.isalpha()]
+    return len(letters) >= 4 and not core.isupper() and not _VOWEL.search(core)
+
+
+def symbols_inside(core: str) -> bool:
+    """`а|=й`: signs that stand in no word."""
+    return bool(regex.search(r"[|=~_^<>{}\\]", core))
+
+
+DOUBTS: Final[tuple[tuple[Callable[[str], bool], float], ...]] = (
+    (two_alphabets, 0.3),
+    (digit_inside, 0.3),
+    (capital_inside, 0.4),
+    (no_vowel, 0.4),
+    (symbols_inside, 0.3),
+)

@@ -1,0 +1,97 @@
+"""Marks of ink the size of letters on a page image: how much text to expect, how large it is and how it leans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from document import Word
+from ingest.cleanup import divide_background, remove_specks
+from ingest.raster import POINTS_PER_INCH, Raster
+
+LARGEST_SKEW = 8.0  # degrees; beyond it a page was laid down wrongly, not crookedly
+FEWEST_TO_LEAN = 20  # marks; fewer do not tell an angle
+SMALLEST_HEIGHT = 5  # pixels; below are specks
+LARGEST_LETTER = 150  # pixels, where the image is only a strip; else an eighth of its height
+FLAT, TALL, WIDE = (
+    0.6,
+    2.6,
+    6.0,
+)  # a letter beside the usual height: comma to capital with descender, letters run together
+PAPER_TO_INK = (130, 215)  # where the threshold may fall once the background is white
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Boxes of letter-like marks in pixels (n × 4: left, top, width, height) and their usual height, 0 if none."""
+
+    boxes: NDArray[np.int32]
+    height: int
+
+    def __len__(self) -> int:
+        return len(self.boxes)
+
+
+def find_marks(raster: Raster) -> Marks:
+    """Find the marks that are of one size with most ink on the page; noise, rules, stains and photographs are not."""
+    ink = _ink(raster.pixels)
+    _, _, statistics, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    found: NDArray[np.int32] = np.asarray(statistics[1:], np.int32)  # the first is the paper
+    rows, columns = ink.shape
+    width, height, area = found[:, cv2.CC_STAT_WIDTH], found[:, cv2.CC_STAT_HEIGHT], found[:, cv2.CC_STAT_AREA]
+    compact = (height >= SMALLEST_HEIGHT) & (width >= 2)
+    compact &= (height < max(rows / 8, LARGEST_LETTER)) & (width < max(columns / 4, LARGEST_LETTER))
+    found = found[compact & (area >= 0.12 * width * height)]
+    usual = _usual(found[:, cv2.CC_STAT_HEIGHT])
+    width, height = found[:, cv2.CC_STAT_WIDTH], found[:, cv2.CC_STAT_HEIGHT]
+    letters = (height >= FLAT * usual) & (height <= TALL * usual) & (width <= WIDE * usual)
+    return Marks(found[letters, :4], usual)
+
+
+def find_skew(marks: Marks) -> float:
+    """Find the clockwise turn in degrees that levels the lines (`ingest.frame`); 0 where they do not tell."""
+    if len(marks) < FEWEST_TO_LEAN:
+        return 0.0
+    across = marks.boxes[:, 0] + marks.boxes[:, 2] / 2
+    feet = (marks.boxes[:, 1] + marks.boxes[:, 3]).astype(float)
+
+    def sharpness(angle: float) -> float:
+        """Grow with the number of marks that stand on the same rows when the page is turned by `angle`."""
+        rows = ((feet + across * np.tan(np.radians(angle))) / (marks.height * 0.3)).astype(int)
+        return float((np.bincount(rows - rows.min()).astype(float) ** 2).sum())
+
+    coarse = max(np.arange(-LARGEST_SKEW, LARGEST_SKEW + 0.01, 0.25), key=sharpness)
+    fine = max(np.arange(coarse - 0.3, coarse + 0.31, 0.05), key=sharpness)
+    return round(float(fine), 2)
+
+
+def coverage(words: tuple[Word, ...], marks: Marks, dpi: int) -> float:
+    """Tell which share of the marks lies inside the boxes of `words`, both of one frame; 1 for no marks."""
+    if not len(marks):
+        return 1.0
+    across = (marks.boxes[:, 0] + marks.boxes[:, 2] / 2) * POINTS_PER_INCH / dpi
+    down = (marks.boxes[:, 1] + marks.boxes[:, 3] / 2) * POINTS_PER_INCH / dpi
+    inside = np.zeros(len(marks), bool)
+    for word in words:
+        box = word.box
+        inside |= (across >= box.x0) & (across <= box.x1) & (down >= box.y0) & (down <= box.y1)
+    return float(inside.mean())
+
+
+def _ink(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Ink 1, paper 0, by Otsu's threshold once the background is even."""
+    even = divide_background(remove_specks(pixels))
+    threshold, _ = cv2.threshold(even, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    low, high = PAPER_TO_INK
+    return (even < min(max(threshold, low), high)).astype(np.uint8)
+
+
+def _usual(heights: NDArray[np.int32]) -> int:
+    """The height around which most ink stands; larger marks count for more, so specks do not outvote letters."""
+    if not len(heights):
+        return 0
+    weight = np.bincount(heights, weights=heights)
+    return int(np.convolve(weight, [1, 2, 3, 2, 1], "same").argmax())
