@@ -8,12 +8,13 @@ from itertools import pairwise
 import msgspec
 
 from document import Block, BlockRole, Section, SectionRole
+from ingest.continuation import does_continue
 from pipelines.language import main_language
 from pipelines.sections.start import Start
 
 
 def assemble_sections(blocks: Sequence[Block], starts: Sequence[Start]) -> Iterator[Section]:
-    """Sections of running text, in reading order: each block lands in exactly one; the first start is block 0."""
+    """Sections in reading order, the notes of each after it; each block lands in exactly one, the first start is 0."""
     path: list[Start] = []
     bounds = [start.first for start in starts] + [len(blocks)]
     for start, (first, end) in zip(starts, pairwise(bounds), strict=True):
@@ -21,7 +22,25 @@ def assemble_sections(blocks: Sequence[Block], starts: Sequence[Start]) -> Itera
         if start.title:
             path.append(start)
         titles = tuple(part.title for part in path)
-        yield make_section(_marked(blocks[first:end], start), start, titles)
+        text, notes = _apart(_marked(blocks[first:end], start), start)
+        yield make_section(text, start, titles)
+        if notes:
+            yield make_section(notes, Start(first, first, "", start.level + 1, SectionRole.NOTES, "notes"), titles)
+
+
+def _apart(blocks: Sequence[Block], start: Start) -> tuple[Sequence[Block], Sequence[Block]]:
+    """The running text, its sentences going on past the notes of a page, and the notes; what is all notes stays."""
+    notes = [block for block in blocks if block.role is BlockRole.NOTE]
+    if len(notes) + start.end - start.first >= len(blocks):
+        return blocks, ()
+    text: list[Block] = []
+    for place, block in enumerate(blocks):
+        if block.role is BlockRole.NOTE:
+            continue
+        after_note = place > 0 and blocks[place - 1].role is BlockRole.NOTE and text
+        goes_on = does_continue(text[-1], block) if after_note else block.continues
+        text.append(msgspec.structs.replace(block, continues=goes_on))
+    return text, notes
 
 
 def make_section(blocks: Sequence[Block], start: Start, path: tuple[str, ...] = ()) -> Section:

@@ -61,8 +61,8 @@ class Candidate:
     @property
     def larger(self) -> bool:
         """Whether the type is clearly larger than the body's; sizes measured on a scan are trusted less."""
-        factor = 1.3 if self.block.method is Method.OCR else 1.12
-        return self.body.size > 0 and self.block.size >= factor * self.body.size
+        trusted = self.block.method is not Method.OCR or (self.block.role is BlockRole.HEADING and self.block.centred)
+        return self.body.size > 0 and self.block.size >= (1.12 if trusted else 1.3) * self.body.size
 
     @property
     def bolder(self) -> bool:

@@ -31,6 +31,7 @@ LONGEST_SIGNATURE_LINE = 160
 
 NUMBER_SIGN = regex.compile(r"(?:№|\bN|\bNo\.?|\bNr\.?)\s*\d|№\s*_")
 DATE = regex.compile(
+    r"\b(?:19|20)\d\d\s?(?:жылғы|жылдың|жылы|ж\.)\s\d{1,2}\s\p{L}+|"
     r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|[«\"“]?\d{1,2}[»\"”]?(?:st|nd|rd|th)?\s+\p{L}{3,9},?\s+(?:19|20)?\d\d\b"
     r"|\b\p{L}{3,9}\s\d{1,2},\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\s?(?:г|ж|год|жыл)"
     r"|[«\"“][_ \d]*[»\"”]\s*[\p{L}_]+\s+(?:19|20)?[\d_]+"
@@ -38,6 +39,7 @@ DATE = regex.compile(
 PLACE = regex.compile(r"^(?:г|гор|с|пос|ст|қ)\.\s?\p{Lu}|\bқаласы$|^\p{Lu}[\p{L}-]+(?:,\s?\p{Lu}[\p{L}-]+)?\.?$")
 SUBJECT = regex.compile(r"^(?:О|Об|Обо|По|Содержание|Re|Subject|Тақырыбы)\b|\b(?:туралы|жөнінде|бойынша)\W*$")
 PEOPLE = regex.compile(r"^(?:Присутств|ПРИСУТСТВ|Қатысқан|ҚАТЫСҚАН|Қатысты|Present|PRESENT|Состав|В составе)")
+SIGNED_ON = regex.compile(rf"^(?:{DATE.pattern})[\s.,]*(?:г|года|ж)?[\s.,]*")
 PARENTHESISED = regex.compile(r"^[(/]\s?\p{Lu}[\p{L}. -]{2,40}[)/]\.?$")
 
 Mark = Callable[[Candidate], bool]
@@ -108,7 +110,7 @@ def is_attendance(candidate: Candidate) -> bool:
 
 def is_signing(candidate: Candidate) -> bool:
     """Начальник УНКВД …; (Петров); Верно: …; Төраға …."""
-    text = candidate.text
+    text = SIGNED_ON.sub("", candidate.text)
     if len(text) > LONGEST_SIGNATURE_LINE or begins_low(text):
         return False
     worded = any(candidate.lexicon.opening(kind, text) for kind in (Kind.OFFICE, Kind.ATTESTATION))
@@ -182,8 +184,8 @@ def _header_at(candidates: Sequence[Candidate], start: int) -> tuple[int, int, i
         return None
     if name is None:
         return (start, index, index, index) if len(marks) > 1 else None
-    at_start = start == 0 or len(marks) > 0
-    if not at_start:
+    emphatic = candidates[name].block.centred or candidates[name].capitals or candidates[name].text.isupper()
+    if start > 0 and not marks and not emphatic:
         return None
     return (start, name, _end_of_name(candidates, name, index), index)
 

@@ -34,6 +34,9 @@ PATRONYMIC = regex.compile(
     r"\b\p{L}{2,}(?:[ое]вич|[ое]вна|ич|ична|инична|ұлы|улы|қызы|кызы|оглы|оғлы)(?:а|у|ем|ом|ың|нің|ын)?\b",
     regex.IGNORECASE,
 )
+FULL_NAME = regex.compile(
+    r"(?:\p{Lu}\p{Ll}+\s){1,2}\p{Lu}\p{Ll}+(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|ск(?:ий|ая)|ұлы|қызы|[oe]v|[oe]va|in|ina|sk(?:y|ii|aya)|uly|kyzy)"
+)
 SURNAME_FIRST = regex.compile(r"(?:\d+[.)]\s)?[\p{Lu}-]{3,}(?:\s\([\p{L}-]+\))?(?:\s\p{Lu}\p{Ll}+){1,3}")
 BORN = regex.compile(
     r"\b1[89]\d\d\s?(?:г\.?\s?р|ж\.?\s?т|года рожд|жылы т|жылғы т)"
@@ -92,7 +95,9 @@ def byline_end(text: str) -> int:
 
 def names_person(text: str) -> bool:
     """Whether the line names a person in full, surname first, or says when one was born."""
-    return bool(PATRONYMIC.search(text) or SURNAME_FIRST.fullmatch(text) or BORN.search(text))
+    return bool(
+        PATRONYMIC.search(text) or FULL_NAME.fullmatch(text) or SURNAME_FIRST.fullmatch(text) or BORN.search(text)
+    )
 
 
 def tells_birth(text: str) -> bool:

@@ -31,6 +31,8 @@ LINES_OF_THEIR_OWN = {
 }
 SHORTEST_WORDING = 7
 MOST_WORDS_OF_LABEL = 3
+LONGEST_LETTERHEAD = 200
+NUMBER_SIGN = regex.compile(r"\s*(?:№|N)\s*\d")
 
 
 def cut_free(blocks: Sequence[Block], lexicon: HeadingLexicon) -> Iterator[Block]:
@@ -61,6 +63,30 @@ def move(text: str, lexicon: HeadingLexicon) -> Cut | None:
             wording = lexicon.whole(Kind.HEADING, words.group()[start:])
             if wording is not None and wording.role in MOVES:
                 return (words.start() + start, end + 1)
+    return None
+
+
+def name_of_paper_within(text: str, lexicon: HeadingLexicon) -> Cut | None:
+    """НКВД КАЗАХСКОЙ ССР ПРИКАЗ № 17: whose paper it is, then what it is; nothing is cut out."""
+    for number in NUMBER_SIGN.finditer(text, 0, LONGEST_LETTERHEAD):
+        for start in _word_starts(text[: number.start()])[1:]:
+            named = lexicon.whole(Kind.PAPER, text[start : number.start()]) if text[start].isupper() else None
+            above = text[:start]
+            if named is not None and is_capitals(text[: number.start()]) and lexicon.within(Kind.INSTITUTION, above):
+                return (start, start)
+    return None
+
+
+def heading_after_keywords(text: str, lexicon: HeadingLexicon) -> Cut | None:
+    """Түйін сөздер: хат, отбасы Аннотация: the heading of the next abstract at the end of a list of keywords."""
+    stop = STOP.search(text, 0, FURTHEST)
+    label = _wording(text[: stop.start()], lexicon) if stop else None
+    if label is None or label.role is not SectionRole.KEYWORDS:
+        return None
+    for start in _word_starts(text)[-MOST_WORDS_OF_LABEL:]:
+        wording = lexicon.whole(Kind.HEADING, text[start:]) if text[start].isupper() else None
+        if wording is not None and wording.role in {SectionRole.ABSTRACT, SectionRole.INTRODUCTION}:
+            return (start, len(text))
     return None
 
 
@@ -96,7 +122,15 @@ def capitals_after(text: str, lexicon: HeadingLexicon) -> Cut | None:
     return None
 
 
-CUTTERS: tuple[Cutter, ...] = (run_in_head, move, keywords_within, capitals_before, capitals_after)
+CUTTERS: tuple[Cutter, ...] = (
+    run_in_head,
+    move,
+    keywords_within,
+    heading_after_keywords,
+    name_of_paper_within,
+    capitals_before,
+    capitals_after,
+)
 
 
 def split_block(block: Block, at: int) -> tuple[Block, Block]:

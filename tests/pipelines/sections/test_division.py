@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,7 +76,9 @@ def test_every_block_lands_in_exactly_one_section(pages: list[list[Block]]) -> N
     running = [block for block in every if block.role is not BlockRole.FURNITURE]
     furniture = [block for block in every if block.role is BlockRole.FURNITURE]
     kept = [block for section in sections if section.role is not SectionRole.FURNITURE for block in section.blocks]
-    assert _letters(kept) == _letters(running)
+    assert sorted(_letters(kept)) == sorted(_letters(running))
+    in_text = [block for block in running if block.role is not BlockRole.NOTE]
+    assert _letters(block for block in kept if block.role is not BlockRole.NOTE) == _letters(in_text)
     if furniture:
         assert sections[-1].blocks == tuple(furniture)
         assert (sections[-1].level, sections[-1].path) == (0, ())
@@ -117,5 +120,23 @@ def test_path_language_and_joined_text(written: Callable[[str], Any]) -> None:
     assert section.text.startswith("1.1 Негізі қаланған жылдар\nОсы жылдары")
 
 
-def _letters(blocks: list[Block]) -> str:
+def _letters(blocks: Iterable[Block]) -> str:
     return "".join("".join(block.text.split()) for block in blocks)
+
+
+def test_notes_of_a_page_stand_after_their_section(written: Callable[[str], Any]) -> None:
+    """A sentence that runs past footnotes is whole again; they follow in a section of their own."""
+    pages = written(
+        "| КІРІСПЕ\n| Мұрағатта сақталған істердің\n| 1 Сонда. 5-п.\n| ===\n| көпшілігі жарияланбаған."
+    ).pages
+    first, note = pages[0].blocks[1:]
+    marked = (
+        pages[0].blocks[0],
+        msgspec.structs.replace(first, lines=4),
+        msgspec.structs.replace(note, role=BlockRole.NOTE),
+    )
+    sections = list(divide([msgspec.structs.replace(pages[0], blocks=marked), pages[1]]))
+    assert [(section.role, section.level, section.text) for section in sections] == [
+        ("introduction", 1, "КІРІСПЕ\nМұрағатта сақталған істердің көпшілігі жарияланбаған."),
+        ("notes", 2, "1 Сонда. 5-п."),
+    ]
