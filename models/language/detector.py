@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from document import Language
-from models.language.letters import FOREIGN_RULES, Census, census, modernized, telling_letters, without_addresses
+from models.language.letters import (
+    FOREIGN_RULES,
+    Census,
+    census,
+    modernized,
+    telling_letters,
+    ukrainian_i,
+    without_addresses,
+)
 from models.language.ngrams import Classifier, stock_profile
 
 PROFILES = Path(__file__).parent / "profiles"
@@ -82,6 +90,7 @@ class Detector:
             if count.letters < SHORT and count.kazakh:
                 return Guess(Language.KK, _discounted(1.0, telling))
             prior = self._cyrillic_prior if count.letters >= SHORT else ONLY_OURS
+            prior = prior | {"ru": 0.0} if ukrainian_i(count) else prior
             found = self._cyrillic.probabilities(sample(text), prior)
         else:
             prior = self._latin_prior if count.alphabet_of_1929 else self._modern_prior

@@ -21,7 +21,7 @@ ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:kz|ru|su|com|org|net|edu|info)\b\S*"
 )
 CYRILLIC_LETTER = re.compile(r"[а-яёЀ-ԯ]")
-LATIN_LETTER = re.compile(r"[a-zß-öø-ɏə-ʯḀ-ỿ]")
+LATIN_LETTER = re.compile(r"[a-zß-öø-ʯḀ-ỿꞑ]")
 LETTER = re.compile(r"[^\W\d_]")
 WORD = re.compile(r"[^\W\d_]+")
 # Roman numerals and the abbreviation of `іс`, a file, typed with the Kazakh letter.
@@ -37,6 +37,7 @@ class Census:
     cyrillic: int
     kazakh: int
     kyrgyz: int
+    dotted_i: int
     foreign: int
     alphabet_of_1929: int
     tatar_latin: int
@@ -52,6 +53,7 @@ def census(text: str) -> Census:
         cyrillic=sum(cyrillic.values()),
         kazakh=sum(count for letter, count in cyrillic.items() if letter in KAZAKH),
         kyrgyz=sum(count for letter, count in cyrillic.items() if letter in SHARED_WITH_KYRGYZ),
+        dotted_i=counts["і"],
         foreign=sum(count for letter, count in cyrillic.items() if letter not in KAZAKH and letter not in RUSSIAN),
         alphabet_of_1929=sum(counts[letter] for letter in ALPHABET_OF_1929),
         tatar_latin=counts["ş"],
@@ -109,6 +111,11 @@ def tatar_latin_letters(count: Census) -> bool:
 def kyrgyz_letters(count: Census) -> bool:
     """Of the letters Kazakh has beyond Russian only those of Kyrgyz, Tuvan and Mongolian, and several."""
     return count.cyrillic >= 60 and count.kyrgyz >= 2 and count.kazakh == count.kyrgyz
+
+
+def ukrainian_i(count: Census) -> bool:
+    """Several і and no other letter of Kazakh: hardly Kazakh, and not the Russian of after 1918."""
+    return count.dotted_i >= 3 and count.dotted_i == count.kazakh and count.dotted_i > 0.03 * count.cyrillic
 
 
 # Each says that a text is in none of our languages.
