@@ -22,6 +22,8 @@ GUTTER_ROWS = 4
 # Each column fills at least this share of the region's width, and its rows this share of the column's.
 COLUMN_WIDTH = 0.22
 COLUMN_FILL = 0.55
+# On an open book with text on one page only, each page is at least so wide.
+OPEN_BOOK = 0.35
 # So many of the longest candidates are looked at closely.
 CANDIDATES = 12
 
@@ -150,24 +152,59 @@ def _trimmed(rows: Sequence[Row], gutter: Gutter) -> Gutter | None:
 
 
 def _parts_text(rows: Sequence[Row], gutter: Gutter, width: float) -> bool:
-    """Whether there is running text, rows of words that fill their column, on both sides."""
-    for on_left in (True, False):
-        sides = [[word.box for word in row.words if (_centre(word) < gutter.middle) == on_left] for row in rows]
-        spans = [(side[0].x0, max(box.x1 for box in side), len(side)) for side in sides if side]
-        column = max(span[1] for span in spans) - min(span[0] for span in spans)
-        if len(spans) < GUTTER_ROWS or column < COLUMN_WIDTH * width:
-            return False
-        filled = median(span[1] - span[0] for span in spans) / column
-        if filled < COLUMN_FILL or sum(span[2] for span in spans) < 2 * len(spans):
-            return False
-    return True
+    """Whether there is running text on both sides, or a page of it beside a picture, as on an open book."""
+    sides = [
+        _side([[word.box for word in row.words if (_centre(word) < gutter.middle) == on_left] for row in rows])
+        for on_left in (True, False)
+    ]
+    if all(side.width >= COLUMN_WIDTH * width and side.is_text for side in sides):
+        return True
+    return any(side.is_page for side in sides) and min(side.width for side in sides) > OPEN_BOOK * width
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The rows on one side of a gutter: how many, how wide together, how full and of how many words each."""
+
+    rows: int
+    width: float
+    filled: float
+    words: float
+
+    @property
+    def is_text(self) -> bool:
+        return self.rows >= GUTTER_ROWS and self.filled >= COLUMN_FILL and self.words >= 2
+
+    @property
+    def is_page(self) -> bool:
+        return self.rows >= 2 * GUTTER_ROWS and self.filled >= 0.8 and self.words >= 5
+
+
+def _side(rows: Sequence[Sequence[Box]]) -> _Side:
+    boxes = [Box.around(row) for row in rows if row]
+    if not boxes:
+        return _Side(0, 0.0, 0.0, 0.0)
+    width = max(box.x1 for box in boxes) - min(box.x0 for box in boxes)
+    filled = median(box.width for box in boxes) / width if width > 0 else 0.0
+    return _Side(len(boxes), width, filled, sum(map(len, rows)) / len(boxes))
 
 
 def _column(rows: Sequence[Row]) -> Column:
-    """The rows with the edges that most of them keep."""
-    lefts, rights = sorted(row.box.x0 for row in rows), sorted(row.box.x1 for row in rows)
-    left, right = lefts[len(rows) // 10], rights[(len(rows) * 19) // 20]
+    """The rows with the edges that their text keeps: specks and stamps weigh little beside full rows."""
+    left = _share([(row.box.x0, len(row.text)) for row in rows], 0.1)
+    right = _share([(row.box.x1, len(row.text)) for row in rows], 0.95)
     return Column(tuple(map(without_letter_spacing, rows)), min(left, right), max(left, right))
+
+
+def _share(weighted: Sequence[tuple[float, int]], share: float) -> float:
+    """The value below which this share of the weight lies."""
+    ordered = sorted(weighted)
+    rest = share * sum(weight for _, weight in ordered)
+    for value, weight in ordered:
+        rest -= weight
+        if rest <= 0:
+            return value
+    return ordered[-1][0]
 
 
 def _centre(word: Word) -> float:

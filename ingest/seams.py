@@ -12,8 +12,10 @@ import regex
 from ingest.columns import Column
 from ingest.lines import Row
 
-# What an item of a list begins with: 1. 1) 1.2. а) (а) – • §
-MARKER = regex.compile(r"\(?(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]|(?P<letter>\p{L})\)|(?P<sign>[—–•▪●■*-])$)")
+# What an item of a list begins with: 1. 1) 1.2. а) (а) – •, and 1/ а/ on typewriters without brackets.
+MARKER = regex.compile(
+    r"\(?(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)]|/$)|(?P<letter>\p{L})(?:\)|/$)|(?P<sign>[—–•▪●■*-])$)"
+)
 SENTENCE_END = regex.compile(r"[.!?;…][»”\"')\]]*$")
 CLOSED = regex.compile(r"[.!?;:…][»”\"')\]]*$")
 LEADERS = regex.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|·{4,})\s*\d{0,4}$")
@@ -227,8 +229,11 @@ def centred_or_not(seam: Seam) -> bool | None:
 
 
 def goes_on(seam: Seam) -> bool | None:
-    """A small letter after an unfinished row: the same sentence, however it is set."""
-    return False if begins_low(seam.row) and not SENTENCE_END.search(seam.above.text) else None
+    """A small letter after an unfinished row: the same sentence, however it is set, but for titles in capitals."""
+    if not begins_low(seam.row) or SENTENCE_END.search(seam.above.text):
+        return None
+    titled = is_capitals(seam.above) and is_short(seam.above, seam.row, seam.look)
+    return None if titled else False
 
 
 def capitals_or_not(seam: Seam) -> bool | None:
@@ -251,6 +256,8 @@ def set_in(seam: Seam) -> bool | None:
     inset = seam.row.box.x0 - seam.above.box.x0
     if not seam.look.size < inset < 0.4 * seam.look.width or begins_low(seam.row):
         return None
+    if not CLOSED.search(seam.above.text) and not is_short(seam.above, seam.row, seam.look):
+        return None  # a row that ran to the edge without a stop goes on, under the words of an item for one
     if seam.below is not None and abs(seam.below.box.x0 - seam.row.box.x0) < 0.5 * seam.look.size and seam.opens:
         return None  # a hanging first line, as in lists of works
     return True
@@ -297,8 +304,8 @@ RULES: tuple[Rule, ...] = (
     item_marker,
     other_weight,
     other_size,
-    centred_or_not,
     goes_on,
+    centred_or_not,
     capitals_or_not,
     bold_heading,
     set_in,
