@@ -11,10 +11,9 @@ Corners = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The part of a page that is shown: `visible` and `media` are left, bottom, right, top; `rotation` is /Rotate."""
+    """The part of a page that is shown: `visible` is its left, bottom, right and top, `rotation` is /Rotate."""
 
     visible: Corners
-    media: Corners
     rotation: int
 
     @property
@@ -48,16 +47,15 @@ class Sheet:
         x1, y1 = self.point(right, top)
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
-    @property
-    def margin(self) -> tuple[float, float]:
-        """How far right and down the visible part begins on the whole sheet, both as displayed."""
+    def margin(self, media: Corners) -> tuple[float, float]:
+        """How far right and down the visible part begins on the whole sheet (/MediaBox), both as displayed."""
         left, bottom, right, top = self.visible
         match self.rotation:
             case 90:
-                return bottom - self.media[1], left - self.media[0]
+                return bottom - media[1], left - media[0]
             case 180:
-                return self.media[2] - right, bottom - self.media[1]
+                return media[2] - right, bottom - media[1]
             case 270:
-                return self.media[3] - top, self.media[2] - right
+                return media[3] - top, media[2] - right
             case _:
-                return left - self.media[0], self.media[3] - top
+                return left - media[0], media[3] - top

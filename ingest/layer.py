@@ -42,7 +42,7 @@ DARKEST_PAPER = 120
 
 LETTER = regex.compile(r"\p{L}")
 ADDRESS = regex.compile(r"://|www\.|@")
-UNMAPPED = regex.compile(r"\(cid:\d+\)|[\ufffd\p{Co}\x01-\x08\x0e-\x1f\x7f-\x9f]")
+UNMAPPED = regex.compile(r"[\ufffd\p{Co}\x01-\x08\x0e-\x1f\x7f-\x9f]")
 # A capital after a small letter, a digit between letters, a sign between letters that no writing puts there.
 ODD = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\d+\p{L}|\d\p{Ll}+\d|\p{L}[~^|*<>{}=+!?;\"«»•\\]+\p{L}")
 WESTERN = regex.compile(r"[\u00a1-\u00bf\u00c0-\u00ff]")
@@ -171,6 +171,13 @@ def _as_asked(evidence: Evidence) -> Verdict:
         return Verdict(Method.TEXT, "text layer, which was asked for")
     warning = None if nothing_painted(evidence) else "the page has no text layer, and only text layers were asked for"
     return Verdict(Method.BLANK, "no text layer", warning)
+
+
+def outside_the_page(evidence: Evidence, mode: Mode) -> Verdict:
+    """Decide on a page whose whole text layer turned out to lie where it is not displayed."""
+    if mode is not Mode.TEXT and (evidence.contents.pictures or evidence.contents.paths):
+        return Verdict(Method.OCR, "text layer outside the page as displayed")
+    return Verdict(Method.BLANK, "text layer outside the page as displayed")
 
 
 def nothing_painted(evidence: Evidence) -> Verdict | None:

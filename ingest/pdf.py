@@ -119,7 +119,7 @@ class PdfPage:
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self._page = page
-        self.sheet = Sheet(page.get_bbox(), page.get_mediabox(), page.get_rotation())
+        self.sheet = Sheet(page.get_bbox(), page.get_rotation())
 
     def contents(self) -> Contents:
         """Look the page over, forms (XObjects) opened."""

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from document import Box, Method, Settings, Source, Stage, Word
+from document import Method, Settings, Source, Stage, Word
 from errors import SourceError
-from ingest.frame import to_displayed, turned_size
 from ingest.glyph import Glyph
-from ingest.layer import Evidence, Verdict, judge
+from ingest.layer import Evidence, Verdict, judge, outside_the_page
 from ingest.limits import fitting_dpi, painting_dpi, pixels_at, too_large
 from ingest.pdf import Contents, PdfFile, PdfPage
-from ingest.plumber import Plumber, words_of
+from ingest.plumber import Plumber
 from ingest.raster import Raster
 from ingest.stages import failing_at
+from ingest.upright import words_upright
 
-ENOUGH_SHARE = 0.5  # of pdfium's characters that pdfplumber must find, too, to be believed
+ENOUGH_AGREEMENT = 0.9
 MOST_OF_PAGE = 0.5
 PREVIEW_DPI = 72
 PREVIEW_MPIXELS = 2.0
@@ -55,6 +55,7 @@ class PdfPages:
         self._source = source
         self._file = PdfFile(source)
         self._plumber: Plumber | None = None
+        self._plumber_failed = False
 
     def __enter__(self) -> PdfPages:
         return self
@@ -77,8 +78,11 @@ class PdfPages:
                 contents = page.contents()
                 evidence = Evidence(contents, width, height, lambda: self._preview(page, contents, settings))
                 verdict = judge(evidence, settings.mode)
+                layer = self._layer(page, number, contents.text) if verdict.method is Method.TEXT else None
+                if layer is not None:
+                    return Found(width, height, verdict, layer=layer)
                 if verdict.method is Method.TEXT:
-                    return Found(width, height, verdict, layer=self._layer(page, number, evidence))
+                    verdict = outside_the_page(evidence, settings.mode)
             if verdict.method is Method.OCR:
                 with failing_at(Stage.RENDER, self._source, number):
                     raster = self._paint(page, number, evidence, settings.max_image_mpixels)
@@ -93,17 +97,23 @@ class PdfPages:
         dpi = fitting_dpi(PREVIEW_DPI, page.sheet.width, page.sheet.height, PREVIEW_MPIXELS, coarsest=1)
         return page.render(dpi or 1).pixels
 
-    def _layer(self, page: PdfPage, number: int, evidence: Evidence) -> Layer:
-        glyphs = self._glyphs(page, number)
+    def _layer(self, page: PdfPage, number: int, text: str) -> Layer | None:
+        """The words on the page as displayed; none where the whole layer lies outside."""
+        width, height = page.sheet.width, page.sheet.height
+        glyphs = shown(self._plumber_glyphs(page, number), width, height)
         warnings: tuple[str, ...] = ()
-        found = sum(len(glyph.text) for glyph in glyphs if not glyph.text.isspace())
-        if found < ENOUGH_SHARE * len("".join(evidence.contents.text.split())):
-            glyphs = page.glyphs()
-            warnings = ("the text layer was read by pdfium, for pdfplumber could not: its spaces are guesses",)
-        return Layer(*words_upright(glyphs, page.sheet.width, page.sheet.height), warnings)
+        if agreement(glyphs, text) < ENOUGH_AGREEMENT:
+            others = shown(page.glyphs(), width, height)
+            if agreement(glyphs, "".join(glyph.text for glyph in others)) < ENOUGH_AGREEMENT:
+                glyphs = others  # the ones that were judged
+                warnings = ("pdfplumber cannot read this text layer, pdfium did: the spaces in it are guesses",)
+        words, rotation = words_upright(glyphs, width, height)
+        return Layer(words, rotation, warnings) if words else None
 
-    def _glyphs(self, page: PdfPage, number: int) -> list[Glyph]:
+    def _plumber_glyphs(self, page: PdfPage, number: int) -> list[Glyph]:
         """Glyphs by pdfplumber; none where it cannot read what pdfium can."""
+        if self._plumber_failed:
+            return []
         try:
             if self._plumber is None:
                 self._plumber = Plumber(Path(self._source.path))
@@ -111,6 +121,7 @@ class PdfPages:
                 return []  # its numbers mean other pages
             return self._plumber.glyphs(number, page.sheet)
         except Exception:  # noqa: BLE001 - pdfminer raises anything on damaged files, from TypeError to RecursionError
+            self._plumber_failed = self._plumber is None
             return []
 
     def _paint(self, page: PdfPage, number: int, evidence: Evidence, most_mpixels: float) -> Raster:
@@ -132,49 +143,17 @@ def scan_dpi(evidence: Evidence) -> float | None:
     return max((picture.dpi for picture in covering), default=None)
 
 
-def words_upright(glyphs: list[Glyph], width: float, height: float) -> tuple[tuple[Word, ...], int]:
-    """The words of a page in its reading frame, and the turn to that frame: the one most glyphs stand upright in.
-
-    `width` and `height` are points of the page as displayed, on which the glyphs lie.
-    """
-    shown = [glyph for glyph in glyphs if _on_page(glyph.box, width, height)]
-    turns = Counter(glyph.turn for glyph in shown if not glyph.text.isspace())
-    if not turns:
-        return (), 0
-    main = _upright(max(turns, key=lambda turn: (turns[turn], -turn)))
-    words: list[Word] = []
-    for turn in sorted(turns, key=lambda turn: (-turns[turn], turn)):
-        rotation = _upright(turn)
-        found = words_of(_turned(glyph, width, height, rotation) for glyph in shown if glyph.turn == turn)
-        if rotation != main:
-            found = tuple(_moved(word, width, height, rotation, main) for word in found)
-        words += found
-    return tuple(words), main
+def shown(glyphs: Sequence[Glyph], width: float, height: float) -> list[Glyph]:
+    """The glyphs that lie on the page as displayed, at least by half."""
+    return [
+        glyph
+        for glyph in glyphs
+        if 0 <= (glyph.box.x0 + glyph.box.x1) / 2 <= width and 0 <= (glyph.box.y0 + glyph.box.y1) / 2 <= height
+    ]
 
 
-def _upright(turn: int) -> int:
-    """How far clockwise a page is turned to make lines that run in direction `turn` run to the right."""
-    return (360 - turn) % 360
-
-
-def _on_page(box: Box, width: float, height: float) -> bool:
-    return 0 <= (box.x0 + box.x1) / 2 <= width and 0 <= (box.y0 + box.y1) / 2 <= height
-
-
-def _turned(glyph: Glyph, width: float, height: float, rotation: int) -> Glyph:
-    if rotation == 0:
-        return glyph
-    x, y = glyph.origin
-    place = _to_reading(Box(x, y, x, y), width, height, rotation)
-    box = _to_reading(glyph.box, width, height, rotation)
-    return Glyph(glyph.text, box, (place.x0, place.y0), glyph.size, glyph.bold, 0)
-
-
-def _moved(word: Word, width: float, height: float, rotation: int, main: int) -> Word:
-    displayed = to_displayed(word.box, width, height, rotation, 0.0)
-    return msgspec.structs.replace(word, box=_to_reading(displayed, width, height, main))
-
-
-def _to_reading(box: Box, width: float, height: float, rotation: int) -> Box:
-    """A box of the displayed page on the page turned clockwise by `rotation`."""
-    return to_displayed(box, *turned_size(width, height, rotation), (360 - rotation) % 360, 0.0)
+def agreement(glyphs: Sequence[Glyph], text: str) -> float:
+    """The share of the characters of `text` that are among the glyphs, wherever they stand."""
+    expected = Counter("".join(text.split()))
+    found = Counter("".join("".join(glyph.text for glyph in glyphs).split()))
+    return (expected & found).total() / expected.total() if expected else 1.0

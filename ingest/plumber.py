@@ -10,6 +10,7 @@ from typing import Any
 
 import pdfplumber
 import regex
+from pdfplumber.page import Page
 from pdfplumber.utils.text import extract_words
 
 from document import Box, Word
@@ -17,6 +18,8 @@ from ingest.geometry import Sheet
 from ingest.glyph import Glyph
 
 BOLD = regex.compile(r"(?i)bold|black|heavy|demi|[-,]bd\b")
+UNMAPPED = regex.compile(r"\(cid:\d+\)")
+NO_CHARACTER = "\ufffd"
 GAP_IN_SIZES = 0.2  # a gap between glyphs wider than this share of the type size parts words
 SAME_BASELINE = 2.0  # points
 
@@ -40,7 +43,8 @@ class Plumber:
         """Every glyph of a page in the order of painting."""
         page = self._pages[number - 1]
         try:
-            return [_glyph(item, page.mediabox, sheet) for item in page.chars]
+            margin = sheet.margin(page.page_obj.mediabox)
+            return [_glyph(item, page, margin) for item in page.chars]
         finally:
             page.close()  # or every object of every page read would stay in memory
 
@@ -76,16 +80,15 @@ def _word(text: str, glyphs: Sequence[Glyph]) -> Word:
     return Word(text, Box.around(glyph.box for glyph in glyphs), size=size, bold=bold)
 
 
-def _glyph(item: dict[str, Any], mediabox: tuple[float, float, float, float], sheet: Sheet) -> Glyph:
-    right, down = sheet.margin
-    across, below = mediabox[0] + right, mediabox[1] + down
+def _glyph(item: dict[str, Any], page: Page, margin: tuple[float, float]) -> Glyph:
+    """A character as pdfplumber tells it, whose places count from the corner of the whole sheet."""
+    left, above = page.mediabox[0] + margin[0], page.mediabox[1] + margin[1]
     a, b, _, _, e, f = item["matrix"]
-    height = mediabox[3] - mediabox[1]
     turn = round(-math.degrees(math.atan2(b, a)) / 90) % 4 * 90
     return Glyph(
-        text=item["text"],
-        box=Box(item["x0"] - across, item["top"] - below, item["x1"] - across, item["bottom"] - below),
-        origin=(e - right, height - f - down),
+        text=NO_CHARACTER if UNMAPPED.fullmatch(item["text"]) else item["text"],
+        box=Box(item["x0"] - left, item["top"] - above, item["x1"] - left, item["bottom"] - above),
+        origin=(e - margin[0], float(page.height) - f - margin[1]),
         size=round(float(item["size"] if turn in {0, 180} else item["width"]), 2),
         bold=bool(BOLD.search(item["fontname"])),
         turn=turn,
