@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -20,12 +21,14 @@ def mark_languages(pages: Iterable[Page], detector: Detector) -> Iterator[Page]:
     before = Language.UND
     for page in pages:
         guesses = [detector.detect(block.text) for block in page.blocks]
-        blocks = tuple(
-            msgspec.structs.replace(block, language=_language(place, block, guesses, before))
-            for place, block in enumerate(page.blocks)
-        )
-        before = next((guess.language for guess in reversed(guesses) if _sure(guess)), before)
-        yield msgspec.structs.replace(page, blocks=blocks)
+        sure = [place for place, guess in enumerate(guesses) if guess.confidence >= SURE]
+        blocks = []
+        for place, block in enumerate(page.blocks):
+            around = [guesses[other].language for other in _nearest(place, sure)]
+            language = _language(block.text, guesses[place], (*around, before))
+            blocks.append(msgspec.structs.replace(block, language=language))
+        before = guesses[sure[-1]].language if sure else before
+        yield msgspec.structs.replace(page, blocks=tuple(blocks))
 
 
 def main_language(blocks: Iterable[Block]) -> Language:
@@ -53,25 +56,17 @@ def _characters(blocks: Iterable[Block]) -> Counter[Language]:
     return counts
 
 
-def _language(place: int, block: Block, guesses: Sequence[Guess], before: Language) -> Language:
-    """Take the block's own language where that is sure, else the nearest its letters allow, else the unsure guess."""
-    own = guesses[place]
-    if _sure(own):
+def _language(text: str, own: Guess, around: Iterable[Language]) -> Language:
+    """Take the block's own language where that is sure, else the first around that its letters allow, else its own."""
+    if own.confidence >= SURE:
         return own.language
-    near = [guesses[other].language for other in _outwards(place, len(guesses)) if _sure(guesses[other])]
-    for language in (*near[:2], before):
-        if language is not Language.UND and allow(block.text, language):
-            return language
-    return own.language
+    fitting = (language for language in around if language is not Language.UND and allow(text, language))
+    return next(fitting, own.language)
 
 
-def _sure(guess: Guess) -> bool:
-    return guess.confidence >= SURE
-
-
-def _outwards(place: int, count: int) -> Iterator[int]:
-    """List the other places from nearest to farthest, the one after first: a heading belongs to what follows."""
-    for distance in range(1, count):
-        for other in (place + distance, place - distance):
-            if 0 <= other < count:
-                yield other
+def _nearest(place: int, sure: Sequence[int]) -> list[int]:
+    """The nearest sure place on either side, the nearer first; of two as near the later: headings go before."""
+    after = bisect_right(sure, place)
+    before = bisect_left(sure, place)
+    sides = [*sure[after : after + 1], *sure[max(0, before - 1) : before]]
+    return sorted(sides, key=lambda other: abs(other - place))

@@ -54,6 +54,13 @@ def test_a_page_of_short_blocks_looks_back(detector: Detector) -> None:
     assert marked(detector, page(KAZAKH), page("1937", "Карлаг", number=2)) == [["kk"], ["kk", "kk"]]
 
 
+def test_thousands_of_short_blocks_take_no_time(detector: Detector) -> None:
+    texts = [KAZAKH, *["7"] * 20_000, RUSSIAN]
+    languages = marked(detector, page(*texts))[0]
+    assert languages[1] == "kk"
+    assert languages[-2] == "ru"
+
+
 def test_pages_flow_one_by_one(detector: Detector) -> None:
     def pages() -> list[Page]:
         raise AssertionError("the second page was asked for before the first was given")
