@@ -258,18 +258,28 @@ def _expected_page(sample: Sample, number: int, page: Sequence[Paragraph]) -> Ex
     )
 
 
+def truth(sample: Sample, manuscript: Manuscript) -> bytes:
+    """The expected file of a sample."""
+    return msgspec.json.format(msgspec.json.encode(expected(sample, manuscript)), indent=1) + b"\n"
+
+
 def main() -> int:
-    """Make all samples, or those whose names are given."""
+    """Make all samples or those named; with `--check` only say which expected files are not those of the texts."""
+    names = set(sys.argv[1:])
+    stale = 0
     for sample in SAMPLES:
-        if sys.argv[1:] and sample.text not in sys.argv[1:]:
-            continue
         manuscript = read_manuscript(HERE / "texts" / f"{sample.text}.mark", sample.language)
-        content = sample.make(manuscript)
-        (HERE / unicodedata.normalize("NFC", sample.file)).write_bytes(content)
-        truth = msgspec.json.format(msgspec.json.encode(expected(sample, manuscript)), indent=1)
-        (HERE / "expected" / f"{sample.text}.json").write_bytes(truth + b"\n")
-        print(f"{sample.file:28} {len(manuscript.pages)} pages {len(content):9,} bytes")
-    return 0
+        golden = HERE / "expected" / f"{sample.text}.json"
+        if "--check" in names:
+            if not golden.exists() or golden.read_bytes() != truth(sample, manuscript):
+                print(f"{golden.name} is not what texts/{sample.text}.mark says: run `python samples/make.py`")
+                stale = 1
+        elif not names or sample.text in names:
+            content = sample.make(manuscript)
+            (HERE / unicodedata.normalize("NFC", sample.file)).write_bytes(content)
+            golden.write_bytes(truth(sample, manuscript))
+            print(f"{sample.file:28} {len(manuscript.pages)} pages {len(content):9,} bytes")
+    return stale
 
 
 if __name__ == "__main__":
