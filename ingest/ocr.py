@@ -7,6 +7,7 @@ library loads: its threads cost more than they bring, several times over when ma
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import shlex
@@ -32,6 +33,7 @@ TESSDATA_FOLDERS: Final = (
     "/opt/homebrew/share/tessdata",
 )
 INSTALL: Final = "apt-get install"
+LEPTONICA_SILENT: Final = 6  # L_SEVERITY_NONE of its environ.h
 MOST_PIXELS_A_SIDE: Final = 32767  # Tesseract refuses larger images
 
 
@@ -108,6 +110,7 @@ class LibraryRecognizer:
     def __init__(self, tessdata: Path, packs: Sequence[str]) -> None:
         import tesserocr  # noqa: PLC0415  # loads the library, which reads OMP_THREAD_LIMIT then
 
+        _hush_leptonica(Path(tesserocr.__file__).parent)
         self._api: PyTessBaseAPI = tesserocr.PyTessBaseAPI(
             path=str(tessdata), lang="+".join(packs), psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY
         )
@@ -219,6 +222,12 @@ class _HocrParser(HTMLParser):
         x0, y0, x1, y1 = (int(number) * self._scale for number in box.groups())
         place = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
         self.words.append(Word(text, place, min(float(confidence[1]) / 100, 1.0), self._size * self._scale))
+
+
+def _hush_leptonica(package: Path) -> None:
+    """Keep the image library under Tesseract from printing its own troubles, harmless to us, among what we say."""
+    for library in sorted((package.parent / "tesserocr.libs").glob("libleptonica*.so*")):
+        ctypes.CDLL(str(library)).setMsgSeverity(LEPTONICA_SILENT)
 
 
 def _readable(raster: Raster) -> bool:
