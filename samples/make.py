@@ -17,15 +17,18 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from garble import garbage, look_alikes
-from markup import Manuscript, Paragraph, read_manuscript
 from numpy.typing import NDArray
 from PIL import Image
-from press import picture, print_pages
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from typewriter import Machine, type_sheet
-from wear import Wear, photographed, two_tone, wear_out
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from samples.garble import garbage, look_alikes
+from samples.markup import Manuscript, Paragraph, read_manuscript
+from samples.press import picture, print_pages
+from samples.typewriter import Machine, type_sheet
+from samples.wear import Wear, photographed, two_tone, wear_out
 
 HERE = Path(__file__).resolve().parent
 # Scans carry a date; a fixed one keeps the bytes the same.

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pypdfium2
-from markup import Paragraph
 from numpy.typing import NDArray
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
 from reportlab.lib.pagesizes import A5
@@ -18,6 +17,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Frame, Spacer
 from reportlab.platypus import Paragraph as Flowing
+
+from samples.markup import Paragraph
 
 # Has every letter used here, Kazakh ones and Latin look-alikes; Debian package fonts-dejavu-core and -extra.
 FACES = Path("/usr/share/fonts/truetype/dejavu")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from markup import Paragraph
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
+
+from samples.markup import Paragraph
 
 # A Courier with the Kazakh letters; Debian package fonts-freefont-ttf. Its strokes are thinner than a ribbon's.
 FACE = Path("/usr/share/fonts/truetype/freefont/FreeMono.ttf")
