@@ -49,7 +49,7 @@ WESTERN = regex.compile(r"[\u00a1-\u00bf\u00c0-\u00ff]")
 # Latin letters that no Cyrillic letter looks like, side by side with Cyrillic ones.
 MIXED = regex.compile(r"[bdfgjlqrsvwzDFGJLNQRSUVWZ]\p{Cyrillic}|\p{Cyrillic}[bdfgjlqrsvwzDFGJLNQRSUVWZ]")
 WORD_IN_SMALL = regex.compile(r"\b\p{Lu}?\p{Ll}{3,}\b")
-VOWEL = regex.compile(r"[aeiouyəıаеёиоуыэюяәіөүұєї]", regex.IGNORECASE)
+VOWEL = regex.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœəıаеёиоуыэюяәіөүұєї]", regex.IGNORECASE)
 # Fonts of the nineties keep Kazakh letters in the places of Serbian and Macedonian ones; texts in those have no ы or я.
 BALKAN = regex.compile(r"[ЂЃЉЊЋЌЏђѓљњћќџ]")
 NOT_BALKAN = regex.compile(r"[ыэюяЫЭЮЯ]")
@@ -269,9 +269,9 @@ RULES: tuple[Rule, ...] = (
     scan_over_text,
     unmapped_glyphs,
     garbage_words,
+    wrong_alphabet,
     mixed_alphabets,
     mute_words,
-    wrong_alphabet,
     drawn_letters,
     part_of_the_page,
 )

@@ -98,7 +98,9 @@ def write_pdf(path: Path, sheets: Sequence[Sheet], inherited: bool = False) -> P
 def written_paper(rows: int = 600, columns: int = 400) -> NDArray[np.uint8]:
     """A page image with ink on it as lines of letters would have."""
     pixels = np.full((rows, columns), 235, dtype=np.uint8)
-    pixels[rows // 10 : -rows // 10 : 12, columns // 10 : -columns // 10 : 2] = 20
+    row, column = np.mgrid[0:rows, 0:columns]
+    inside = (row > rows / 10) & (row < rows * 0.9) & (column > columns / 10) & (column < columns * 0.9)
+    pixels[inside & (row % 16 < 6) & (column % 8 < 3)] = 20
     return pixels
 
 
