@@ -82,8 +82,27 @@ class Lexicon:
         return self.archive_by_form.get(fold(name))
 
     def camp(self, name: str) -> Camp | None:
-        """Find the camp that goes by this name in its base form."""
-        return self.camp_by_form.get(fold(name))
+        """Find the camp that goes by this name in its base form, whichever word it has for a camp."""
+        return self.camp_by_form.get(fold(name)) or self.camp_by_form.get(plain_camp(name))
+
+
+CAMP_WORDS = (
+    ("исправительно трудовой лагерь", "лагерь"),
+    ("итл", "лагерь"),
+    ("еңбекпен түзеу лагері", "лагері"),
+    ("етл", "лагері"),
+    ("corrective labour camp", "camp"),
+    ("corrective labor camp", "camp"),
+    ("itl", "camp"),
+)
+
+
+def plain_camp(name: str) -> str:
+    """Fold a camp's name and call it just a camp: `Карагандинский ИТЛ` → `карагандинский лагерь`."""
+    padded = f" {fold(name)} "
+    for written, plain in CAMP_WORDS:
+        padded = padded.replace(f" {written} ", f" {plain} ")
+    return padded.strip()
 
 
 def fold(name: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
-from models.lexicon.entries import Archive, Camp, LetterArticle, Lexicon, Order, Organisation, Place, fold
+from models.lexicon.entries import Archive, Camp, LetterArticle, Lexicon, Order, Organisation, Place, fold, plain_camp
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -41,7 +41,7 @@ def load_lexicon(folder: Path = FOLDER) -> Lexicon:
         places=places,
         letter_articles=tuple(LetterArticle(**row) for row in rows(folder / "letter_articles.tsv")),
         archive_by_form=by_form(archives),
-        camp_by_form=by_form(camps),
+        camp_by_form=MappingProxyType({**by_form(camps, plain_camp), **by_form(camps)}),
         organisation_by_form=by_form(organisations),
         place_by_form=by_form(places),
     )
@@ -58,10 +58,10 @@ def forms(cell: str) -> tuple[str, ...]:
     return tuple(form.strip() for form in cell.split("|") if form.strip())
 
 
-def by_form(entries: Iterable[Entry]) -> Mapping[str, Entry]:
-    """Each folded form with the entry it names."""
+def by_form(entries: Iterable[Entry], key: Callable[[str], str] = fold) -> Mapping[str, Entry]:
+    """Give each form, made a key, with the entry it names."""
     index: dict[str, Entry] = {}
     for entry in entries:
         for form in entry.forms:
-            index.setdefault(fold(form), entry)
+            index.setdefault(key(form), entry)
     return MappingProxyType(index)

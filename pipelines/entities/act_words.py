@@ -22,7 +22,9 @@ ACTS: Sequence[tuple[str, str]] = (
     ("ordinance", rf"распоряжени{NEUTER_RU}|өкім(?!ет)\p{{Ll}}*|ordinances?"),
 )
 ACT = "(?i:" + "|".join(words for _, words in ACTS) + r")(?![\p{L}])"
-ACT_PATTERNS = tuple((kind, regex.compile(words, regex.IGNORECASE)) for kind, words in ACTS)
+ACT_PATTERNS = tuple(
+    (kind, regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.IGNORECASE)) for kind, words in ACTS
+)
 # Acts that only an authority makes, so that a date alone is enough to tell which is meant.
 LAWGIVING = (
     rf"(?i:закон{NOUN_RU}|указ{NOUN_RU}|декрет{NOUN_RU}|постановлени{NEUTER_RU}|приказ{NOUN_RU}"
@@ -51,17 +53,8 @@ ISSUER_PATTERNS = tuple((issuer, regex.compile(words)) for issuer, words in ISSU
 
 def kind_of_act(text: str) -> str | None:
     """Name the kind of act spoken of in `text` by an English noun."""
-    places = [(found.start(), kind) for kind, pattern in ACT_PATTERNS if (found := whole_word(pattern, text))]
+    places = [(found.start(), kind) for kind, pattern in ACT_PATTERNS if (found := pattern.search(text))]
     return min(places)[1] if places else None
-
-
-def whole_word(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
-    """Find the pattern where no letter stands before or after it."""
-    for found in pattern.finditer(text):
-        before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
-        if not before.isalpha() and not after.isalpha():
-            return found
-    return None
 
 
 def issuer_of(text: str) -> str | None:

@@ -35,9 +35,16 @@ def agree(candidates: Iterable[Candidate], text: str) -> tuple[Candidate, ...]:
     return tuple(chosen)
 
 
-def preference(candidate: Candidate) -> tuple[int, int, float, int, str]:
-    """Order candidates: rank, then length, confidence, place; the last makes the order the same in every run."""
-    return (rank(candidate), candidate.start - candidate.end, -candidate.confidence, candidate.start, candidate.by)
+def preference(candidate: Candidate) -> tuple[int, int, float, int, str, str]:
+    """Order candidates: rank, then length, confidence, place; the rest makes the order the same in every run."""
+    return (
+        rank(candidate),
+        candidate.start - candidate.end,
+        -candidate.confidence,
+        candidate.start,
+        candidate.by,
+        candidate.label,
+    )
 
 
 def rank(candidate: Candidate) -> int:

@@ -15,7 +15,7 @@ DASH = r"\s?[-‐‑–—−/]\s?"
 LETTER = r"(?:\s?[\"«“'][а-гabvg][\"»”']|[а-гabvg](?![\p{L}]))"
 # A number of an article with its points: `58-10`, `58-1а-6-11`, `58.10`, `58¹⁰`, as misread `58-I0`.
 STEP = rf"(?:\d{{1,2}}|[1IlІ][\dOОIlІ])(?!\d){LETTER}?"
-ONE = rf"\d{{1,3}}(?:[¹²³⁴-⁹⁰]{{1,2}}|(?<=5[48])\.(?:1[0-4]|[1-9])(?!\d))?(?:{DASH}{STEP})*{LETTER}?"
+ONE = rf"\d{{1,3}}(?:[¹²³⁴-⁹⁰]{{1,2}}|(?<=5[48])\.(?:1[0-4]|[1-9])(?!\d))?(?:{DASH}{STEP}){{0,14}}{LETTER}?"
 MARK = (
     r"(?:\s?,?\s?(?:(?:[чп]|пп|пар|абз)\.\s?|част[ьиюя]\p{L}?\s|пункт\p{L}{0,3}\s|параграф\p{L}{0,2}\s)"
     r"(?:\d{1,2}(?!\d)|[\"«“][а-я][\"»”]|[а-я](?![\p{L}.]))(?:\s?(?:,|и)\s?(?:\d{1,2}(?!\d|\s?[-–/]\s?\d"
@@ -42,7 +42,7 @@ PART_BEFORE = (
 BEFORE = r"(?<![\p{L}\d№])(?<!№\s)(?<!\d[-–.,/])"
 # Articles 58 (RSFSR) and 54 (Ukraine) have points 1–14, so that what follows the dash cannot be the end of a range.
 POINT = rf"(?:1[0-4]|[1-9])(?!\d){LETTER}?"
-STATE_CRIME = rf"(?:(?:17|19)\s?[-‐‑–—−]\s?)?5[84]{DASH}{POINT}(?:{DASH}{POINT})*"
+STATE_CRIME = rf"(?:(?:17|19)\s?[-‐‑–—−]\s?)?5[84]{DASH}{POINT}(?:{DASH}{POINT}){{0,14}}"
 
 
 @rule(
@@ -69,10 +69,21 @@ def article_after_number(match: Match, _: Lexicon) -> Found | None:
     return Found(match.start(), match.end(), article(match["list"], match["code"]))
 
 
-@rule(Label.ARTICLE, rf"{BEFORE}(?P<list>{LIST})(?P<code>{CODE})")
-def article_of_code(match: Match, _: Lexicon) -> Found | None:
-    """`68, 72, 76 УК БССР`, `58-6УКРСФСР`."""
-    return Found(match.start(), match.end(), article(match["list"], match["code"]))
+CODE_ALONE = regex.compile(CODE)
+LIST_TO_THE_END = regex.compile(rf"{BEFORE}(?P<list>{LIST})$")
+# Characters a list of articles may take before its code.
+REACH = 120
+
+
+def article_of_code(text: str, _: Lexicon) -> Iterator[Candidate]:
+    """Find `68, 72, 76 УК БССР`, `58-6УКРСФСР`: from the code back to its articles."""
+    for code in CODE_ALONE.finditer(text):
+        before = text[max(0, code.start() - REACH) : code.start()]
+        found = LIST_TO_THE_END.search(before)
+        if found:
+            start = code.start() - len(before) + found.start()
+            value = article(found["list"], code[0])
+            yield Candidate(start, code.end(), Label.ARTICLE, "rule:article-of-code", 1.0, value)
 
 
 @rule(
@@ -163,6 +174,7 @@ def letter_article(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
 
 RULES: tuple[Rule, ...] = (
     signed_article,
+    article_after_number,
     article_of_code,
     state_crime,
     accusation,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import regex
@@ -175,59 +176,79 @@ def english_number(match: Match, lexicon: Lexicon) -> Found | None:
     return named(match.start(), match.end(), match[0], lexicon)
 
 
-WORD = regex.compile(r"[\p{L}\d]+(?:[-/][\p{L}\d]+)*|№|[«»\"“”]")
+WORD = regex.compile(r"[\p{L}\d]+(?:[-/][\p{L}\d]+)*|№")
 CAMP_NOUN = regex.compile(r"ИТЛ|ПФЛ|(?<!\p{L})ЛО(?!\p{L})|ОЛП|лагер|лагпункт|ЕТЛ|[Cc]amp|ITL|лагері", regex.IGNORECASE)
 # A word of a name in another case: the same stem, another ending of at most four letters.
 SHORTEST_STEM = 4
 LONGEST_ENDING = 4
 
 
-class Forms(Mapping[str, Sequence[tuple[tuple[str, ...], Camp]]]):
-    """Names of camps by the first letters of their first word."""
+@dataclass(slots=True)
+class Names:
+    """Names of camps as a tree of words: `next` goes by first letters, `camp` is whose name ends here."""
 
-    def __init__(self, camps: Sequence[Camp]) -> None:
-        index: dict[str, list[tuple[tuple[str, ...], Camp]]] = {}
-        for camp in camps:
-            for form in camp.forms:
-                words = tuple(fold(word) or word for word in WORD.findall(form) if word not in '«»"“”')
-                if len(words) > 1 and CAMP_NOUN.search(form):
-                    index.setdefault(words[0][:SHORTEST_STEM], []).append((words, camp))
-        self.index = {key: tuple(sorted(names, key=lambda one: -len(one[0]))) for key, names in index.items()}
+    next: dict[str, list[tuple[str, Names]]] = field(default_factory=dict)
+    camp: Camp | None = None
 
-    def __getitem__(self, key: str) -> Sequence[tuple[tuple[str, ...], Camp]]:
-        return self.index[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.index)
-
-    def __len__(self) -> int:
-        return len(self.index)
+    def after(self, word: str) -> Names:
+        """Give the branch of a word, growing it where there is none."""
+        branches = self.next.setdefault(word[:SHORTEST_STEM], [])
+        for written, branch in branches:
+            if written == word:
+                return branch
+        branches.append((word, Names()))
+        return branches[-1][1]
 
 
 @lru_cache(maxsize=2)
-def forms_of(camps: tuple[Camp, ...]) -> Forms:
-    """Index the names of camps once for each lexicon."""
-    return Forms(camps)
+def names_of(camps: tuple[Camp, ...]) -> Names:
+    """Plant the tree once for each lexicon."""
+    root = Names()
+    for camp in camps:
+        for form in camp.forms:
+            words = [folded(word) for word in WORD.findall(form)]
+            if len(words) > 1 and CAMP_NOUN.search(form):
+                branch = root
+                for word in words:
+                    branch = branch.after(word)
+                branch.camp = branch.camp or camp
+    return root
+
+
+def folded(word: str) -> str:
+    """Fold a word; signs stay as they are."""
+    return fold(word) or word
 
 
 def lexicon_camp(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
     """Find names of several words that the lexicon knows, in any case."""
-    forms = forms_of(lexicon.camps)
-    words = [found for found in WORD.finditer(text) if found[0] not in '«»"“”']
+    root = names_of(lexicon.camps)
+    words = list(WORD.finditer(text))
     for place, word in enumerate(words):
-        if not word[0][0].isupper() and not word[0].casefold().startswith("лагер"):
+        if not word[0][0].isupper() and not word[0].startswith("лагер"):
             continue
-        for name, camp in forms.get(fold(word[0])[:SHORTEST_STEM], ()):
-            if place + len(name) > len(words):
-                continue
-            if all(
-                same_word(fold(words[place + step][0]) or words[place + step][0], part)
-                for step, part in enumerate(name)
-            ):
-                end = words[place + len(name) - 1].end()
-                end += 1 if text[end : end + 1] in "»”" and "«" in text[word.start() : end] else 0
-                yield Candidate(word.start(), end, Label.CAMP, "rule:lexicon-camp", 1.0, NameValue(camp.name, camp.id))
-                break
+        found = longest_name(root, words, place)
+        if found:
+            last, camp = found
+            end = words[last].end()
+            end += 1 if text[end : end + 1] in "»”" and "«" in text[word.start() : end] else 0
+            yield Candidate(word.start(), end, Label.CAMP, "rule:lexicon-camp", 1.0, NameValue(camp.name, camp.id))
+
+
+def longest_name(names: Names, words: Sequence[Match], place: int) -> tuple[int, Camp] | None:
+    """Follow the words from `place` on as far as a name goes; give its last word and whose it is."""
+    if place >= len(words):
+        return None
+    written = folded(words[place][0])
+    best: tuple[int, Camp] | None = None
+    for base, branch in names.next.get(written[:SHORTEST_STEM], ()):
+        if not same_word(written, base):
+            continue
+        here = (place, branch.camp) if branch.camp else None
+        found = longest_name(branch, words, place + 1) or here
+        if found and (best is None or found[0] > best[0]):
+            best = found
+    return best
 
 
 def same_word(written: str, base: str) -> bool:
@@ -238,7 +259,11 @@ def same_word(written: str, base: str) -> bool:
         (i for i, (one, other) in enumerate(zip(written, base, strict=False)) if one != other),
         min(len(written), len(base)),
     )
-    return shared >= SHORTEST_STEM and max(len(written), len(base)) - shared <= LONGEST_ENDING and base.isalpha()
+    return (
+        shared >= SHORTEST_STEM
+        and max(len(written), len(base)) - shared <= LONGEST_ENDING
+        and base.replace(" ", "").isalpha()
+    )
 
 
 def named(start: int, end: int, written: str, lexicon: Lexicon) -> Found:
@@ -253,9 +278,12 @@ def base_form(written: str) -> str:
     adjective = regex.sub(r"(?<=[сц]к)(?:ого|ому|им|ом)(?=\s)", "ий", written)
     noun = regex.sub(r"(?<=[Лл]агер)(?:я|ю|ем|е)(?!\p{L})", "ь", adjective)
     noun = regex.sub(r"(?<=[Лл]агері)(?:нде|не|нен|нің|н)(?!\p{L})", "", noun)
+    noun = regex.sub(r"(?<=трудов)(?:ого|ому|ым|ом)(?=\s)", "ой", noun)
+    noun = regex.sub(r"(?<=ионн|сыльн)(?:ого|ому|ым|ом)(?=\s)", "ый", noun)
+    noun = regex.sub(r"(?<=лагерн)(?:ого|ому|ым|ом)(?=\s)", "ое", noun)
     noun = regex.sub(r"(?<=отделени)(?:я|ю|ем|и)(?!\p{L})", "е", noun)
     noun = regex.sub(r"(?<=[Оо]соб)(?:ого|ому|ым|ом)(?=\s)", "ый", noun)
-    return regex.sub(r"ское\s(?=ИТЛ|ПФЛ|лагерь)", "ский ", noun)
+    return regex.sub(r"ский\s(?=лагерное\sотд|ЛО(?!\p{L}))", "ское ", noun)
 
 
 RULES: tuple[Rule, ...] = (

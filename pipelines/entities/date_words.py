@@ -38,14 +38,15 @@ GAP = r"\s{1,3}"
 DASH = r"\s{0,2}[-‐‑–—−]\s{0,2}"
 # A year of four figures, also as misread: I937, 193З, 19ЗО.
 YEAR = r"(?:[1IlІ][6-9]|2[0OО])[0-9OОЗ]{2}(?![\d\p{L}])"
-YEAR_BEFORE_LETTERS = r"(?:[1IlІ][6-9]|2[0OО])[0-9OОЗ]{2}(?!\d)"
+# The same, and as typed into the blank of a printed form: 19 37 г.
+YEAR_BEFORE_LETTERS = r"(?:(?:[1IlІ][6-9]|2[0OО])[0-9OОЗ]{2}(?!\d)|19\s\d\d(?=\s{0,2}(?:г\.|год|ж\.|жыл)))"
 FRESH = r"(?<![\p{L}\d])(?<!\d[.,/])"
 
 YEAR_WORD_RU = (
     r"(?:\s{0,2}г(?:[гт]|\.г)?(?:\.|(?![\p{L}.]))(?!\s?р(?:\.|ожд)\p{L}{9})"
     r"|(?:-?[ойаму]{1,3})?\s{1,2}год(?:а|у|ом|е|ы|ов|ам|ах|ами)?(?!\p{L}))"
 )
-YEAR_WORD_KK = r"\s{0,2}(?:-ш[ыі]\s?)?(?:жыл(?!қ|дық|дам|нам|дан-жыл)\p{Ll}*|жж?(?:\.|(?![\p{L}.])))"
+YEAR_WORD_KK = r"\s{0,2}(?:-ш[ыі]\s?|-)?(?:жыл(?!қ|дық|дам|нам|дан-жыл)\p{Ll}*|жж?(?:\.|(?![\p{L}.])))"
 
 MONTH_KK = (
     r"(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым(?!дық)|шілде|тамыз|қыркүйе[кг]|қазан|қараша|желтоқсан)\p{Ll}{0,14}"
@@ -60,8 +61,10 @@ MONTH_EN = (
 )
 ROMAN_MONTH = r"(?:[XХ][IІ]{0,2}|[IІ][XХ]|[IІ]?V|V?[IІ]{1,3})"
 
-DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
-DAYS = rf"(?:[«\"“„'*]{{1,2}}\s?)?(?P<d>{DAY})(?:\s?[-‐‑–—−/]\s?(?P<d2>{DAY}))?(?:\s?[»\"”“'*]{{1,2}})?"
+DAY = r"(?:[12Il][0-9OОЗ]|[3З][01OОIl]|[0OО]?[1-9З])(?!\d)"
+DAYS = (
+    rf"(?:[«\"“„'*]{{1,2}}\s?)?(?P<d>{DAY})(?:-?(?:г?о|е|ое))?(?:\s?[-‐‑–—−/]\s?(?P<d2>{DAY}))?(?:\s?[»\"”“'*]{{1,2}})?"
+)
 
 # Part-of-period words that follow their year, decade or century in Kazakh.
 PART_KK = (
@@ -105,7 +108,7 @@ ROMAN_LETTERS = str.maketrans("ХІхі", "XIxi")
 
 def figures(text: str) -> int:
     """Read a number, letters that look like figures being figures."""
-    return int(text.translate(LOOKALIKES))
+    return int("".join(text.split()).translate(LOOKALIKES))
 
 
 def full_year(text: str) -> int:
@@ -114,11 +117,16 @@ def full_year(text: str) -> int:
     return number + 1900 if len(text) == 2 else number
 
 
+def is_figures(word: str) -> bool:
+    """Say whether a word is a number, some of its figures perhaps misread: `О8`."""
+    return any(sign.isdecimal() for sign in word) and word.translate(LOOKALIKES).isdecimal()
+
+
 def month_number(word: str) -> int | None:
     """Tell the month from its name in any case, from an abbreviation, a Roman numeral or figures."""
     word = word.rstrip(".")
-    if word.isdecimal():
-        return int(word)
+    if is_figures(word):
+        return figures(word)
     roman = word.translate(ROMAN_LETTERS)
     if roman in ROMAN_MONTHS:
         return ROMAN_MONTHS.index(roman) + 1

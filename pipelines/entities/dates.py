@@ -29,6 +29,7 @@ from pipelines.entities.date_words import (
     YEAR_WORD_RU,
     figures,
     full_year,
+    is_figures,
     month_number,
     season_name,
 )
@@ -42,6 +43,10 @@ YEAR_WORD = rf"(?:{YEAR_WORD_KK}|{YEAR_WORD_RU})"
 IGNORE = regex.IGNORECASE
 # A word run together with its year: `Одағында1937 жылға`.
 GLUED = r"(?<![\d])(?<!\d[.,/])"
+
+
+# A number above it is no year of anything told in the documents.
+LAST_YEAR = 2029
 
 
 def is_event(month: str, day: str | None) -> bool:
@@ -112,6 +117,30 @@ def days_of_two_months(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
+    rf"{FRESH}(?P<y>{YEAR_BEFORE_LETTERS}){YEAR_WORD_RU},?\s(?P<m>{MONTH_RU})\s(?P<d>{DAY})(?P<d2>)"
+    rf"(?:-?г?о)?(?:\s(?:дня|числа)(?!\p{{L}}))?",
+    IGNORE,
+)
+def year_month_day_ru(match: Match, _: Lexicon) -> Found | None:
+    """`1937 года, ноября 5 дня`, as protocols begin."""
+    return dated(match, days_of(match, month_number(match["m"]), figures(match["y"])))
+
+
+@rule(
+    Label.DATE,
+    rf"{FRESH}(?:(?P<y>{YEAR_BEFORE_LETTERS}){YEAR_WORD_KK},?\s)?(?P<m>{MONTH_KK})\s(?P<d>{DAY})"
+    rf"(?P<d2>)\s?-\s?(?:с?[іы])\p{{Ll}}*(?:\sкүн[іи]\p{{Ll}}*)?",
+    IGNORE,
+)
+def month_day_kk(match: Match, _: Lexicon) -> Found | None:
+    """`1937 жылы шілденің 25-інде`, `қарашаның 5-і күні`."""
+    if not regex.search(r"(?:ның|нің|дың|дің|тың|тің)$", match["m"]):
+        return None
+    return dated(match, days_of(match, month_number(match["m"]), figures(match["y"]) if match["y"] else None))
+
+
+@rule(
+    Label.DATE,
     rf"{FRESH}(?P<d>{DAY})(?:\sпо\s(?P<d2>{DAY})){GAP}(?P<m>{MONTH_RU}){GAP}(?P<y>{YEAR_BEFORE_LETTERS})"
     rf"(?:{YEAR_WORD_RU})?",
     IGNORE,
@@ -153,17 +182,18 @@ def months_year_ru(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}(?P<d>{DAY})\s?(?P<s>[./-])\s{{0,2}}(?P<m>\d\d?|{ROMAN_MONTH})\s?(?P<s2>[./-])\s{{0,2}}"
-    rf"(?P<y>{YEAR_BEFORE_LETTERS}|\d\d(?!\d))(?![.,/-]\d)(?:{YEAR_WORD})?",
+    rf"{FRESH}(?P<d>{DAY})\s?(?P<s>[./-])\s{{0,2}}(?P<m>[0-9OОI]{{1,2}}|{ROMAN_MONTH})(?:\s?(?P<s2>[./-])|"
+    rf"(?<=[IVXХІ])(?=\s))\s{{0,2}}"
+    rf"(?P<y>{YEAR_BEFORE_LETTERS}|\d\d(?!\d))(?![.,/]\d)(?!-\d+(?![\d.]))(?:{YEAR_WORD})?",
     IGNORE,
 )
 def figures_only(match: Match, _: Lexicon) -> Found | None:
     """`22.08.1937`, `30.VII.37`, `22/VIII-37 г.`, `24-05-2009`."""
     month = month_number(match["m"])
     two_figures = len(match["y"]) == 2
-    if match["m"].isdecimal() and match["s"] != match["s2"]:
+    if is_figures(match["m"]) and match["s"] != match["s2"]:
         return None
-    if two_figures and (match["s"] == match["s2"] == "-" or (match["s"] == "/" and match["m"].isdecimal())):
+    if two_figures and (match["s"] == match["s2"] == "-" or (match["s"] == "/" and is_figures(match["m"]))):
         return None  # 58-10-11 and 12/10/11 are more often an article and a shelf mark
     value = edtf.day(figures(match["d"]), month or 0, full_year(match["y"]))
     if value is None and (two_figures or month is None or month > 12):
@@ -263,15 +293,18 @@ def years_of(match: Match) -> str | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}(?P<y>(?:1[7-9]|20)\d\d)(?:\s?[-‐‑–—−]\s{{0,2}}(?P<y2>(?:1[7-9]|20)\d\d|\d\d(?!\d)))?"
+    rf"{FRESH}(?:(?i:{PART_RU})\s)?(?P<y>(?:1[7-9]|20)\d\d)(?:\s?[-‐‑–—−]\s{{0,2}}(?P<y2>(?:1[7-9]|20)\d\d"
+    rf"|\d\d(?!\d))|/(?P<school>\d\d)(?!\d))?"
     rf"(?![\p{{L}}\d])(?![.,:/]\d)(?!-\p{{L}})",
 )
 def bare_year(match: Match, _: Lexicon) -> Found | None:
     """`1937` with no word for it, unless it counts something or is the imprint of a publication."""
-    if int(match["y"]) > 2029 or is_quantity(match.string, match.start(), match.end()):
+    year, start, end = int(match["y"]), match.start("y"), match.end()
+    if year > LAST_YEAR or is_quantity(match.string, start, end) or is_imprint(match.string, start, end):
         return None
-    if is_imprint(match.string, match.start(), match.end()):
-        return None
+    if match["school"]:
+        following = (year + 1) % 100 == int(match["school"])
+        return dated(match, edtf.interval(edtf.year(year), edtf.year(year + 1))) if following else None
     value = years_of(match)
     return dated(match, value) if value else None
 
@@ -287,6 +320,8 @@ RULES: tuple[Rule, ...] = (
     year_month_kk,
     days_of_two_months,
     day_month_year,
+    year_month_day_ru,
+    month_day_kk,
     day_to_day,
     month_day_year_en,
     day_month_year_en,

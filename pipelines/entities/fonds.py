@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
 import regex
 
 from document import FondsValue, Label
@@ -101,19 +102,28 @@ RULES: tuple[Rule, ...] = (marked_reference, kazakh_reference, slashed_reference
 def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
     """Find references; what one leaves out (archive, fonds) is taken from the reference before it."""
     before: FondsValue | None = None
+    held: Candidate | None = None
     for candidate in longest(one for find_some in RULES for one in find_some(text, lexicon)):
         value = candidate.value
         if isinstance(value, FondsValue):
+            listed = held is not None and LISTED.fullmatch(text, held.end, candidate.start) is not None
             if before is not None:
-                value = resolved(value, before)
-            before = value
+                value = resolved(value, before, listed)
+            before, held = value, candidate
         yield Candidate(candidate.start, candidate.end, Label.FONDS, candidate.by, candidate.confidence, value)
 
 
-def resolved(value: FondsValue, before: FondsValue) -> FondsValue:
+LISTED = regex.compile(r"\s?[;,]\s{0,2}")
+
+
+def resolved(value: FondsValue, before: FondsValue, listed: bool) -> FondsValue:
     """Complete a reference that goes on with the one before it: `Там же. Оп. 4`, `…; Ф. 3п. Оп. 4`."""
     if value.fonds is not None:
-        return value
+        if value.archive is not None or before.archive is None or not listed:
+            return value
+        return msgspec.structs.replace(
+            value, archive=before.archive, normalized=f"{before.archive}. {value.normalized}"
+        )
     parts = [
         Part(sign, held)
         for sign, held in (

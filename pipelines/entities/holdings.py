@@ -98,11 +98,16 @@ def is_inventory(sign: str, before: Sequence[Part], after: str) -> bool:
 def reference(parts: Sequence[Part], archive: str | None) -> FondsValue:
     """Write parts as a value; several inventories or files under one fonds are joined by semicolons."""
     held = {level: [clean(part.held, level) for part in parts if part.sign == level] for level in LEVELS}
-    written = [archive] if archive else []
-    written += [f"{part.sign}. {shown(clean(part.held, part.sign))}" for part in parts]
+    written = archive or ""
+    level = -1
+    for part in parts:
+        # Going back up to another inventory or file begins a new member of the list.
+        joint = "; " if LEVELS.index(part.sign) <= level else ". "
+        level = LEVELS.index(part.sign)
+        written += f"{joint if written else ''}{part.sign}. {shown(clean(part.held, part.sign))}"
     folios = "; ".join(held["Л"])
     return FondsValue(
-        normalized=". ".join(written),
+        normalized=written,
         archive=archive,
         fonds="; ".join(held["Ф"]) or None,
         inventory="; ".join(held["Оп"]) or None,

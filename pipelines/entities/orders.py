@@ -97,6 +97,9 @@ def date_before(text: str, lexicon: Lexicon) -> str | None:
 def completed(value: OrderValue, lexicon: Lexicon) -> OrderValue:
     """Add what the lexicon knows of an act, if all that is read agrees with it."""
     known = [one for one in lexicon.orders if agrees(value, one)]
+    if len(known) > 1:
+        # The same number was given again every year; the great operations are the ones that are spoken of.
+        known = [one for one in known if one.confidence == "A"]
     if len(known) != 1:
         return value
     (one,) = known
@@ -117,8 +120,10 @@ def agrees(value: OrderValue, known: Order) -> bool:
     if value.number is None:
         if value.title is not None and known.title:
             return regex.sub(r"\W", "", known.title.casefold()).startswith(regex.sub(r"\W", "", value.title.casefold()))
-        same_day = value.date is not None and value.date == known.date and not known.number
-        return same_day and value.type in {known.type, "law"} and issued_by(value, known) is not False
+        if value.date is None or value.date != known.date or value.type not in {known.type, "law"}:
+            return False
+        # A law of a day is one of its kind; of orders there may be several that day.
+        return known.type != "order" and issued_by(value, known) is not False
     if value.number != written(known.number):
         return False
     telling = known.number.startswith("00") or "/" in known.number or "-" in known.number

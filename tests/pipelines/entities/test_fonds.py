@@ -1,0 +1,90 @@
+"""References to archival holdings, a line a case."""
+
+from __future__ import annotations
+
+import pytest
+
+from document import FondsValue
+from models.lexicon import Lexicon
+from pipelines.entities.fonds import find
+from tests.pipelines.entities.notation import cases, check
+
+RUSSIAN = """
+см.: [FONDS РГАСПИ. Ф. 17. Оп. 120. Д. 262. Л. 45–46 об.|РГАСПИ. Ф. 17. Оп. 120. Д. 262. Л. 45–46 об.]
+см.: [FONDS РГАСПИ. Ф. 17. Оп. 120. Д. 262. Л. 45–46 об.|archive=РГАСПИ; fonds=17; folios=45–46v]
+[FONDS ГАРФ. Ф. Р-9401. Оп. 1а. Д. 163. Л. 15|ГАРФ. Ф. Р-9401. Оп. 1а. Д. 163. Л. 15].
+[FONDS ГАРФ. Ф. Р‑5446. Оп. 1а. Д. 12. Лл. 4, 5 и 6|ГАРФ. Ф. Р-5446. Оп. 1а. Д. 12. Л. 4, 5, 6].
+[FONDS РГАСПИ, ф.17, оп.171, дело 414, лист 443|file=414; folios=443]. Список
+Данные: [FONDS Фонд: Р-4033. Опись: 6. Дело: 560. Листы: 7, 7 зв., 19-21, 23|folios=7, 7v, 19–21, 23].
+[FONDS Объединенный государственный архив Челябинской области; Фонд Р-467, Дело 3020, 3021|file=3020, 3021]
+[FONDS Государственный архив Карагандинской области, ф. 18, оп. 1, д. 5|archive=ГАКО; fonds=18]
+[FONDS ГА Карагандинской области. Ф. 18. Оп. 1. Д. 5. Л. 6об.-7|folios=6v–7].
+[FONDS АП РФ. Ф. 3. Оп. 24. Д. 285. Т. 2. Л. 16–18|file=285, т. 2; folios=16–18]
+[FONDS ЦА ФСБ РФ. Ф. 3. Оп. 4. Пор. 6. Л. 12–15об.|folios=12–15v]
+[FONDS РГВА. Ф. 1п. Оп. 9в. Д. 44|fonds=1п; inventory=9в]; [FONDS Ф. 3п. Оп. 4. Д. 27; Оп. 5. Д. 39|fonds=3п].
+[FONDS ПермГАСПИ. Ф.641/1. Оп.1. Д.15925|fonds=641/1; file=15925].
+Арх. данные: [FONDS ф. 1, оп. 2, д. 3, лл. 4, 5 и 6 об.|folios=4, 5, 6v]
+в [FONDS фонде 141|fonds=141] хранятся протоколы
+"""
+
+KAZAKH = """
+[FONDS ҚР ОМА Ф.1125. Т.2. І.70. Б. 13|ЦГА РК. Ф. 1125. Оп. 2. Д. 70. Л. 13].
+[FONDS ҚР ОМА Ф. Р-1125, Т.2, І.122, С.3, 12, 100-103; І.302, С.9|fonds=Р-1125].
+[FONDS РМӘСТА - Ф. 17 - 120 - І. 262 - Б. 45-46|РГАСПИ. Ф. 17. Оп. 120. Д. 262. Л. 45–46].
+[FONDS РФМА. Ф. Р. – 9479, Т. 1, І. 436|ГАРФ. Ф. Р-9479. Оп. 1. Д. 436].
+[FONDS ОҚО МА. Ф 77. І. 2а. І. 13|inventory=2а; file=13].
+[FONDS РФ МА Ф.364. Т.7. І. 10. Б. 17-17 об.|folios=17–17v]
+құжаттар [FONDS 495-қорында|Ф. 495] сақталған
+[FONDS Ресей Федерациясының мемлекеттік архивіндегі 5283-қорда|fonds=5283]
+[FONDS ҚР ПА, 708-қор, 1-тізбе, 45-іс, 12-парақ|АП РК. Ф. 708. Оп. 1. Д. 45. Л. 12]
+[FONDS ҚР ПМ. 141-қ., 1-т., 2350-і., 15-п.|АП РК. Ф. 141. Оп. 1. Д. 2350. Л. 15]
+[FONDS 8265қордан|fonds=8265] табылған өтініштер
+"""
+
+ENGLISH = """
+([FONDS RSASPH F. 495. I 292. C 101. P. 10|РГАСПИ. Ф. 495. Оп. 292. Д. 101. Л. 10].)
+[FONDS f. 9401, op. 1, d. 4157, l. 201|Ф. 9401. Оп. 1. Д. 4157. Л. 201]
+[FONDS GARF, fond R-9401, opis' 2, delo 64, list 12|ГАРФ. Ф. Р-9401. Оп. 2. Д. 64. Л. 12]
+from the [FONDS Archive of the President of Kazakhstan, Fond 708|fonds=708]
+([FONDS Fonds 1p and 205|fonds=1p, 205])
+[FONDS RGASPI, 558/11/56/45|РГАСПИ. Ф. 558. Оп. 11. Д. 56. Л. 45].
+Materials from the [FONDS Fund 9401|fonds=9401]
+"""
+
+CONTINUED = """
+[FONDS ГАРФ. Ф. 9414. Оп. 1. Д. 3|file=3]. [FONDS Там же. Оп. 4. Д. 157|ГАРФ. Ф. 9414. Оп. 4. Д. 157].
+[FONDS ГАРФ. Ф. 9414. Оп. 1. Д. 3. Л. 5|folios=5]. [FONDS Там же. Л. 45|ГАРФ. Ф. 9414. Оп. 1. Д. 3. Л. 45].
+[FONDS І. 27. Б. 166-167|Д. 27. Л. 166–167].
+"""
+
+NOT_FONDS = """
+Ф. И. Асанов, уроженец Ф. 3
+Т. 2. С. 15 – том и страница
+проживал: ул. Абая, д. 5, кв. 3
+кеңес үкіметінің қорытындысы 45-іс
+2 фондтан
+қор жинау
+М., 1952. Т. 7. С. 114
+"""
+
+
+@pytest.mark.parametrize("line", cases(RUSSIAN + KAZAKH + ENGLISH + CONTINUED + NOT_FONDS))
+def test_fonds(line: str, lexicon: Lexicon) -> None:
+    check(line, find, lexicon)
+
+
+def test_a_list_of_files_keeps_them_all(lexicon: Lexicon) -> None:
+    (found,) = find("РГВА. Ф. 3п. Оп. 4. Д. 27; Оп. 5. Д. 39", lexicon)
+    assert found.value == FondsValue(
+        normalized="РГВА. Ф. 3п. Оп. 4. Д. 27; Оп. 5. Д. 39",
+        archive="РГВА",
+        fonds="3п",
+        inventory="4; 5",
+        file="27; 39",
+    )
+
+
+def test_what_follows_a_semicolon_lies_in_the_same_archive(lexicon: Lexicon) -> None:
+    _, second = find("ГАРФ. Ф. 9401. Оп. 1. Д. 5; Ф. 9414. Оп. 1. Д. 7", lexicon)
+    assert isinstance(second.value, FondsValue)
+    assert second.value.archive == "ГАРФ"
