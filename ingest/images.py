@@ -10,7 +10,7 @@ from types import TracebackType
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image
 
 from document import Failure, Reason, Source, Stage
 from errors import SourceError
@@ -23,6 +23,18 @@ FINEST_DPI = 1200
 LONGEST_SHEET_INCHES = 24.0  # that of A2; who claims more has only left 72 dpi standing
 A4_INCHES = 11.69
 SQUARE_WITHIN = 1.05  # fax machines scan twice as fine across as down
+ORIENTATION = 0x0112  # tag of EXIF and TIFF
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+SIDEWAYS = {5, 6, 7, 8}
+FULL_RANGES = (255.0, 4095.0, 65535.0)  # of 8, 12 and 16 bits
 
 # What Pillow raises for damaged files, one way or another.
 UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError, Image.DecompressionBombError)
@@ -34,12 +46,16 @@ class ImageFile:
     def __init__(self, source: Source) -> None:
         self._name = source.name
         try:
-            with _own_limits():
-                self._image = Image.open(Path(source.path))
-                self._frames = int(getattr(self._image, "n_frames", 1))
-        except (FileNotFoundError, PermissionError) as error:
+            # Given a path, Pillow maps files into memory and so scrambles TIFF that is to be turned.
+            self._stream = Path(source.path).open("rb")  # noqa: SIM115 - closed with the image
+        except OSError as error:
             raise SourceError(no_longer_readable(source, error)) from error
+        try:
+            with _own_limits():
+                self._image = Image.open(self._stream)
+                self._frames = int(getattr(self._image, "n_frames", 1))
         except UNREADABLE as error:
+            self._stream.close()
             message = f"{source.name} is broken: copy or scan it again ({error})"
             raise SourceError(Failure(source.name, Stage.OPEN, Reason.BROKEN, message)) from error
 
@@ -50,6 +66,7 @@ class ImageFile:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._image.close()
+        self._stream.close()
 
     def __len__(self) -> int:
         return self._frames
@@ -83,12 +100,18 @@ def _own_limits() -> Iterator[None]:
 
 def _raster(image: Image.Image) -> Raster:
     across, down = _claimed_dpi(image)
+    asked = image.getexif().get(ORIENTATION, 1)
+    image.load()
+    left_to_do = image.getexif().get(ORIENTATION, 1)  # Pillow turns TIFF itself
+    if asked in SIDEWAYS and left_to_do not in SIDEWAYS:
+        across, down = down, across
     grey = _grey(image)
     if across and down and max(across, down) > SQUARE_WITHIN * min(across, down):
         finer = max(across, down)
         grey = grey.resize((round(grey.width * finer / across), round(grey.height * finer / down)))
         across = down = finer
-    grey = ImageOps.exif_transpose(grey) if image.getexif().get(_ORIENTATION, 1) != 1 else grey
+    if left_to_do in TURNS:
+        grey = grey.transpose(TURNS[left_to_do])
     pixels: NDArray[np.uint8] = np.array(grey, dtype=np.uint8)
     return Raster(pixels, choose_dpi(grey.height, grey.width, across))
 
@@ -129,10 +152,6 @@ def _eight_bits(values: NDArray[np.generic]) -> NDArray[np.uint8]:
     darkest, brightest = float(numbers.min()), float(numbers.max())
     if values.dtype.kind in "iu" and darkest >= 0:
         darkest = 0.0
-        brightest = next((full for full in _RANGES if brightest <= full), brightest)
+        brightest = next((full for full in FULL_RANGES if brightest <= full), brightest)
     spread = (brightest - darkest) or 1.0
     return ((numbers - darkest) * (255.0 / spread)).astype(np.uint8)
-
-
-_ORIENTATION = 0x0112  # EXIF and TIFF tag
-_RANGES = (255.0, 4095.0, 65535.0)  # of 8, 12 and 16 bits

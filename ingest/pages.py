@@ -8,7 +8,7 @@ from typing import Protocol
 
 import msgspec
 
-from document import MediaType, Method, Page, Settings, Source, Stage
+from document import MediaType, Method, Mode, Page, Settings, Source, Stage
 from errors import SourceError
 from ingest.images import ImageFile
 from ingest.layout import lay_out
@@ -67,6 +67,7 @@ class Guarded:
         """Read a page and lay it out; one that cannot be read says so in its `failure`."""
         try:
             page = self._reader.read(number, recognizer, settings)
+            page = msgspec.structs.replace(page, warnings=page.warnings + beyond(number, self.numbers, settings))
             with failing_at(Stage.LAYOUT, self._source, number):
                 return lay_out(page) if page.words else page
         except SourceError as error:
@@ -109,6 +110,9 @@ class ImageReader:
 
     def read(self, number: int, recognizer: Recognizer, settings: Settings) -> Page:
         """Read a frame by OCR; there is no other way."""
+        if settings.mode is Mode.TEXT:
+            warning = "an image has no text layer, and only text layers were asked for"
+            return Page(number, 0.0, 0.0, Method.BLANK, "no text layer", warnings=(warning,))
         with failing_at(Stage.RENDER, self._source, number):
             raster = self._image.raster(number, settings.max_image_mpixels)
         page = Page(number, raster.width, raster.height, Method.OCR, "image")
@@ -127,6 +131,14 @@ class PlainReader:
         """Read the text, already in blocks."""
         with failing_at(Stage.LAYER, self._source, number):
             return read_plain(self._source)
+
+
+def beyond(number: int, numbers: range, settings: Settings) -> tuple[str, ...]:
+    """What to say on the last page that is read when pages were asked for that the file does not have."""
+    last = max((last for _, last in settings.pages or ()), default=0)
+    if last <= len(numbers) or any(settings.wants(later) for later in numbers[number:]):
+        return ()
+    return (f"pages up to {last} were asked for, the file ends with page {len(numbers)}",)
 
 
 def recognized(page: Page, raster: Raster, recognizer: Recognizer) -> Page:
