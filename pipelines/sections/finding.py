@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from document import SectionRole
+from document import BlockRole, SectionRole
 from pipelines.sections.bylines import is_particular, titles_beside_bylines
 from pipelines.sections.candidate import Candidate, look, whole_wording
 from pipelines.sections.contents import Contents, read_contents
@@ -18,6 +18,7 @@ from pipelines.sections.vetoes import ALWAYS, UNLESS_WORDED, veto_of
 
 LISTS = {SectionRole.REFERENCES, SectionRole.ABBREVIATIONS, SectionRole.NOTES, SectionRole.TOC}
 LABELLED = {Scheme.CHAPTER, Scheme.PART, Scheme.APPENDIX}
+NEVER_TITLES = {BlockRole.NOTE, BlockRole.TABLE}
 MOST_BLOCKS = 4
 LONGEST_LINE = 200
 
@@ -157,12 +158,14 @@ def _goes_on(candidates: Sequence[Candidate], first: int, index: int) -> bool:
     above, below = candidates[index - 1], candidates[index]
     if below.block.page != above.block.page or len(below.text) > LONGEST_LINE or below.numbering is not None:
         return False
+    if below.block.role in NEVER_TITLES or not any(map(str.isalpha, below.text)):
+        return False
     together = whole_wording(f"{above.text} {below.text}", above.lexicon)
     if together is not None:
         return True
     if candidates[first].wording is not None or below.wording is not None:
         return False
-    if not any(map(str.isalpha, below.text)) or ends_sentence(above.text):
+    if ends_sentence(above.text):
         return False
     label_alone = above.numbering is not None and not above.numbering.rest and above.numbering.scheme in LABELLED
     if label_alone:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from document import SectionRole
+from document import BlockRole, SectionRole
 from models.lexicon.headings import Kind
 from pipelines.sections.candidate import Candidate
 from pipelines.sections.heading import Answer, Heading, Standing
@@ -63,6 +63,8 @@ class Paper:
 def names_paper(candidate: Candidate) -> bool:
     """ПРИКАЗ № 15; Выписка из протокола; ХАТТАМА; EXTRACT FROM THE MINUTES."""
     text = candidate.text
+    if candidate.block.role in {BlockRole.NOTE, BlockRole.TABLE}:
+        return False
     if len(text) > LONGEST_NAME or (ends_sentence(text) and not NUMBER_SIGN.search(text)):
         return False
     if candidate.lexicon.opening(Kind.PAPER, text) is None:

@@ -22,6 +22,7 @@ from pipelines.sections.shape import (
 
 Veto = Callable[[Candidate], bool]
 MOST_LINES = 6
+HARDLY_READ = 0.4
 MOST_WORDS_OF_NAME = 4
 LABELLED = {Scheme.PARAGRAPH, Scheme.CHAPTER, Scheme.PART, Scheme.APPENDIX}
 
@@ -40,6 +41,8 @@ def too_few_letters(candidate: Candidate) -> bool:
     """*** and 125 and 4 –; a § may stand without words."""
     if candidate.numbering and candidate.numbering.scheme in LABELLED:
         return False
+    if "|" in candidate.text or candidate.block.confidence < HARDLY_READ:
+        return True  # what OCR makes of drawings and rules
     letters = sum(map(str.isalpha, candidate.text))
     return letters < 4 or letters < 0.4 * len(candidate.text.replace(" ", ""))
 
