@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,8 @@ Pixels = NDArray[np.uint8]
 BACKGROUND_STEP = 8  # the background is looked for on an image this many times smaller
 STROKE = 5  # pixels of that image: what is narrower is ink, not background
 STAIN = 21  # pixels of that image: the background is even over this distance
+BLACK = 24  # grey level of paper on which no ink could be seen: the scanner's lid
+DARK = 90  # grey level in the middle of a negative
 WHITE = 255
 
 
@@ -24,7 +28,17 @@ def divide_background(pixels: Pixels) -> Pixels:
     small = cv2.resize(pixels, (columns // BACKGROUND_STEP, rows // BACKGROUND_STEP), interpolation=cv2.INTER_AREA)
     small = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((STROKE, STROKE), np.uint8))
     paper = cv2.resize(cv2.medianBlur(small, STAIN), (columns, rows), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(pixels, np.maximum(paper, 1), scale=WHITE), np.uint8)
+    even = np.asarray(cv2.divide(pixels, np.maximum(paper, 1), scale=WHITE), np.uint8)
+    even[paper < BLACK] = WHITE
+    return even
+
+
+def positive(raster: Raster) -> Raster:
+    """Turn a negative (photostat, microfilm) into black on white: most of it is dark, and the rest lighter still."""
+    middle = float(np.median(raster.pixels))
+    if middle < DARK and raster.pixels.mean() > middle:
+        return replace(raster, pixels=np.asarray(WHITE - raster.pixels, np.uint8))
+    return raster
 
 
 def remove_specks(pixels: Pixels) -> Pixels:

@@ -16,11 +16,15 @@ DOUBT: Final = 0.4  # credence below which a character read is worse than none
 SURE: Final = 0.8  # credence of a word that stands by itself
 ENOUGH_LETTERS: Final = 50
 NEARLY_ALL: Final = 0.95
-LONG_WORD: Final = 5  # letters; shorter ones are often the other alphabet's look-alikes
+LONG_WORD: Final = 5  # characters; shorter ones may be look-alikes of another alphabet, and as high as wide
 
 _EDGE: Final = regex.compile(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$")
 _LATIN: Final = regex.compile(r"\p{Latin}")
 _CYRILLIC: Final = regex.compile(r"\p{Cyrillic}")
+_NUMERAL: Final = regex.compile(r"[IVX]+[-–]?\p{Cyrillic}{1,4}")
+_CAPITAL_INSIDE: Final = regex.compile(r"\p{Ll}\p{Lu}")
+_DIGIT_INSIDE: Final = regex.compile(r"\p{L}\p{N}+\p{L}")
+_SYMBOL: Final = regex.compile(r"[|=~_^<>{}\\]")
 _VOWEL: Final = regex.compile(r"[аеёиоуыэюяәіөүұaeiouyäöüåæø]", regex.IGNORECASE)
 
 
@@ -57,21 +61,27 @@ def is_latin(words: Sequence[Word]) -> bool:
     return not any(credence(word) >= SURE and len(_CYRILLIC.findall(word.text)) >= LONG_WORD for word in words)
 
 
+def sideways(words: Sequence[Word]) -> bool:
+    """Tell whether most words run up or down the page: Tesseract reads such lines, but leaves the page on its side."""
+    long = [word.box for word in words if len(word.text) >= LONG_WORD]
+    return sum(box.height > box.width for box in long) > len(long) / 2
+
+
 def two_alphabets(core: str) -> bool:
     """`сар1едгап`, `Cоюз`: no word is written in two alphabets, a Roman numeral with its ending apart."""
-    if regex.fullmatch(r"[IVXLCDM]+[-–]?\p{Cyrillic}{1,4}", core):
+    if _NUMERAL.fullmatch(core):
         return False
     return bool(_CYRILLIC.search(core) and _LATIN.search(core))
 
 
 def capital_inside(core: str) -> bool:
     """`хЫчКа`: a capital after a small letter (`McDonald` pays for it)."""
-    return bool(regex.search(r"\p{Ll}\p{Lu}", core))
+    return bool(_CAPITAL_INSIDE.search(core))
 
 
 def digit_inside(core: str) -> bool:
     """`п1сьмо`: a digit between letters."""
-    return bool(regex.search(r"\p{L}\p{N}+\p{L}", core))
+    return bool(_DIGIT_INSIDE.search(core))
 
 
 def no_vowel(core: str) -> bool:
@@ -82,7 +92,7 @@ def no_vowel(core: str) -> bool:
 
 def symbols_inside(core: str) -> bool:
     """`а|=й`: signs that stand in no word."""
-    return bool(regex.search(r"[|=~_^<>{}\\]", core))
+    return bool(_SYMBOL.search(core))
 
 
 DOUBTS: Final[tuple[tuple[Callable[[str], bool], float], ...]] = (

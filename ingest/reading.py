@@ -16,7 +16,7 @@ import numpy as np
 
 from document import Language, Word
 from ingest import cleanup
-from ingest.evidence import believable, is_latin, quality, value
+from ingest.evidence import believable, is_latin, quality, sideways, value
 from ingest.marks import Marks, coverage, find_marks, find_skew
 from ingest.ocr import Polyglot, Recognizer
 from ingest.raster import Raster
@@ -69,18 +69,19 @@ class Trial:
     @property
     def poor(self) -> bool:
         """Whether the page may be lying wrongly."""
-        return quality(self.words) < POOR or self.covered < HALF_COVERED
+        return sideways(self.words) or quality(self.words) < POOR or self.covered < HALF_COVERED
 
 
 def read_image(raster: Raster, recognizer: Recognizer) -> Reading:
     """Read a page image, whatever its state; never fails for what is on it."""
     if int(raster.pixels.max(initial=0)) - int(raster.pixels.min(initial=255)) < FLAT_IMAGE:
         return Reading((), "nothing on the page", blank=True)
+    raster = cleanup.positive(raster)
     marks = find_marks(raster)
     if not len(marks):
         return Reading((), "no marks of writing on the page", blank=True)
     trials = tuple(_trials(raster, marks, recognizer))
-    best = max(trials, key=lambda trial: value(trial.words))
+    best = max(trials, key=lambda trial: -1.0 if sideways(trial.words) else value(trial.words))
     if not believable(best.words):
         return Reading((), "marks on the page, but no legible words", blank=True, warnings=("nothing legible",))
     warnings = () if quality(best.words) >= POOR else (f"hardly legible: confidence {quality(best.words):.2f}",)
@@ -91,7 +92,7 @@ def _trials(raster: Raster, marks: Marks, recognizer: Recognizer) -> Iterator[Tr
     """Read the page in one way after another until a reading is good."""
     raw = _read("raw", cleanup.rescale(raster, _working_dpi(raster, marks)), recognizer)
     yield raw
-    if quality(raw.words) >= GOOD and raw.covered >= COVERED:
+    if not raw.poor and quality(raw.words) >= GOOD and raw.covered >= COVERED:
         return
     rotation = _find_way_up(raster, marks, recognizer) if raw.poor else 0
     upright = cleanup.turn_right_angles(raster, rotation)

@@ -1,0 +1,91 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from ingest import cleanup
+from ingest.frame import turned_size
+from tests.ingest.made_page import grain, raster, shade, write
+
+TINY = arrays(np.uint8, st.tuples(st.integers(1, 20), st.integers(1, 20)))
+
+
+def test_shaded_paper_becomes_white_and_ink_stays():
+    page = write()
+    even = cleanup.divide_background(shade(page))
+    paper, ink = page == 255, page == 0
+    assert np.percentile(even[paper], 2) > 200
+    assert np.percentile(even[ink], 98) < 150
+
+
+def test_a_black_border_becomes_white():
+    page = write()
+    page[:, :200] = 0
+    assert cleanup.divide_background(page)[:, :150].min() > 200
+
+
+def test_a_negative_becomes_positive_and_a_grey_page_stays():
+    page = write()
+    assert (cleanup.positive(raster(255 - page)).pixels == page).all()
+    for other in (page, page // 3, shade(page)):
+        assert (cleanup.positive(raster(other)).pixels == other).all()
+
+
+def test_white_paper_is_left_alone():
+    page = write()
+    assert np.abs(cleanup.divide_background(page).astype(int) - page).max() <= 2
+
+
+def test_specks_go_and_strokes_stay():
+    page = write()
+    dirty = page.copy()
+    dirty[5::17, 3::23] = 0
+    clean = cleanup.remove_specks(dirty)
+    assert (clean[:60] == 255).all()
+    assert np.abs(clean.astype(int) - page).mean() < 5
+    grey = grain(page, 40)
+    assert cleanup.remove_specks(grey)[:60].std() < grey[:60].std() / 2
+
+
+@pytest.mark.parametrize("skew", [-6.0, 2.5])
+def test_levelling_and_back_is_nearly_nothing(skew):
+    page = write()
+    back = cleanup.level(cleanup.level(page, skew), -skew)
+    middle = (slice(100, -100), slice(300, -300))
+    assert np.abs(back[middle].astype(int) - page[middle]).mean() < 12
+
+
+def test_levelling_turns_clockwise():
+    page = np.full((101, 101), 255, np.uint8)
+    page[50, 90] = 0  # to the right of the middle
+    row, column = np.unravel_index(cleanup.level(page, 8.0).argmin(), page.shape)
+    assert row > 53
+    assert column >= 88
+
+
+@given(TINY, st.sampled_from([0, 90, 180, 270]))
+def test_right_angles_lose_nothing(pixels, rotation):
+    turned = cleanup.turn_right_angles(raster(pixels), rotation)
+    assert (turned.pixels.shape[1], turned.pixels.shape[0]) == turned_size(*pixels.shape[::-1], rotation)
+    assert (cleanup.turn_right_angles(turned, (360 - rotation) % 360).pixels == pixels).all()
+
+
+def test_a_quarter_clockwise_takes_the_left_edge_to_the_top():
+    page = np.array([[1, 2], [3, 4]], np.uint8)
+    assert cleanup.turn_right_angles(raster(page), 90).pixels.tolist() == [[3, 1], [4, 2]]
+
+
+@given(TINY, st.integers(20, 900))
+def test_another_resolution_is_the_same_sheet(pixels, dpi):
+    sheet = raster(pixels)
+    scaled = cleanup.rescale(sheet, dpi)
+    assert scaled.dpi == dpi
+    assert scaled.width == pytest.approx(sheet.width, abs=72 / dpi)
+    assert min(scaled.pixels.shape) >= 1
+
+
+@given(TINY)
+def test_the_smallest_images_pass_through(pixels):
+    for prepare in (cleanup.divide_background, cleanup.remove_specks, lambda image: cleanup.level(image, 3.0)):
+        assert prepare(pixels).shape == pixels.shape

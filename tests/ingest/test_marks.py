@@ -1,0 +1,51 @@
+import numpy as np
+import pytest
+
+from document import Box, Word
+from ingest.cleanup import level
+from ingest.marks import Marks, coverage, find_marks, find_skew
+from tests.ingest.made_page import LINES, grain, raster, shade, write
+
+LETTERS = sum(len(line.replace(" ", "")) for line in LINES)
+
+
+@pytest.mark.parametrize("worn", [np.copy, shade, lambda page: grain(page, 30), lambda page: 150 + page // 3])
+def test_marks_are_about_as_many_as_letters_whatever_the_paper(worn):
+    marks = find_marks(raster(worn(write())))
+    assert LETTERS * 0.85 < len(marks) < LETTERS * 1.15
+    assert 20 <= marks.height <= 26
+
+
+def test_a_black_border_and_a_ruled_line_are_no_marks():
+    page = write()
+    clean = len(find_marks(raster(page)))
+    page[:, :40] = 0
+    page[-30:, :] = 0
+    page[60:64, 200:900] = 0
+    assert abs(len(find_marks(raster(page))) - clean) <= 4
+
+
+@pytest.mark.parametrize("skew", [-7.5, -3.2, -0.6, 0.0, 1.3, 6.9])
+def test_skew_is_the_turn_that_levels(skew):
+    crooked = raster(level(write(), -skew))
+    assert find_skew(find_marks(crooked)) == pytest.approx(skew, abs=0.25)
+
+
+def test_a_few_marks_do_not_lean():
+    assert find_skew(find_marks(raster(write(["Қол қойды"])))) == 0.0
+
+
+@pytest.mark.parametrize("fill", [0, 128, 255])
+@pytest.mark.parametrize("shape", [(1, 1), (3, 2), (7, 300), (200, 160)])
+def test_flat_paper_has_no_marks(fill, shape):
+    marks = find_marks(raster(np.full(shape, fill, np.uint8)))
+    assert (len(marks), marks.height) == (0, 0)
+    assert find_skew(marks) == 0.0
+
+
+def test_coverage_is_the_share_of_marks_in_words():
+    marks = Marks(np.array([[10, 10, 8, 8], [30, 10, 8, 8], [10, 50, 8, 8], [30, 50, 8, 8]], np.int32), 8)
+    upper = Word("құ", Box(5, 5, 20, 10))  # of the upper two, at 144 dpi
+    assert coverage((upper,), marks, 144) == 0.5
+    assert coverage((), marks, 144) == 0.0
+    assert coverage((), Marks(marks.boxes[:0], 0), 144) == 1.0
