@@ -153,19 +153,32 @@ def _follow(mark: tuple[str, int], other: tuple[str, int] | None) -> bool:
 
 def _notes(groups: Sequence[Group], body: float) -> list[Group]:
     """Notes at the foot: smaller type or a rule above, and a mark or number to begin with."""
-    marked = list(groups)
-    ruled = False
-    begun = False
+    marked: list[Group] = []
+    ruled = begun = False
     for place, group in enumerate(groups):
         if RULE.fullmatch(" ".join(row.text for row in group.rows)):
             ruled = True
+            marked.append(group)
             continue
         small = median(row.size for row in group.rows) < NOTE_SIZE * body
-        begins = bool(NOTE_MARK.match(group.rows[0].words[0].text)) and len(group.rows[0].words) > 1
-        in_place = place >= len(groups) // 3
-        if in_place and group.role is not BlockRole.TABLE and (small or ruled) and (begins or begun):
-            begun = True
-            marked[place] = replace(group, role=BlockRole.NOTE)
-        elif not small:
-            begun = ruled = False
+        low = place >= len(groups) // 3 and group.role is not BlockRole.TABLE
+        begun = low and (small or ruled) and (begun or _begins_note(group.rows[0]))
+        ruled = ruled and (small or begun)
+        marked += _single_notes(group) if begun else [group]
     return marked
+
+
+def _begins_note(row: Row) -> bool:
+    return len(row.words) > 1 and bool(NOTE_MARK.match(row.words[0].text))
+
+
+def _single_notes(group: Group) -> Iterator[Group]:
+    """The notes of a group one by one, where the next number opens a row."""
+    begins = [0]
+    for place, row in enumerate(group.rows[1:], start=1):
+        mark, last = row.words[0].text.rstrip(".)"), group.rows[begins[-1]].words[0].text.rstrip(".)")
+        counted = mark.isdecimal() and last.isdecimal() and int(mark) == int(last) + 1
+        if _begins_note(row) and (counted or (set(mark) == {"*"} and mark != last)):
+            begins.append(place)
+    for first, end in zip(begins, [*begins[1:], len(group.rows)], strict=True):
+        yield replace(group, rows=group.rows[first:end], role=BlockRole.NOTE, entries=frozenset())

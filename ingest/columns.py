@@ -64,31 +64,35 @@ def columns_of(words: Sequence[Word]) -> Iterator[Column]:
     usual = median(word.box.height for word in words)
     upright = [word for word in words if not _is_on_its_side(word, usual)]
     if upright:
-        yield from _divide(rows_of(upright), depth=0)
+        rows = rows_of(upright)
+        yield from _divide(rows, _edges(rows), depth=0)
     for word in words:
         if _is_on_its_side(word, usual):
-            yield _column([Row((word,), (word.box.y0 + word.box.y1) / 2)])
+            row = Row((word,), (word.box.y0 + word.box.y1) / 2)
+            yield Column((row,), word.box.x0, word.box.x1)
 
 
 def _is_on_its_side(word: Word, usual: float) -> bool:
     return len(word.text) > 1 and word.box.height > max(TALL * usual, 1.5 * word.box.width)
 
 
-def _divide(rows: Sequence[Row], depth: int) -> Iterator[Column]:
+def _divide(rows: Sequence[Row], edges: tuple[float, float], depth: int) -> Iterator[Column]:
+    """Columns of some rows; what stands over and under columns keeps the edges of them all."""
     gutter = find_gutter(rows) if depth < DEEPEST else None
     if gutter is None:
-        yield _column(rows)
+        yield Column(tuple(map(without_letter_spacing, rows)), *edges)
         return
     if above := rows[: gutter.first]:
-        yield from _divide(above, depth + 1)
+        yield from _divide(above, edges, depth + 1)
     beside = [word for row in rows[gutter.first : gutter.last] for word in row.words]
     for side in (
         [word for word in beside if _centre(word) < gutter.middle],
         [word for word in beside if _centre(word) >= gutter.middle],
     ):
-        yield from _divide(rows_of(side), depth + 1)
+        column = rows_of(side)
+        yield from _divide(column, _edges(column), depth + 1)
     if below := rows[gutter.last :]:
-        yield from _divide(below, depth + 1)
+        yield from _divide(below, edges, depth + 1)
 
 
 def find_gutter(rows: Sequence[Row]) -> Gutter | None:
@@ -189,11 +193,11 @@ def _side(rows: Sequence[Sequence[Box]]) -> _Side:
     return _Side(len(boxes), width, filled, sum(map(len, rows)) / len(boxes))
 
 
-def _column(rows: Sequence[Row]) -> Column:
-    """The rows with the edges that their text keeps: specks and stamps weigh little beside full rows."""
+def _edges(rows: Sequence[Row]) -> tuple[float, float]:
+    """The left and right edge that the text of rows keeps: specks and stamps weigh little beside full rows."""
     left = _share([(row.box.x0, len(row.text)) for row in rows], 0.1)
     right = _share([(row.box.x1, len(row.text)) for row in rows], 0.95)
-    return Column(tuple(map(without_letter_spacing, rows)), min(left, right), max(left, right))
+    return min(left, right), max(left, right)
 
 
 def _share(weighted: Sequence[tuple[float, int]], share: float) -> float:

@@ -38,18 +38,35 @@ def without_dirt(rows: Sequence[Row]) -> list[Row]:
 
 
 def with_measured_sizes(rows: Sequence[Row]) -> list[Row]:
-    """Answer rows read from a scan with type sizes measured from the letters: what recognisers say of them leaps."""
+    """Answer rows read from a scan with sober type sizes.
+
+    What a recogniser says of them leaps from row to row, and so does what the boxes of the letters say: a row is
+    larger or smaller than usual only where both agree.
+    """
+    if not rows:
+        return []
     measured = [_measured(row) for row in rows]
-    known = [size for size, row in zip(measured, rows, strict=True) if size for _ in row.words]
-    if not known:
+    by_letters = _usual([(size, row) for size, row in zip(measured, rows, strict=True) if size])
+    said = _usual([(row.size, row) for row in rows])
+    if by_letters is None or not said:
         return list(rows)
-    usual = median(known)
     sized = []
     for row, size in zip(rows, measured, strict=True):
-        settled = usual if size is None or abs(size - usual) <= NEAR * usual else size
-        words = tuple(msgspec.structs.replace(word, size=round(settled, 2)) for word in row.words)
+        larger = _milder(size / by_letters if size else 1.0, row.size / said)
+        words = tuple(msgspec.structs.replace(word, size=round(by_letters * larger, 2)) for word in row.words)
         sized.append(replace(row, words=words))
     return sized
+
+
+def _usual(sizes: Sequence[tuple[float, Row]]) -> float | None:
+    """The size of most words."""
+    return median([size for size, row in sizes for _ in row.words]) if sizes else None
+
+
+def _milder(one: float, other: float) -> float:
+    """Of two ratios the one nearer to 1, and 1 where they disagree or hardly differ from it."""
+    mild = min(one, other, key=lambda ratio: abs(ratio - 1))
+    return 1.0 if (one > 1) is not (other > 1) or abs(mild - 1) <= NEAR else mild
 
 
 def _is_dirt(row: Row, usual: float) -> bool:

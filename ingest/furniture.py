@@ -11,9 +11,9 @@ from itertools import islice
 import msgspec
 import regex
 
-from document import Block, BlockRole, Page
+from document import Block, BlockRole, Box, Page
 from ingest.continuation import mark_continuations
-from ingest.seams import HEAD_GAP
+from ingest.seams import HEAD_GAP, PAPER
 
 # The share of a page's height, at the top and at the bottom, where its furniture stands.
 MARGIN = 0.15
@@ -41,13 +41,6 @@ UNMISTAKABLE = regex.compile(
 )
 HEAD_NUMBER = regex.compile(r"[1-9]\d{0,2}")
 DIGITS = regex.compile(r"\d+")
-# Titles of papers: bundles of one form repeat them on every page, and yet they are no furniture.
-TITLES = regex.compile(
-    r"\W*(?:протокол|приказ|постановлени|анкет|справк|выписк|ордер|обвинительн|дело|акт\b|опис|список|решени|приговор"
-    r"|хаттама|бұйрық|қаулы|анықтама|тізім|шешім|үкім|сауалнама|өтініш|заявлени"
-    r"|order\b|protocol|minutes|report|list\b|memorandum|questionnaire)",
-    regex.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +97,36 @@ def _with_furniture(page: Page, places: Set[int]) -> Page:
 
 def _edges(page: Page) -> list[Edge]:
     """The outermost blocks of a page at its top and bottom, from the edge inwards."""
-    placed = [(block.box, place) for place, block in enumerate(page.blocks) if block.box is not None]
-    if not placed or page.height <= 0:
+    if page.width <= 0 or page.height <= 0:
         return []
-    upper = sorted(placed, key=lambda one: (one[0].y0, one[0].x0))[:DEPTH]
-    lower = sorted(placed, key=lambda one: (-one[0].y1, one[0].x0))[:DEPTH]
+    placed = [(*_reach(block.box, page), place) for place, block in enumerate(page.blocks) if block.box is not None]
     edges = []
-    for top, outermost in ((True, upper), (False, lower)):
-        for box, place in outermost:
+    for is_top, outermost in ((True, sorted(placed)[:DEPTH]), (False, sorted(placed, key=_from_below)[:DEPTH])):
+        for upper, lower, place in outermost:
             block = page.blocks[place]
             if not _may_be(block):
                 break
-            height = (box.y0 + box.y1) / 2 / page.height
-            edges.append(Edge(page.number, place, top, height, block.text, _has_number_aside(block)))
+            height = (upper + lower) / 2
+            edges.append(Edge(page.number, place, is_top, height, block.text, _has_number_aside(block)))
     return edges
+
+
+def _reach(box: Box, page: Page) -> tuple[float, float]:
+    """From where to where a block reaches down the page as it is read, as shares of its height."""
+    match page.rotation:
+        case 90:
+            return box.x0 / page.width, box.x1 / page.width
+        case 180:
+            return 1 - box.y1 / page.height, 1 - box.y0 / page.height
+        case 270:
+            return 1 - box.x1 / page.width, 1 - box.x0 / page.width
+        case _:
+            return box.y0 / page.height, box.y1 / page.height
+
+
+def _from_below(placed: tuple[float, float, int]) -> tuple[float, float, int]:
+    upper, lower, place = placed
+    return -lower, -upper, place
 
 
 def _has_number_aside(block: Block) -> bool:
@@ -132,6 +141,8 @@ def _has_number_aside(block: Block) -> bool:
 
 
 def _may_be(block: Block) -> bool:
+    if block.role in {BlockRole.NOTE, BlockRole.TABLE}:
+        return False
     return block.lines <= MOST_LINES and len(block.text) <= MOST_CHARACTERS
 
 
@@ -166,7 +177,7 @@ def _is_repeated(edge: Edge, near: Sequence[Edge], needed: int) -> bool:
     if not any(map(str.isalnum, edge.text)):
         return False
     in_margin = edge.height < MARGIN if edge.top else edge.height > 1 - MARGIN
-    if not in_margin or (TITLES.match(edge.text) and not DIGITS.search(edge.text)):
+    if not in_margin or (PAPER.match(edge.text) and not DIGITS.search(edge.text)):
         return False
     same = {other.page for other in near if other.top == edge.top and _is_same(edge, other)}
     return len(same) >= needed
@@ -185,7 +196,7 @@ def _numbers_agree(edge: Edge, other: Edge) -> bool:
     """Whether the numbers in both are the same or count pages: of `Протокол № 5` and `№ 9` each is a title."""
     ours, theirs = DIGITS.findall(edge.text), DIGITS.findall(other.text)
     if len(ours) != len(theirs):
-        return not TITLES.match(edge.text)
+        return False
     apart = other.page - edge.page
     return all(one == two or int(two) - int(one) in {apart, apart / 2} for one, two in zip(ours, theirs, strict=True))
 

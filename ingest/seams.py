@@ -20,12 +20,24 @@ SENTENCE_END = regex.compile(r"[.!?;…][»”\"')\]]*$")
 CLOSED = regex.compile(r"[.!?;:…][»”\"')\]]*$")
 LEADERS = regex.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|·{4,})\s*\d{0,4}$")
 BROKEN = regex.compile(r"[\p{L}\p{N}](?:-|\u00ad|¬)$")
+# Фамилия, имя, отчество: …
+LABEL = regex.compile(r"(?:\d{1,2}[.)]\s*)?\p{Lu}[\p{L}\s,()«»-]{2,40}:(?:\s|$)")
+# What papers call themselves, in capitals; bundles of one form repeat it on every page.
+PAPER = regex.compile(
+    r"\W*(?:протокол|приказ|постановлени|анкет|справк|выписк|ордер|обвинительн|дело|акт\b|опис|список|решени|приговор"
+    r"|хаттама|бұйрық|қаулы|анықтама|тізім|шешім|үкім|сауалнама|өтініш|заявлени"
+    r"|order\b|protocol|minutes|report|list\b|memorandum|questionnaire)",
+    regex.IGNORECASE,
+)
+ADJECTIVE = regex.compile(r"(?:ЫЙ|ИЙ|ОЙ|ОЕ|ЕЕ|АЯ|ЯЯ|ЫЕ|ІК|ЫҚ|-)$")
 NUMBER = regex.compile(r"[-–—]?\s*\d{1,4}\s*[-–—.]?")
 # Of the rows around, so many end early in a list of short entries; in running text it is one in five.
 ENTRIES = 0.5
 AROUND = 4
 # In type sizes: so far from its page number stands a running title, at least.
 HEAD_GAP = 2.5
+# In type sizes: a gap that puts words at both edges of their row.
+SPREAD = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +58,15 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Seam:
-    """The place between two rows of a column; `place` counts the lower one, `opens` says the upper opens its block."""
+    """The place between two rows of a column; `place` counts the lower one, `start` the first of the block so far.
+
+    `entries` says that rows around are short entries of a list, or verse.
+    """
 
     rows: Sequence[Row]
     place: int
     look: Look
-    opens: bool
+    start: int
     entries: bool
 
     @property
@@ -63,6 +78,11 @@ class Seam:
     def row(self) -> Row:
         """The row under the seam."""
         return self.rows[self.place]
+
+    @property
+    def opens(self) -> bool:
+        """Whether the upper row is the first of its block."""
+        return self.start == self.place - 1
 
     @property
     def below(self) -> Row | None:
@@ -98,10 +118,10 @@ def seams_of(rows: Sequence[Row], look: Look) -> list[tuple[int, bool]]:
     for place in range(1, len(rows)):
         near = early[max(1, place - AROUND) : place + AROUND + 1]
         entries = len(near) > 2 and sum(near) >= ENTRIES * len(near)
-        seam = Seam(rows, place, look, begins[-1][0] == place - 1, entries)
+        seam = Seam(rows, place, look, begins[-1][0], entries)
         rule = breaking_rule(seam)
         if rule is not None:
-            begins.append((place, entries and rule == after_short.__name__))
+            begins.append((place, (entries and rule == after_short.__name__) or rule == form_line.__name__))
     return begins
 
 
@@ -117,6 +137,8 @@ def breaking_rule(seam: Seam) -> str | None:
 def is_centred(row: Row, look: Look) -> bool:
     """Whether the row stands in the middle of its column, clear of both edges and of where other rows begin."""
     before, after = row.box.x0 - look.left, look.right - row.box.x1
+    if is_spread(row):
+        return False
     striking = is_capitals(row) or row.bold > 0.9 or row.size > 1.15 * look.size
     if row.box.width > 0.6 * look.width and not striking:
         return False  # more likely an indented row that ended early
@@ -133,6 +155,15 @@ def is_capitals(row: Row) -> bool:
     """Whether the letters of the row are capitals, four at least."""
     letters = [character for character in row.text if character.isalpha()]
     return len(letters) >= 4 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
+
+
+def is_spread(row: Row) -> bool:
+    """Whether the row has a wide gap with words on both sides: date and place, post and name, label and value."""
+    words = row.words
+    for place, (left, right) in enumerate(pairwise(words), start=1):
+        if right.box.x0 - left.box.x1 > SPREAD * row.size:
+            return all(any(map(str.isalpha, word.text)) for word in (words[place - 1], words[place]))
+    return False
 
 
 def is_short(above: Row, row: Row, look: Look, slack: float = 0.02) -> bool:
@@ -187,6 +218,8 @@ def wide_gap(seam: Seam) -> bool | None:
     nearby = [step for step in nearby if step > 0.5 * seam.look.size]
     usual = min([*nearby, 2 * seam.look.leading]) if nearby else seam.look.leading
     larger = max(seam.above.size, seam.row.size)
+    if seam.gap > max(1.35 * seam.look.leading, 1.7 * larger) and is_short(seam.above, seam.row, seam.look, slack=0.1):
+        return True
     return True if seam.gap > 1.35 * max(usual, 0.75 * seam.look.leading, larger) else None
 
 
@@ -222,7 +255,8 @@ def centred_or_not(seam: Seam) -> bool | None:
     """A centred row beside one that is not; centred rows of one kind stay together."""
     above, row = is_centred(seam.above, seam.look), is_centred(seam.row, seam.look)
     if above != row:
-        fills = seam.above.box.width > 0.9 * seam.look.width and row and not SENTENCE_END.search(seam.above.text)
+        full = seam.above if row else seam.row
+        fills = full.box.width > 0.9 * seam.look.width and not SENTENCE_END.search(seam.above.text)
         striking = is_capitals(seam.above) or seam.above.bold > 0.9
         return None if fills and striking and _alike(seam) else True
     return False if above and row and _alike(seam) else None
@@ -251,6 +285,25 @@ def bold_heading(seam: Seam) -> bool | None:
     return False if both and ran_on else None
 
 
+def spread_row(seam: Seam) -> bool | None:
+    """A row with its words at both edges is a line of its own."""
+    return True if is_spread(seam.above) != is_spread(seam.row) else None
+
+
+def form_line(seam: Seam) -> bool | None:
+    """The next line of a form: a label and a colon, as the block began."""
+    if not LABEL.match(seam.row.text) or not LABEL.match(seam.rows[seam.start].text):
+        return None
+    return True
+
+
+def paper_title(seam: Seam) -> bool | None:
+    """The title of a paper under the name of its office: ПРИКАЗ № 5; not under ОПЕРАТИВНЫЙ."""
+    if not is_capitals(seam.row) or not PAPER.match(seam.row.text):
+        return None
+    return None if ADJECTIVE.search(seam.above.text) else True
+
+
 def set_in(seam: Seam) -> bool | None:
     """A first line set in from the row above, unless the rows after it stand under it."""
     inset = seam.row.box.x0 - seam.above.box.x0
@@ -266,8 +319,10 @@ def set_in(seam: Seam) -> bool | None:
 def set_out(seam: Seam) -> bool | None:
     """A row further out than the one above, if that was not merely the first line of its paragraph."""
     outset = seam.above.box.x0 - seam.row.box.x0
-    if outset <= seam.look.size or seam.opens or begins_low(seam.row):
+    if outset <= seam.look.size or begins_low(seam.row):
         return None
+    if seam.opens:  # a first line that is set in runs to the edge, if it is not the only one
+        return True if is_short(seam.above, seam.row, seam.look, slack=0.1) else None
     return True if SENTENCE_END.search(seam.above.text) or is_short(seam.above, seam.row, seam.look) else None
 
 
@@ -305,6 +360,9 @@ RULES: tuple[Rule, ...] = (
     other_weight,
     other_size,
     goes_on,
+    paper_title,
+    form_line,
+    spread_row,
     centred_or_not,
     capitals_or_not,
     bold_heading,

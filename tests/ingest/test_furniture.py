@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from document import Anchor, Block, BlockRole, Box, Method, Page
+from ingest.frame import to_displayed
 from ingest.furniture import mark_furniture
 
 BODY = "Мұрағаттың ескі қоймасында сақталған құжаттардың тізімі осы жылы толық жасалып бітті, оны екі адам тексерді."
@@ -91,6 +93,26 @@ def test_titles_of_papers_are_no_furniture_though_they_repeat() -> None:
     assert furniture([page(n, "top: ПРОТОКОЛ ДОПРОСА") for n in range(1, 6)]) == []
     assert furniture([page(n, f"top: ПРОТОКОЛ № {n * 7}") for n in range(1, 6)]) == []
     assert furniture([page(n, "top: ХАТТАМА") for n in range(1, 6)]) == []
+
+
+def test_references_at_the_foot_are_no_furniture_though_they_are_alike() -> None:
+    pages = [page(n, f"foot: {n} ГАРФ. Ф. Р-94{n * 7}. Оп. 1. Д. {n * 31}. Л. 2{n}") for n in range(1, 6)]
+    assert furniture(pages) == []
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_page_numbers_of_pages_that_lie_on_a_side(rotation: int) -> None:
+    upright = page(1, "foot: - 5 -")
+    turned = [
+        msgspec.structs.replace(block, box=to_displayed(block.box, 842.0, 595.0, rotation, 0.0))
+        if block.box and rotation in {90, 270}
+        else msgspec.structs.replace(block, box=to_displayed(block.box, 595.0, 842.0, rotation, 0.0))
+        for block in upright.blocks
+        if block.box
+    ]
+    sides = (842.0, 595.0) if rotation in {90, 270} else (595.0, 842.0)
+    lying = Page(1, *sides, Method.OCR, "by hand", rotation=rotation, blocks=tuple(turned))
+    assert furniture([lying]) == ["1: - 5 -"]
 
 
 def test_body_text_is_no_furniture_though_it_repeats() -> None:
