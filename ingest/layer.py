@@ -30,6 +30,8 @@ OUTLINES_FROM = 150  # paths: ruled tables have fewer, a page of drawn letters h
 
 UNMAPPED_SHARE = 0.05
 ODD_SHARE = 0.4  # garbage has 0.56 and more, readable layers up to 0.08
+FEWEST_SIGNS = 30
+LETTERS_SHARE = 0.4
 MIXED_SHARE = 0.2
 MUTE_SHARE = 0.3
 WESTERN_SHARE = 0.33  # French and Czech have up to 0.2
@@ -42,6 +44,8 @@ DARKEST_PAPER = 120
 
 LETTER = regex.compile(r"\p{L}")
 ADDRESS = regex.compile(r"://|www\.|@")
+LETTER_OR_DIGIT = regex.compile(r"[\p{L}\p{N}]")
+LEADERS = regex.compile(r"([^\p{L}\p{N}\s])(?:\s*\1){2,}")  # rows of dots in tables of contents, ruled lines
 UNMAPPED = regex.compile(r"[\ufffd\p{Co}\x01-\x08\x0e-\x1f\x7f-\x9f]")
 # A capital after a small letter, a digit between letters, a sign between letters that no writing puts there.
 ODD = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\d+\p{L}|\d\p{Ll}+\d|\p{L}[~^|*<>{}=+!?;\"«»•\\]+\p{L}")
@@ -193,13 +197,12 @@ def no_layer(evidence: Evidence) -> Verdict | None:
     return None if evidence.characters else Verdict(Method.OCR, "no text layer")
 
 
-def scan_over_text(evidence: Evidence) -> Verdict | None:
-    """Somebody's OCR of a scan: even the good ones do not beat a fresh reading."""
-    if evidence.coverage < MOST_OF_PAGE:
-        return None
+def unseen_text(evidence: Evidence) -> Verdict | None:
+    """Text that is not what the page shows, as a rule somebody's OCR: even the good do not beat a fresh reading."""
     if evidence.invisible >= MOST_OF_LAYER:
-        return Verdict(Method.OCR, "scan with an invisible text layer")
-    if evidence.hidden >= MOST_OF_LAYER:
+        scan = evidence.coverage >= MOST_OF_PAGE
+        return Verdict(Method.OCR, "scan with an invisible text layer" if scan else "invisible text layer")
+    if evidence.coverage >= MOST_OF_PAGE and evidence.hidden >= MOST_OF_LAYER:
         return Verdict(Method.OCR, "scan over a text layer")
     return None
 
@@ -208,6 +211,14 @@ def unmapped_glyphs(evidence: Evidence) -> Verdict | None:
     """Fonts that do not say which characters their glyphs are."""
     if len(UNMAPPED.findall(evidence.contents.text)) > UNMAPPED_SHARE * evidence.characters:
         return Verdict(Method.OCR, "glyphs without characters in the text layer")
+    return None
+
+
+def signs_for_letters(evidence: Evidence) -> Verdict | None:
+    """Punctuation without words between: letters that the layer's font did not have."""
+    kept = "".join(LEADERS.sub("", evidence.contents.text).split())
+    if len(kept) >= FEWEST_SIGNS and len(LETTER_OR_DIGIT.findall(kept)) < LETTERS_SHARE * len(kept):
+        return Verdict(Method.OCR, "signs in place of letters in the text layer")
     return None
 
 
@@ -266,8 +277,9 @@ Rule = Callable[[Evidence], Verdict | None]
 RULES: tuple[Rule, ...] = (
     nothing_painted,
     no_layer,
-    scan_over_text,
+    unseen_text,
     unmapped_glyphs,
+    signs_for_letters,
     garbage_words,
     wrong_alphabet,
     mixed_alphabets,

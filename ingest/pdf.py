@@ -183,8 +183,7 @@ class PdfPage:
             return None
         left, bottom, right, top = layer.get_charbox(place)
         x, y = self.sheet.point((left + right) / 2, (bottom + top) / 2)
-        invisible = raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        return Sample(x, y, invisible, orders.get(_address(item), MOST_OBJECTS))
+        return Sample(x, y, _is_invisible(item), orders.get(_address(item), MOST_OBJECTS))
 
     def _glyph(self, layer: pypdfium2.PdfTextPage, place: int) -> Glyph | None:
         code = raw.FPDFText_GetUnicode(layer, place)
@@ -202,6 +201,16 @@ class PdfPage:
             bold=raw.FPDFText_GetFontWeight(layer, place) >= BOLD_WEIGHT,
             turn=round(degrees / 90) % 4 * 90,
         )
+
+
+def _is_invisible(item: object) -> bool:
+    """Whether a text object leaves no ink: by its mode (only clipping counts, too) or by full transparency."""
+    mode = raw.FPDFTextObj_GetTextRenderMode(item)
+    if mode in {raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP}:
+        return True
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    told = raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
+    return bool(told) and mode == raw.FPDF_TEXTRENDERMODE_FILL and alpha.value == 0
 
 
 def _address(item: object) -> int:

@@ -57,6 +57,8 @@ def verdict(text: str, /, mode: Mode = Mode.AUTO, **changes: Any) -> Verdict:
         KAZAKH.replace("ө", "ӛ"),
         "Алматы, 1937 жыл. № 00447 бұйрық, 58-10-бап, Ф. 17. Оп. 120. Д. 262. Л. 45–46 об., іс 24-а",
         "НКВД СССР, КПСС, ГУЛАГ, ЦК ВКП(б), УНКВД, ЦИК, СНК, ОГПУ, РСФСР, КазССР, ҚазКСР, АССР",
+        "КІРІСПЕ ................................................. 3\n1 ТАРАУ . . . . . . . . . . . . . . . . 17",
+        "__________________ қолы\n----------------------------------",
         "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20",
         "https://мұрағат.kz/x1y2z3 https://e-history.kz/aB2cD www.archive.kz/kL9 a@b.kz http://a1b2c3.kz x@y.kz q@w.kz",
         "Grüße aus Köln: Bürger für Bücher, Äpfel, Öl, über, schön, Straße, süß, Tür, grün, müde",
@@ -82,6 +84,7 @@ GARBAGE = (
         (KAZAKH.replace("қ", "ќ").replace("ғ", "ѓ").replace("ң", "њ"), "letters of a wrong alphabet"),
         ("".join(chr(ord(letter) + 0xF000 - 0x400) if letter.isalpha() else letter for letter in RUSSIAN), "glyphs"),
         ("\x01\x02\x03 \x04\x05\x06\x07 \x08\x0e\x0f\x10", "glyphs without characters"),
+        (". , - ; , , « » . ? - : , , . \u00ad , . , ( ) . . , - ; 5 , . \u00ad , , , . , / 31 - 42 . , . ,", "signs"),
         ("Брsдрл wрgвr наfо zакqн приvаз dело нqаг сqдwя лdст lистq оbыск", "words of mixed alphabets"),
         ("Wkh fkdlupdq ri wkh glvwulfw frpplwwhh fdph wr wkh ylooodjh dqg khog d phhwlqj".replace("o", "w"), "vowels"),
     ],
@@ -99,7 +102,7 @@ def test_layers_not_to_be_believed(text: str, reason: str) -> None:
         ({"picture": PAGE, "order": 1}, Method.OCR, "scan over a text layer"),
         ({"picture": PAGE, "order": 1, "opaque": False}, Method.TEXT, "text layer"),  # a watermark
         ({"picture": PAGE}, Method.TEXT, "text layer"),  # a picture behind the text
-        ({"picture": Box(0, 0, 90, 90), "invisible": True}, Method.TEXT, "text layer"),
+        ({"picture": Box(0, 0, 90, 90), "invisible": True}, Method.OCR, "invisible text layer"),
         ({"picture": PAGE, "filled": False}, Method.OCR, "text layer of a part of the page only"),
         ({"picture": PAGE, "filled": False, "look": photograph}, Method.TEXT, "text layer"),
         ({"picture": Box(0, 200, 400, 400), "filled": False}, Method.OCR, "text layer of a part of the page only"),
