@@ -16,24 +16,34 @@ from models.language.letters import (
     telling_letters,
     ukrainian_i,
     without_addresses,
+    without_kazakh_letters,
 )
 from models.language.ngrams import Classifier, stock_profile
 
 PROFILES = Path(__file__).parent / "profiles"
 OURS = (Language.KK, Language.RU, Language.EN)
-PROFILE_LANGUAGE = {"kk": Language.KK, "kk1929": Language.KK, "ru": Language.RU, "en": Language.EN}
+PROFILE_LANGUAGE = {
+    "kk": Language.KK,
+    "kk1929": Language.KK,
+    "kkplain": Language.KK,
+    "ru": Language.RU,
+    "en": Language.EN,
+}
+# Kazakh typed on a machine that has only the Russian alphabet is `kkplain`.
 CYRILLIC_PROFILES = (
-    *("kk", "ru", "alt", "ba", "be", "bg", "cv", "kaa", "ky", "mk"),
+    *("kk", "kkplain", "ru", "alt", "ba", "be", "bg", "cv", "kaa", "ky", "mk"),
     *("mn", "sah", "sr", "tg", "tt", "tyv", "uk", "uz"),
 )
-# `kk1929`: Kazakh in the Latin alphabet of 1929-1940.
+# Kazakh in the Latin alphabet of 1929-1940 is `kk1929`.
 LATIN_PROFILES = ("en", "kk1929")
 LATIN_STOCK = (
     *("cs", "da", "de", "es", "et", "fi", "fr", "hr", "hu"),
     *("it", "lt", "lv", "nl", "pl", "pt", "ro", "sv", "tr"),
 )
 
-# A neighbour must be this many times likelier than one of ours to win: this is what our archives hold.
+# What our archives hold most; without its letters Kazakh is as rare as its neighbours, and nearer to Kyrgyz.
+FAVOURED = ("kk", "ru", "en", "kk1929")
+# A neighbour must be this many times likelier than one of ours to win.
 FAVOUR = 100.0
 # Left with this much of the probability, one of ours still wins over a neighbour.
 CHANCE = 0.25
@@ -70,7 +80,7 @@ class Detector:
         self.languages = tuple(languages)
         self._cyrillic = cyrillic
         self._latin = latin
-        self._cyrillic_prior = _prior(CYRILLIC_PROFILES)
+        self._all_cyrillic = _prior(CYRILLIC_PROFILES)
         self._latin_prior = _prior(LATIN_PROFILES + LATIN_STOCK)
         self._modern_prior = self._latin_prior | {"kk1929": 0.0}
 
@@ -86,16 +96,22 @@ class Detector:
             return NOTHING
         if any(rule(count) for rule in FOREIGN_RULES):
             return Guess(Language.UND, _discounted(1.0, telling))
+        if count.letters < SHORT and count.kazakh and count.cyrillic >= count.latin:
+            return Guess(Language.KK, _discounted(1.0, telling))
         if count.cyrillic >= count.latin:
-            if count.letters < SHORT and count.kazakh:
-                return Guess(Language.KK, _discounted(1.0, telling))
-            prior = self._cyrillic_prior if count.letters >= SHORT else ONLY_OURS
-            prior = prior | {"ru": 0.0} if ukrainian_i(count) else prior
-            found = self._cyrillic.probabilities(sample(text), prior)
+            found = self._cyrillic.probabilities(sample(text), self._cyrillic_prior(count))
         else:
             prior = self._latin_prior if count.alphabet_of_1929 else self._modern_prior
             found = self._latin.probabilities(sample(text), prior)
         return _chosen(found, count, telling)
+
+    def _cyrillic_prior(self, count: Census) -> Mapping[str, float]:
+        prior = self._all_cyrillic if count.letters >= SHORT else ONLY_OURS
+        if ukrainian_i(count):
+            prior = prior | {"ru": 0.0}
+        if not without_kazakh_letters(count):
+            prior = prior | {"kkplain": 0.0}
+        return prior
 
 
 def load_detector(languages: Sequence[Language] = OURS) -> Detector:
@@ -118,7 +134,7 @@ def _own_profile(name: str) -> str:
 
 
 def _prior(names: Sequence[str]) -> dict[str, float]:
-    return {name: FAVOUR if name in PROFILE_LANGUAGE else 1.0 for name in names}
+    return {name: FAVOUR if name in FAVOURED else 1.0 for name in names}
 
 
 def _chosen(found: Mapping[str, float], count: Census, telling: int) -> Guess:

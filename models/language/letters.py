@@ -113,6 +113,11 @@ def kyrgyz_letters(count: Census) -> bool:
     return count.cyrillic >= 60 and count.kyrgyz >= 2 and count.kazakh == count.kyrgyz
 
 
+def without_kazakh_letters(count: Census) -> bool:
+    """Hardly a letter of Kazakh beyond the Russian alphabet: if it is Kazakh, the machine had none."""
+    return count.kazakh <= 0.02 * count.cyrillic
+
+
 def ukrainian_i(count: Census) -> bool:
     """Several і and no other letter of Kazakh: hardly Kazakh, and not the Russian of after 1918."""
     return count.dotted_i >= 3 and count.dotted_i == count.kazakh and count.dotted_i > 0.03 * count.cyrillic

@@ -3,7 +3,7 @@
 Kazakh, Russian and English come from archival prose, news and the Universal Declaration of Human Rights; not one
 sentence of NTREX, on which they are measured. Their neighbours come from the Declaration and from half of NTREX,
 chosen by a hash of the sentence's number; the other half stays for measuring. Kazakh in the Latin alphabet of
-1929-1940 is the same Kazakh text transliterated.
+1929-1940, and Kazakh typed on machines without its letters, are the same Kazakh text transliterated.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ LATIN_OF_1929 = str.maketrans(
     dict(zip("абвгғдежзйкқлмнңоөпрстұүфхһыіэъәц", "abvgƣdeçzjkqlmnꞑoɵprstuyfxhьie'əs", strict=True))
     | {"и": "ij", "у": "v", "ч": "c", "ш": "c", "щ": "cc", "ь": "", "ю": "ju", "я": "ja", "ё": "jo"}
 )
+# Kazakh typed on a machine, or read by a recogniser, that has only the Russian alphabet.
+ON_A_RUSSIAN_MACHINE = str.maketrans("әғқңөұүһі", "агкноуухи")
 # Text for one language; more of it adds rare n-grams, which langdetect drops again.
 CHARACTERS = 1_500_000
 
@@ -46,6 +48,7 @@ def main() -> None:
             sizes[sentence.lang] += len(sentence.text)
             texts[sentence.lang].append(sentence.text.lower())
     texts["kk1929"] = [text.translate(LATIN_OF_1929) for text in texts["kk"]]
+    texts["kkplain"] = [text.translate(ON_A_RUSSIAN_MACHINE) for text in texts["kk"]]
     PROFILES.mkdir(exist_ok=True)
     for language in sorted(texts):
         profile = make_profile(language, texts[language])
