@@ -113,17 +113,19 @@ def verdicts(source: Source) -> Iterator[tuple[int, Measured]]:
         with file.page(number) as page:
             contents, sheet = page.contents(), page.sheet
             verdict = judge(Evidence(contents, sheet.width, sheet.height, lambda: page.render(72).pixels), Mode.AUTO)
-            bare = replace(contents, samples=(), pictures=(), paths=0)
-            nothing = np.full((1, 1), 255, dtype=np.uint8)
-            yield (
-                number,
-                Measured(verdict, judge(Evidence(bare, sheet.width, sheet.height, lambda: nothing), Mode.AUTO)),
-            )
+            words = replace(contents, samples=(), pictures=(), paths=0)
+            bare = Evidence(words, sheet.width, sheet.height, white_paper)
+            yield number, Measured(verdict, judge(bare, Mode.AUTO))
     file.close()
 
 
 def nothing() -> NDArray[np.uint8]:
     """White paper."""
+    return np.full((1, 1), 255, dtype=np.uint8)
+
+
+def white_paper() -> NDArray[np.uint8]:
+    """An image with nothing on it."""
     return np.full((1, 1), 255, dtype=np.uint8)
 
 

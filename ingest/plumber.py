@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pdfplumber
 import regex
-from pdfplumber.page import Page
+from pdfminer.layout import LTChar, LTFigure, LTItem
 from pdfplumber.utils.text import extract_words
 
 from document import Box, Word
@@ -44,7 +43,8 @@ class Plumber:
         page = self._pages[number - 1]
         try:
             margin = sheet.margin(page.page_obj.mediabox)
-            return [_glyph(item, page, margin) for item in page.chars]
+            # The characters themselves: pdfplumber's dictionaries of them take longer than reading the page.
+            return [_glyph(item, float(page.height), margin) for item in _characters(page.layout)]
         finally:
             page.close()  # or every object of every page read would stay in memory
 
@@ -80,16 +80,26 @@ def _word(text: str, glyphs: Sequence[Glyph]) -> Word:
     return Word(text, Box.around(glyph.box for glyph in glyphs), size=size, bold=bold)
 
 
-def _glyph(item: dict[str, Any], page: Page, margin: tuple[float, float]) -> Glyph:
-    """A character as pdfplumber tells it, whose places count from the corner of the whole sheet."""
-    left, above = page.mediabox[0] + margin[0], page.mediabox[1] + margin[1]
-    a, b, _, _, e, f = item["matrix"]
+def _characters(container: Iterable[LTItem]) -> Iterator[LTChar]:
+    """Every character of a page, forms (XObjects) opened."""
+    for item in container:
+        if isinstance(item, LTChar):
+            yield item
+        elif isinstance(item, LTFigure):
+            yield from _characters(item)
+
+
+def _glyph(item: LTChar, height: float, margin: tuple[float, float]) -> Glyph:
+    """A character, whose places count from the lower left corner of the whole sheet of `height` points."""
+    right, down = margin
+    a, b, _, _, e, f = item.matrix
     turn = round(-math.degrees(math.atan2(b, a)) / 90) % 4 * 90
+    text = item.get_text()
     return Glyph(
-        text=NO_CHARACTER if UNMAPPED.fullmatch(item["text"]) else item["text"],
-        box=Box(item["x0"] - left, item["top"] - above, item["x1"] - left, item["bottom"] - above),
-        origin=(e - margin[0], float(page.height) - f - margin[1]),
-        size=round(float(item["size"] if turn in {0, 180} else item["width"]), 2),
-        bold=bool(BOLD.search(item["fontname"])),
+        text=NO_CHARACTER if UNMAPPED.fullmatch(text) else text,
+        box=Box(item.x0 - right, height - item.y1 - down, item.x1 - right, height - item.y0 - down),
+        origin=(e - right, height - f - down),
+        size=round(item.height if turn in {0, 180} else item.width, 2),
+        bold=bool(BOLD.search(str(item.fontname))),
         turn=turn,
     )
