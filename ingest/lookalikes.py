@@ -13,6 +13,8 @@ import regex
 
 # A run of letters, with the initials before it: `A.Б.Жанов` is of one script.
 RUN = regex.compile(r"(?:\p{Lu}\.)+[\p{L}\p{M}¥]*|[\p{L}\p{M}¥]+")
+# Addresses of the network are typed in, not read: whoever mixes letters there means it, or broke the link.
+ADDRESS = regex.compile(r"://|www\.|@")
 CYRILLIC = regex.compile(r"\p{Cyrillic}")
 LATIN = regex.compile(r"[\p{Latin}γθ¥]")
 ROMAN = regex.compile(r"(?=[IVXLCDM])M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -96,7 +98,7 @@ def surroundings_of(words: Sequence[str]) -> Surroundings:
 
 def fold_word(word: str, surroundings: Surroundings) -> str:
     """Answer `word` with each run of letters in one script; runs that could be of either follow the surroundings."""
-    if word.isascii():
+    if word.isascii() or ADDRESS.search(word):
         return word
     return RUN.sub(lambda found: _fold_run(found.group(), surroundings), word)
 
@@ -177,4 +179,4 @@ def _initials(word: str) -> str | None:
 
 def _after_digits(word: str) -> str | None:
     folded = AFTER_DIGITS.sub(lambda found: "".join(TWINS[letter] for letter in found.group()), word)
-    return folded if folded != word else None
+    return None if folded == word or LATIN.search(folded) else folded
