@@ -79,11 +79,28 @@ class Lexicon:
 
     def archive(self, name: str) -> Archive | None:
         """Find the archive that goes by this name or abbreviation."""
-        return self.archive_by_form.get(fold(name))
+        return self.archive_by_form.get(fold(name)) or self.archive_by_form.get(plain_archive(name))
 
     def camp(self, name: str) -> Camp | None:
         """Find the camp that goes by this name in its base form, whichever word it has for a camp."""
         return self.camp_by_form.get(fold(name)) or self.camp_by_form.get(plain_camp(name))
+
+
+STATES = (
+    ("қазақстан республикасының", "қр"),
+    ("республики казахстан", "рк"),
+    ("российской федерации", "рф"),
+    ("мұрағаты", "архиві"),
+    ("мұрағат", "архив"),
+)
+
+
+def plain_archive(name: str) -> str:
+    """Fold an archive's name with its state abbreviated and no spaces: `ҚР ОМА` and `ҚРОМА` are one."""
+    folded = fold(name)
+    for written, plain in STATES:
+        folded = folded.replace(written, plain)
+    return folded.replace(" ", "")
 
 
 CAMP_WORDS = (

@@ -8,7 +8,18 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
-from models.lexicon.entries import Archive, Camp, LetterArticle, Lexicon, Order, Organisation, Place, fold, plain_camp
+from models.lexicon.entries import (
+    Archive,
+    Camp,
+    LetterArticle,
+    Lexicon,
+    Order,
+    Organisation,
+    Place,
+    fold,
+    plain_archive,
+    plain_camp,
+)
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -40,7 +51,7 @@ def load_lexicon(folder: Path = FOLDER) -> Lexicon:
         organisations=organisations,
         places=places,
         letter_articles=tuple(LetterArticle(**row) for row in rows(folder / "letter_articles.tsv")),
-        archive_by_form=by_form(archives),
+        archive_by_form=MappingProxyType({**by_form(archives, plain_archive), **by_form(archives)}),
         camp_by_form=MappingProxyType({**by_form(camps, plain_camp), **by_form(camps)}),
         organisation_by_form=by_form(organisations),
         place_by_form=by_form(places),

@@ -63,6 +63,7 @@ MONTHS = (
 
 MORE_ARCHIVE_FORMS: Mapping[str, tuple[str, ...]] = {
     "ГАРФ": ("РФМА", "РФ МА"),  # the thesis in the sources lists РФМА for Ресей Федерациясының мемлекеттік архиві
+    "ЦГАОР СССР": ("ЦГАОР",),
     "РГАСПИ": ("RSASPH",),  # how its English summary renders the name
     "АП РК": ("ҚР ПА",),
     "ГАЮКО": ("ОҚО МА",),

@@ -13,35 +13,46 @@ REACH = 160
 
 
 class Archive(NamedTuple):
-    """Where an archive's name begins, and its usual abbreviation or the name as written."""
+    """Where an archive's name begins, and its usual abbreviation or the name as written; None for `Там же`."""
 
     start: int
-    name: str
+    name: str | None
 
 
 LOWER_WORDS = (
     r"(?:государственн\p{L}+|центральн\p{L}+|российск\p{L}+|историческ\p{L}+|партийн\p{L}+|областн\p{L}+"
     r"|военн\p{L}+|специальн\p{L}+"
-    r"|мемлекеттік|орталық|облыстық|саяси\p{L}*|әлеуметтік\p{L}*|тарих\p{L}*|арнаулы|ұлттық|аумақтық|республикалық"
-    r"|социально-политическ\p{L}+|новейшей|в|of|the|state|central|и|мен|және)"
+    r"|общественно-политическ\p{L}+|социально-политическ\p{L}+|новейшей|национальн\p{L}+"
+    r"|мемлекеттік|орталық|облыс\p{L}*|қала\p{L}*|аудан\p{L}*|саяси\p{L}*|әлеуметтік\p{L}*|тарих\p{L}*"
+    r"|арнаулы|ұлттық|аумақтық|республикалық"
+    r"|қазіргі|заман|в|of|the|state|central|и|мен|және)"
+)
+KEYWORD = r"(?:[Аа]рхив|[Мм]ұрағат|[Aa]rchive|[Гг]осархив|[Цц]ентр\p{L}{0,3}\sдокументац|құжаттама\p{L}*\sорталы)\p{L}*"
+# What an archive's name goes on with: `Архив УФСБ РФ по Омской области`, `Архив НИПЦ «Мемориал»`.
+TAIL_WORDS = (
+    r"(?:\p{Lu}[\p{L}-]*|[«\"]\p{Lu}[\p{L}\s-]{2,30}[»\"]|\p{Ll}+(?:ого|ной|ской|ых|их)|област\p{L}+|края"
+    r"|республик\p{L}+|суда|истории|управления"
+    r"|комитета|экономики|литературы|искусства|обороны|of|the|и|по|г\.|города)"
 )
 FULL_NAME = regex.compile(
-    rf"(?<!\p{{Lu}})(?P<name>(?:\p{{Lu}}[\p{{L}}-]*\s(?:(?:\p{{Lu}}[\p{{L}}-]*|{LOWER_WORDS})\s){{0,8}})?"
-    rf"(?:[Аа]рхив|[Мм]ұрағат|[Aa]rchive|[Гг]осархив)\p{{L}}*(?:\s(?:\p{{Lu}}[\p{{L}}-]*|област\p{{L}}+"
-    rf"|края|республик\p{{L}}+"
-    rf"|истории|экономики|of|the|новейшей|социально-политической|литературы|и|искусства)){{0,8}})(?:\s?\("
-    rf"(?P<short>[^()]{{2,24}})\))?"
-    r"[\s.,;:–—-]{0,5}$"
+    rf"(?<!\p{{Lu}})(?P<name>(?:\p{{Lu}}[\p{{L}}-]*\s(?:(?:\p{{Lu}}[\p{{L}}-]*"
+    rf"|{LOWER_WORDS})\s){{0,8}}{KEYWORD}|(?<!\p{{L}})(?=\p{{Lu}}){KEYWORD})"
+    rf"(?:\s{TAIL_WORDS}){{0,8}})(?:\s?\((?P<short>[^()]{{2,24}})\))?[»”\"]?[\s.,;:–—-]{{0,5}}$"
 )
 SHORT_NAME = regex.compile(
     r"(?<![\p{L}\d])(?P<name>\p{Lu}\p{L}*\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}{0,2}\p{Lu}+\p{L}?|\s(?:СПб|Украины|Укр\.)){0,3}"
     r"(?:\s\p{Lu}[\p{L}-]+(?:ой|ого|ий|ый)\s(?:области|обл\.|края|[Рр]еспублики|округа))?)[\s.,;:–—-]{0,5}$"
 )
+# The archive, and more, of the reference before.
+SAME = regex.compile(r"(?<!\p{L})(?:Там\sже|Сонда|Ibid(?:em)?)[\s.,;:–—-]{1,4}$")
 OF_AN_ARCHIVE = regex.compile(r"[АAМMЦ]|TsG|RG")
 
 
 def archive_before(text: str, end: int, lexicon: Lexicon) -> Archive | None:
     """Find the archive named just before `end`: known, abbreviated, or with `архив` in its name."""
+    same = SAME.search(text, max(0, end - 12), end)
+    if same:
+        return Archive(same.start(), None)
     full = FULL_NAME.search(text, max(0, end - REACH), end)
     if full:
         known = lexicon.archive(full["short"] or "") or lexicon.archive(full["name"])

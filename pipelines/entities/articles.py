@@ -12,14 +12,17 @@ from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.rule import Found, Match, longest, rule
 
 DASH = r"\s?[-‐‑–—−/]\s?"
-LETTER = r"(?:\s?[\"«“'][а-гabvg][\"»”']|[а-гabvg](?![\p{L}]))"
+LETTER = r"(?:\s?[\"«“'][а-гabvg][\"»”']|-?[а-гabvg](?![\p{L}]))"
 # A number of an article with its points: `58-10`, `58-1а-6-11`, `58.10`, `58¹⁰`, as misread `58-I0`.
 STEP = rf"(?:\d{{1,2}}|[1IlІ][\dOОIlІ])(?!\d){LETTER}?"
-ONE = rf"\d{{1,3}}(?:[¹²³⁴-⁹⁰]{{1,2}}|(?<=5[48])\.(?:1[0-4]|[1-9])(?!\d))?(?:{DASH}{STEP}){{0,14}}{LETTER}?"
+ONE = (
+    rf"(?:5[489]1[0-4](?!\d)|\d{{1,3}})(?:[¹²³⁴-⁹⁰]{{1,2}}|(?<=5[48])\.(?:1[0-4]|[1-9])(?!\d))?"
+    rf"(?:{DASH}{STEP}){{0,14}}{LETTER}?"
+)
+ITEM = r"(?:\d{1,2}(?!\d)|[IVX]{1,3}(?!\p{L})|[\"«“][а-я][\"»”]|[а-я](?![\p{L}.]))"
 MARK = (
-    r"(?:\s?,?\s?(?:(?:[чп]|пп|пар|абз)\.\s?|част[ьиюя]\p{L}?\s|пункт\p{L}{0,3}\s|параграф\p{L}{0,2}\s)"
-    r"(?:\d{1,2}(?!\d)|[\"«“][а-я][\"»”]|[а-я](?![\p{L}.]))(?:\s?(?:,|и)\s?(?:\d{1,2}(?!\d|\s?[-–/]\s?\d"
-    r"|\s?год)|[\"«“][а-я][\"»”])){0,12})"
+    r"(?:\s?,?\s?\(?(?:(?:[чп]|пп|п\.\s?п|пар|абз)\.\s?|част[ьиюя]\p{L}?\s|пункт\p{L}{0,3}\s|параграф\p{L}{0,2}\s)"
+    rf"{ITEM}(?:\s?(?:,|и)\s?{ITEM}(?!\s?[-–/]\s?\d|\s?год)){{0,12}}\)?)"
 )
 LIST = (
     rf"{ONE}{MARK}{{0,3}}(?:(?:\s?[,;]\s?|\s(?:и|және|and)\s)(?:[-–]\s?)?{ONE}(?!\d|\s?(?:год|г\.|лет"
@@ -42,7 +45,14 @@ PART_BEFORE = (
 BEFORE = r"(?<![\p{L}\d№])(?<!№\s)(?<!\d[-–.,/])"
 # Articles 58 (RSFSR) and 54 (Ukraine) have points 1–14, so that what follows the dash cannot be the end of a range.
 POINT = rf"(?:1[0-4]|[1-9])(?!\d){LETTER}?"
-STATE_CRIME = rf"(?:(?:17|19)\s?[-‐‑–—−]\s?)?5[84]{DASH}{POINT}(?:{DASH}{POINT}){{0,14}}"
+STATE_CRIME = rf"(?:(?:17|19)\s?[-‐‑–—−]\s?)?5[849]{DASH}{POINT}(?:{DASH}{POINT}){{0,14}}"
+
+
+# СЗ СССР. 1925. № 16. Ст. 57: an item of a collection of laws, not a provision.
+COLLECTION = regex.compile(
+    r"(?:(?:№|N)\s?\d{1,4}[.,]?\s{0,2}[-‐‑–—−]?\s{0,2}"
+    r"|(?<!\p{L})(?:СЗ|СУ|ЖЗ|[Сс]обр(?:\.|ание)\s?(?:зак|уза)\p{L}*)(?!\p{L})[^;]{0,50})$"
+)
 
 
 @rule(
@@ -53,8 +63,8 @@ STATE_CRIME = rf"(?:(?:17|19)\s?[-‐‑–—−]\s?)?5[84]{DASH}{POINT}(?:{DAS
 def signed_article(match: Match, _: Lexicon) -> Found | None:
     """`ст. 58-10 ч. 2 УК РСФСР`, `ст. ст. 58-6-10-11`, `статье 58 Уголовного кодекса`."""
     start = match.start()
-    if regex.search(r"(?:№|N)\s?\d{1,4}[.,]?\s{0,2}[-‐‑–—−]?\s{0,2}$", match.string[max(0, start - 14) : start]):
-        return None  # СЗ. 1925. № 16. Ст. 57: an item of a collection of laws
+    if COLLECTION.search(match.string, max(0, start - 60), start):
+        return None
     value = article(match["list"] + " " + " ".join(match.captures("before")), match["code"])
     return Found(start, match.end(), value)
 
@@ -192,17 +202,25 @@ def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
 
 def article(held: str, code: str | None) -> ArticleValue:
     """Read a list of articles with their parts and points, and the code they belong to."""
-    parts = regex.findall(r"(?:ч\.\s?|част\p{L}+\s)([\d,\sи]*\d)", held)
-    points = regex.findall(
-        r"(?:пп?\.\s?|пункт\p{L}*\s|пар\.\s?|параграф\p{L}*\s)([\d,\sи]*\d|[\"«“]?[а-я][\"»”]?)", held
-    )
+    marks = [(found["kind"][0], items(found["items"])) for found in MARKED.finditer(held)]
     bare = regex.sub(rf"{MARK}|{PART_BEFORE}", "", regex.sub(SUPERSCRIPT, raised, held + " ")).strip()
     return ArticleValue(
         ", ".join(articles(bare)),
         code_name(code),
-        tuple(number for group in points for number in numbers(group)),
-        tuple(number for group in parts for number in numbers(group)),
+        tuple(item for kind, group in marks if kind == "п" for item in group),
+        tuple(item for kind, group in marks if kind == "ч" for item in group),
     )
+
+
+MARKED = regex.compile(
+    rf"(?<!\p{{L}})(?P<kind>п\.\s?п\.|пп?\.|ч\.|част\p{{L}}+|пункт\p{{L}}*)\s?(?P<items>{ITEM}(?:\s?(?:,"
+    rf"|и)\s?{ITEM}(?!\s?[-–/]\s?\d)){{0,12}})"
+)
+
+
+def items(text: str) -> list[str]:
+    """List the numbers or letters of a group: `1, 6 и 8`, `«а»`, `I`."""
+    return regex.findall(r"\d+|[IVX]+|[а-я](?!\p{L})(?<!\sи)", text)
 
 
 SUPERSCRIPT = regex.compile("[¹²³⁴-⁹⁰]+")
@@ -225,6 +243,7 @@ def articles(text: str) -> list[str]:
     head: str | None = None
     for item in regex.split(r"\s?[,;]\s?|\s(?:и|және|and)\s", text):
         written = regex.sub(r"(?<=5[48])\.(?=\d)", "-", item.strip())
+        written = regex.sub(r"(?<=\d)-(?=[абвг])", "", written)
         steps = [
             regex.sub(r"[\s\"«»“”']", "", step).translate(FIGURES)
             for step in regex.split(DASH, written)
@@ -232,6 +251,8 @@ def articles(text: str) -> list[str]:
         ]
         if not steps:
             continue
+        if flat := regex.fullmatch(r"(5[489])(1[0-4]|[1-9])([абвг]?)", steps[0]):
+            steps[:1] = [flat[1], flat[2] + flat[3]]  # 58¹¹ whose small figures came down: 5811
         if len(steps) > 1 and steps[0] in {"17", "19"} and steps[1] in {"58", "54", "59"}:
             found.append("-".join(steps))
         elif steps[0].rstrip("абвг") in {"58", "54", "59"}:

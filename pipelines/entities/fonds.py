@@ -107,12 +107,14 @@ def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
         value = candidate.value
         if isinstance(value, FondsValue):
             listed = held is not None and LISTED.fullmatch(text, held.end, candidate.start) is not None
+            listed = listed or SAME.match(text, candidate.start) is not None
             if before is not None:
                 value = resolved(value, before, listed)
             before, held = value, candidate
         yield Candidate(candidate.start, candidate.end, Label.FONDS, candidate.by, candidate.confidence, value)
 
 
+SAME = regex.compile(r"Там\sже|Сонда|Ibid")
 LISTED = regex.compile(r"\s?[;,]\s{0,2}")
 
 

@@ -30,21 +30,21 @@ INVENTORY_SIGN = (
 )
 FILE_SIGN = (
     r"(?:[Дд]{1,2}\s?\.|[Дд]ел(?:о|а|у|е|ом):?|[Dd]{1,2}\.|[Dd]elo|[Ff]iles?|[ІIіi]\s?\.|I(?=\s\d)|[Іі]с:?(?=\s\d)"
-    r"|[CС](?=\s\d)|[Cc]ase(?=\s\d)|[Ee]d\.\s?khr\.|[Ее]д\.\s?хр\.)"
+    r"|[CС](?=\s\d)|[Сс]пр\.|[Ss]pr\.|[Cc]ase(?=\s\d)|[Ee]d\.\s?khr\.|[Ее]д\.\s?хр\.)"
 )
 # Volumes, issues, folders and bundles, between the file and its folios.
 VOLUME_SIGN = (
     r"(?:[ТTт]\.|[Вв]ып\.|[Пп]ор\.|[Пп]ап(?:\.|ка)|[Кк]н\.|[Кк]ор(?:\.|обка)|[Сс]в(?:\.|язка)|[Дд]ок(?:\."
-    r"|умент)|[Чч]\.|[Dd]oc\.|[Vv]ol\.)"
+    r"|умент)|[Чч]\.|[Dd]oc\.|[Vv]ol\.|[Pp]or\.|[Vv]yp\.)"
 )
 FOLIO_SIGN = (
     r"(?:[Лл]{1,2}\s?\.|[Лл]ист(?:ы|а|ов|ах)?:?|[БбПп]{1,2}\s?\.|[Бб](?=\s\d)|[Бб]ет(?:\.|тер)?|[Пп]ар"
     r"(?:\.|ақ(?:тар)?)|[СсCc]\."
-    r"|[Pp]{1,2}\.|P(?=\s\d)|[Ll]{1,2}\.|[Ff]ols?\.|[Ss]heets?|[Ll]ists?)"
+    r"|[Pp]{1,2}\.|P(?=\s\d)|[Ll]{1,2}\.|[Ff]ols?\.|[Ss]heets?|[Ll]ists?|[Аа]рк\.|[Aa]rk\.)"
 )
 
 NUMBER = (
-    r"(?:№\s?)?(?:[РПрпPpRr]\s?\.?\s?[-‐‑–—−]\s?)?\d{1,6}(?:[-‐‑]?\p{L}{1,2}(?!\p{L}))?"
+    r"(?:№\s?)?(?:[РПрпPpRr]\s?(?:\.?\s?[-‐‑–—−]|\.)\s?)?\d{1,6}(?:[-‐‑]?\p{L}{1,2}(?!\p{L})|\s[абвг](?=,))?"
     r"(?:/\d{1,4})?(?!\d)"
 )
 VERSO = r"(?:\s?(?:об|зв|ob)(?:\.|(?!\p{L}))|v(?!\p{L})|\s(?:сырты|арты)|\sи\sоб\.)"
@@ -58,7 +58,8 @@ FOLIOS_HELD = rf"{FOLIO}(?:{AND}{FOLIO}){{0,40}}"
 INVENTORY = rf"(?:{INVENTORY_SIGN}{BETWEEN}{NUMBER})"
 FILES = rf"(?:{FILE_SIGN}{BETWEEN}{FILES_HELD})"
 FOLIOS = rf"(?:{FOLIO_SIGN}{BETWEEN}{FOLIOS_HELD})"
-VOLUMES = rf"(?:{VOLUME_SIGN}\s?(?:\d{{1,4}}|[IVXІХ]{{1,5}})(?:\s?[-‐‑–—−]\s?\d{{1,4}})?(?!\d))"
+VOLUME = r"(?:\d{1,4}|[IVXІХ]{1,5})(?:\s?[-‐‑–—−]\s?\d{1,4})?(?!\d)"
+VOLUMES = rf"(?:{VOLUME_SIGN}\s?{VOLUME})"
 DASHED_NUMBER = r"(?:\s?[-‐‑–—−]\s?\d{1,4}(?=\s?[-‐‑–—−]\s?\p{L}))"
 TAIL = rf"(?:{DASHED_NUMBER}|{BETWEEN}(?:{INVENTORY}|{FILES}|{VOLUMES}|{FOLIOS})(?!\p{{L}}|\d)){{0,16}}"
 
@@ -67,6 +68,7 @@ SIGNED = regex.compile(
     rf"(?P<i>{INVENTORY_SIGN}){BETWEEN}(?P<inventory>{NUMBER})"
     rf"|(?P<d>{FILE_SIGN}){BETWEEN}(?P<file>{FILES_HELD})|(?P<l>{FOLIO_SIGN}){BETWEEN}"
     rf"(?P<folios>{FOLIOS_HELD})|(?P<dashed>{DASHED_NUMBER})"
+    rf"|(?P<v>{VOLUME_SIGN})\s?(?P<volume>{VOLUME})"
 )
 
 
@@ -76,8 +78,12 @@ def parts_of(text: str) -> list[Part]:
     for found in SIGNED.finditer(text):
         if found["fonds"]:
             parts.append(Part("Ф", found["fonds"]))
-        elif found["inventory"] and parts[-1:] and parts[-1].sign == "Д" and found["i"][0] in "ТTт":
-            parts[-1] = Part("Д", f"{parts[-1].held}, т. {found['inventory']}")  # a volume of the file
+        elif found["volume"] or (
+            found["inventory"] and found["i"][0] in "ТTт" and parts[-1:] and parts[-1].sign == "Д"
+        ):
+            volume = f"{(found['v'] or 'т.').casefold()} {found['volume'] or found['inventory']}"
+            before = f"{parts.pop().held}, " if parts[-1:] and parts[-1].sign == "Д" else ""
+            parts.append(Part("Д", before + volume))
         elif found["inventory"] or found["dashed"]:
             parts.append(Part("Оп", (found["inventory"] or found["dashed"]).strip(" -–—")))
         elif found["file"]:
@@ -97,21 +103,23 @@ def is_inventory(sign: str, before: Sequence[Part], after: str) -> bool:
 
 def reference(parts: Sequence[Part], archive: str | None) -> FondsValue:
     """Write parts as a value; several inventories or files under one fonds are joined by semicolons."""
-    held = {level: [clean(part.held, level) for part in parts if part.sign == level] for level in LEVELS}
+    by_level = {level: [clean(part.held, level) for part in parts if part.sign == level] for level in LEVELS}
     written = archive or ""
     level = -1
     for part in parts:
         # Going back up to another inventory or file begins a new member of the list.
         joint = "; " if LEVELS.index(part.sign) <= level else ". "
         level = LEVELS.index(part.sign)
-        written += f"{joint if written else ''}{part.sign}. {shown(clean(part.held, part.sign))}"
-    folios = "; ".join(held["Л"])
+        held = shown(clean(part.held, part.sign))
+        signed = held.capitalize() if held[0].islower() and "." in held else f"{part.sign}. {held}"
+        written += f"{joint if written else ''}{signed}"
+    folios = "; ".join(by_level["Л"])
     return FondsValue(
         normalized=written,
         archive=archive,
-        fonds="; ".join(held["Ф"]) or None,
-        inventory="; ".join(held["Оп"]) or None,
-        file="; ".join(held["Д"]) or None,
+        fonds="; ".join(by_level["Ф"]) or None,
+        inventory="; ".join(by_level["Оп"]) or None,
+        file="; ".join(by_level["Д"]) or None,
         folios=folios or None,
     )
 
@@ -122,7 +130,7 @@ def clean(held: str, level: str) -> str:
     if level == "Л":
         held = regex.sub(r"(?:\sи)?\s?(?:об|зв|ob)(?!\p{L})\.?|\s(?:сырты|арты)", "v", held)
     if level == "Ф":
-        held = regex.sub(r"^[RPр](?=\W)", "Р", held)
+        held = regex.sub(r"^Р\.\s?(?=\d)", "Р-", regex.sub(r"^[RPр](?=\W)", "Р", held))
     held = regex.sub(r"(?<=\d|v)\s?[-‐‑–—−]\s?(?=\d)", "-" if level == "Ф" else "–", held)
     held = regex.sub(r"(?<=\p{L})(?<!v)\s?\.?\s?[-‐‑–—−]\s?(?=\d)", "-", held)
     return regex.sub(r"\s?[,;]\s?|\s(?:и|және|and)\s", ", ", held)
