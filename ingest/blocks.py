@@ -11,8 +11,10 @@ import regex
 from document import BlockRole, Word
 from ingest.columns import Column
 from ingest.lines import Row
-from ingest.seams import LEADERS, MARKER, SENTENCE_END, Look, is_capitals, is_centred, look_of, seams_of
+from ingest.look import Look, is_capitals, is_centred, look_of
+from ingest.seams import seams_of
 from ingest.tables import cells_of, spans_of
+from ingest.wording import LEADERS, MARKER, SENTENCE_END
 
 NOTE_MARK = regex.compile(r"(?:\d{1,3}[.)]?|\*{1,4}\)?|[¹²³⁴-⁹]+)$")
 NOTE_SIZE = 0.93

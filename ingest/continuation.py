@@ -8,7 +8,7 @@ import msgspec
 import regex
 
 from document import Block, BlockRole, Page
-from ingest.seams import MARKER
+from ingest.wording import MARKER, begins_low
 
 FINISHED = regex.compile(r"[.!?…:;][»”\"')\]]*$")
 CUT = regex.compile(r"(?:[,\-–—(«]|(?:^|\s)\p{Lu}\.)$")  # `О. Р.` is an initial, no end
@@ -48,13 +48,6 @@ def does_continue(before: Block, block: Block) -> bool:
 def _is_higher(block: Block, before: Block) -> bool:
     """Whether a block stands higher than the one before it: it begins a column."""
     return block.box is not None and before.box is not None and block.box.y1 < before.box.y0
-
-
-def begins_low(text: str) -> bool:
-    """Whether text begins with a small letter, a list marker aside."""
-    if MARKER.match(text.split(" ", 1)[0]):
-        return False
-    return next((character.islower() for character in text if character.isalnum()), False)
 
 
 def begins_anew(block: Block) -> bool:

@@ -13,7 +13,8 @@ import regex
 
 from document import Block, BlockRole, Box, Page
 from ingest.continuation import mark_continuations
-from ingest.seams import HEAD_GAP, PAPER
+from ingest.seams import HEAD_GAP
+from ingest.wording import PAPER
 
 # The share of a page's height, at the top and at the bottom, where its furniture stands.
 MARGIN = 0.15

@@ -11,12 +11,12 @@ import msgspec
 from document import Anchor, Block, BlockRole, Box, Method, Page, Word
 from ingest.blocks import Group, groups_of
 from ingest.columns import Column, columns_of
-from ingest.continuation import begins_low
 from ingest.dirt import with_measured_sizes, without_dirt
 from ingest.frame import to_displayed
 from ingest.hyphens import join_at_break
 from ingest.lines import Row, type_size, without_doubles
 from ingest.text import known_words, settle_lines, settle_unbroken
+from ingest.wording import begins_low
 
 BOLD_SHARE = 0.5
 

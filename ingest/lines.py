@@ -20,6 +20,8 @@ TALL = 3.0
 SAME_HEIGHT = 0.35
 # Slopes from row end to row end below this are chance.
 LEAST_SLOPE = 0.001
+# Points; broken files have words of no height at all.
+LEAST_HEIGHT = 0.5
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
     """Group words into rows, top to bottom; rows may lean or bend a little, as on scans."""
     if not words:
         return []
-    usual = median(word.box.height for word in words) or 1.0
+    usual = max(median(word.box.height for word in words), LEAST_HEIGHT)
     rows = _Growing(usual)
     for word in sorted(words, key=lambda word: (word.box.x0, word.box.y0, word.box.x1, word.text)):
         rows.add(word)

@@ -5,30 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 import regex
 
-from ingest.columns import Column
 from ingest.lines import Row
+from ingest.look import Look, is_capitals, is_centred, is_short, is_spread
+from ingest.wording import CLOSED, LABEL, LEADERS, MARKER, PAPER, SENTENCE_END, begins_low
 
-# What an item of a list begins with: 1. 1) 1.2. а) (а) – •, and 1/ а/ on typewriters without brackets.
-MARKER = regex.compile(
-    r"\(?(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)]|/$)|(?P<letter>\p{L})(?:\)|/$)|(?P<sign>[—–•▪●■*-])$)"
-)
-SENTENCE_END = regex.compile(r"[.!?;…][»”\"')\]]*$")
-CLOSED = regex.compile(r"[.!?;:…][»”\"')\]]*$")
-LEADERS = regex.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|·{4,})\s*\d{0,4}$")
 BROKEN = regex.compile(r"[\p{L}\p{N}](?:-|\u00ad|¬)$")
-# Фамилия, имя, отчество: …
-LABEL = regex.compile(r"(?:\d{1,2}[.)]\s*)?\p{Lu}[\p{L}\s,()«»-]{2,40}:(?:\s|$)")
-# What papers call themselves, in capitals; bundles of one form repeat it on every page.
-PAPER = regex.compile(
-    r"\W*(?:протокол|приказ|постановлени|анкет|справк|выписк|ордер|обвинительн|дело|акт\b|опис|список|решени|приговор"
-    r"|хаттама|бұйрық|қаулы|анықтама|тізім|шешім|үкім|сауалнама|өтініш|заявлени"
-    r"|order\b|protocol|minutes|report|list\b|memorandum|questionnaire)",
-    regex.IGNORECASE,
-)
 ADJECTIVE = regex.compile(r"(?:ЫЙ|ИЙ|ОЙ|ОЕ|ЕЕ|АЯ|ЯЯ|ЫЕ|ІК|ЫҚ|-)$")
 NUMBER = regex.compile(r"[-–—]?\s*\d{1,4}\s*[-–—.]?")
 # Of the rows around, so many end early in a list of short entries; in running text it is one in five.
@@ -36,24 +20,6 @@ ENTRIES = 0.5
 AROUND = 4
 # In type sizes: so far from its page number stands a running title, at least.
 HEAD_GAP = 2.5
-# In type sizes: a gap that puts words at both edges of their row.
-SPREAD = 3.5
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What is usual in a column: edges, distance from row to row, type size, in points; where rows often begin."""
-
-    left: float
-    right: float
-    leading: float
-    size: float
-    begins: tuple[float, ...]
-
-    @property
-    def width(self) -> float:
-        """From edge to edge in points, never nothing."""
-        return max(self.right - self.left, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +61,6 @@ class Seam:
         return self.row.middle - self.above.middle
 
 
-def look_of(column: Column) -> Look:
-    """Measure what is usual in a column."""
-    rows = column.rows
-    size = median(row.size for row in rows)
-    steps = [below.middle - above.middle for above, below in pairwise(rows)]
-    steps = [step for step in steps if 0.5 * size < step < 4 * size]
-    lefts = sorted(row.box.x0 for row in rows)
-    begins = tuple(
-        left for place, left in enumerate(lefts[:-2]) if lefts[place + 2] - left < 0.5 * size
-    )  # three rows at least begin here
-    return Look(column.left, column.right, median(steps) if steps else 1.3 * size, size, begins)
-
-
 def seams_of(rows: Sequence[Row], look: Look) -> list[tuple[int, bool]]:
     """Answer the places of the rows that begin a block, the first row's among them.
 
@@ -132,50 +85,6 @@ def breaking_rule(seam: Seam) -> str | None:
         if answer is not None:
             return rule.__name__ if answer else None
     return None
-
-
-def is_centred(row: Row, look: Look) -> bool:
-    """Whether the row stands in the middle of its column, clear of both edges and of where other rows begin."""
-    before, after = row.box.x0 - look.left, look.right - row.box.x1
-    if is_spread(row):
-        return False
-    striking = is_capitals(row) or row.bold > 0.9 or row.size > 1.15 * look.size
-    if row.box.width > 0.6 * look.width and not striking:
-        return False  # more likely an indented row that ended early
-    if min(before, after) < max(2 * look.size, 0.05 * look.width):
-        return False
-    if abs(before - after) > max(2 * look.size, 0.06 * look.width):
-        return False
-    if min(before, after) > 0.25 * look.width:
-        return True
-    return not any(abs(row.box.x0 - begin) < 0.5 * look.size for begin in look.begins)
-
-
-def is_capitals(row: Row) -> bool:
-    """Whether the letters of the row are capitals, four at least."""
-    letters = [character for character in row.text if character.isalpha()]
-    return len(letters) >= 4 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
-
-
-def is_spread(row: Row) -> bool:
-    """Whether the row has a wide gap with words on both sides: date and place, post and name, label and value."""
-    words = row.words
-    for place, (left, right) in enumerate(pairwise(words), start=1):
-        if right.box.x0 - left.box.x1 > SPREAD * row.size:
-            return all(any(map(str.isalpha, word.text)) for word in (words[place - 1], words[place]))
-    return False
-
-
-def is_short(above: Row, row: Row, look: Look, slack: float = 0.02) -> bool:
-    """Whether the first word of `row` had found room after `above`, with `slack` of the column's width to spare."""
-    return above.box.x1 + 0.4 * look.size + row.words[0].box.width < look.right - slack * look.width
-
-
-def begins_low(row: Row) -> bool:
-    """Whether the row begins with a small letter: it goes on with what was before."""
-    if MARKER.match(row.words[0].text):
-        return False
-    return next((character.islower() for character in row.text if character.isalnum()), False)
 
 
 Rule = Callable[[Seam], bool | None]
@@ -226,7 +135,7 @@ def wide_gap(seam: Seam) -> bool | None:
 def other_size(seam: Seam) -> bool | None:
     """Type clearly larger or smaller than above; a word or two of odd size on a scan does not count."""
     larger, smaller = max(seam.above.size, seam.row.size), min(seam.above.size, seam.row.size)
-    if begins_low(seam.row) and not is_centred(seam.row, seam.look):
+    if begins_low(seam.row.text) and not is_centred(seam.row, seam.look):
         return True if larger > 1.6 * smaller else None
     return True if larger > 1.18 * smaller else None
 
@@ -264,7 +173,7 @@ def centred_or_not(seam: Seam) -> bool | None:
 
 def goes_on(seam: Seam) -> bool | None:
     """A small letter after an unfinished row: the same sentence, however it is set, but for titles in capitals."""
-    if not begins_low(seam.row) or SENTENCE_END.search(seam.above.text):
+    if not begins_low(seam.row.text) or SENTENCE_END.search(seam.above.text):
         return None
     titled = is_capitals(seam.above) and is_short(seam.above, seam.row, seam.look)
     return None if titled else False
@@ -307,7 +216,7 @@ def paper_title(seam: Seam) -> bool | None:
 def set_in(seam: Seam) -> bool | None:
     """A first line set in from the row above, unless the rows after it stand under it."""
     inset = seam.row.box.x0 - seam.above.box.x0
-    if not seam.look.size < inset < 0.4 * seam.look.width or begins_low(seam.row):
+    if not seam.look.size < inset < 0.4 * seam.look.width or begins_low(seam.row.text):
         return None
     if not CLOSED.search(seam.above.text) and not is_short(seam.above, seam.row, seam.look):
         return None  # a row that ran to the edge without a stop goes on, under the words of an item for one
@@ -319,7 +228,7 @@ def set_in(seam: Seam) -> bool | None:
 def set_out(seam: Seam) -> bool | None:
     """A row further out than the one above, if that was not merely the first line of its paragraph."""
     outset = seam.above.box.x0 - seam.row.box.x0
-    if outset <= seam.look.size or begins_low(seam.row):
+    if outset <= seam.look.size or begins_low(seam.row.text):
         return None
     if seam.opens:  # a first line that is set in runs to the edge, if it is not the only one
         return True if is_short(seam.above, seam.row, seam.look, slack=0.1) else None
@@ -328,7 +237,7 @@ def set_out(seam: Seam) -> bool | None:
 
 def after_short(seam: Seam) -> bool | None:
     """A capital after a row that ended early: a little early after a full stop, otherwise much."""
-    if begins_low(seam.row):
+    if begins_low(seam.row.text):
         return None
     if SENTENCE_END.search(seam.above.text):
         return True if is_short(seam.above, seam.row, seam.look) else None

@@ -355,7 +355,7 @@ def words(draw: st.DrawFn) -> Word:
     return Word(draw(TEXTS), box, draw(st.floats(min_value=0, max_value=1)), size, draw(st.booleans()))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(words(), max_size=40), st.sampled_from([Method.TEXT, Method.OCR]), st.sampled_from([0, 90, 180, 270]))
 def test_anchors_point_at_their_words_whatever_the_words(
     given_words: Sequence[Word], method: Method, turn: int

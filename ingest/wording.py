@@ -1,0 +1,29 @@
+"""What the words at the ends of a row or block say: markers of lists, ends of sentences, labels, titles of papers."""
+
+from __future__ import annotations
+
+import regex
+
+# What an item of a list begins with: 1. 1) 1.2. а) (а) – •, and 1/ а/ on typewriters without brackets.
+MARKER = regex.compile(
+    r"\(?(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)]|/$)|(?P<letter>\p{L})(?:\)|/$)|(?P<sign>[—–•▪●■*-])$)"
+)
+SENTENCE_END = regex.compile(r"[.!?;…][»”\"')\]]*$")
+CLOSED = regex.compile(r"[.!?;:…][»”\"')\]]*$")
+LEADERS = regex.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|·{4,})\s*\d{0,4}$")
+# Фамилия, имя, отчество: …
+LABEL = regex.compile(r"(?:\d{1,2}[.)]\s*)?\p{Lu}[\p{L}\s,()«»-]{2,40}:(?:\s|$)")
+# What papers call themselves, in capitals; bundles of one form repeat it on every page.
+PAPER = regex.compile(
+    r"\W*(?:протокол|приказ|постановлени|анкет|справк|выписк|ордер|обвинительн|дело|акт\b|опис|список|решени|приговор"
+    r"|хаттама|бұйрық|қаулы|анықтама|тізім|шешім|үкім|сауалнама|өтініш|заявлени"
+    r"|order\b|protocol|minutes|report|list\b|memorandum|questionnaire)",
+    regex.IGNORECASE,
+)
+
+
+def begins_low(text: str) -> bool:
+    """Whether text begins with a small letter, a list marker aside: it goes on with what was before."""
+    if MARKER.match(text.split(" ", 1)[0]):
+        return False
+    return next((character.islower() for character in text if character.isalnum()), False)
