@@ -13,6 +13,7 @@ import regex
 from document import Word
 
 DOUBT: Final = 0.4  # credence below which a character read is worse than none
+LIKELY: Final = 0.6  # credence that scribbles do not reach
 SURE: Final = 0.8  # credence of a word that stands by itself
 ENOUGH_LETTERS: Final = 50
 NEARLY_ALL: Final = 0.95
@@ -41,6 +42,11 @@ def value(words: Sequence[Word]) -> float:
     return sum(len(word.text) * (credence(word) - DOUBT) for word in words)
 
 
+def worth(words: Sequence[Word]) -> float:
+    """Weigh a reading beside others of the page: its value, and nothing where it left the page on its side."""
+    return 0.0 if sideways(words) else value(words)
+
+
 def quality(words: Sequence[Word]) -> float:
     """Average the credence over characters; 0 for no words."""
     characters = sum(len(word.text) for word in words)
@@ -48,8 +54,8 @@ def quality(words: Sequence[Word]) -> float:
 
 
 def believable(words: Sequence[Word]) -> bool:
-    """Tell whether anything was read at all: one word or number that noise would hardly have given."""
-    return any(credence(word) >= SURE and any(map(str.isalnum, word.text)) for word in words) and value(words) > 0
+    """Tell whether anything was read at all: one word or number that stains and scribbles would not have given."""
+    return any(credence(word) >= LIKELY and any(map(str.isalnum, word.text)) for word in words)
 
 
 def is_latin(words: Sequence[Word]) -> bool:

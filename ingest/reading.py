@@ -16,7 +16,7 @@ import numpy as np
 
 from document import Language, Word
 from ingest import cleanup
-from ingest.evidence import believable, is_latin, quality, sideways, value
+from ingest.evidence import believable, is_latin, quality, sideways, value, worth
 from ingest.marks import Marks, coverage, find_marks, find_skew
 from ingest.ocr import Polyglot, Recognizer
 from ingest.raster import Raster
@@ -81,7 +81,7 @@ def read_image(raster: Raster, recognizer: Recognizer) -> Reading:
     if not len(marks):
         return Reading((), "no marks of writing on the page", blank=True)
     trials = tuple(_trials(raster, marks, recognizer))
-    best = max(trials, key=lambda trial: -1.0 if sideways(trial.words) else value(trial.words))
+    best = max(trials, key=lambda trial: worth(trial.words))
     if not believable(best.words):
         return Reading((), "marks on the page, but no legible words", blank=True, warnings=("nothing legible",))
     warnings = () if quality(best.words) >= POOR else (f"hardly legible: confidence {quality(best.words):.2f}",)
@@ -140,8 +140,8 @@ def _find_way_up(raster: Raster, marks: Marks, recognizer: Recognizer) -> int:
     for rotation in TURNS:
         turned = cleanup.turn_right_angles(square, rotation)
         words = recognizer.recognize(_levelled(turned, find_skew(find_marks(turned))))
-        told[rotation] = value(words)
-        if quality(words) >= FAIR and len(words) >= WORDS_TO_TELL:
+        told[rotation] = worth(words)
+        if quality(words) >= FAIR and len(words) >= WORDS_TO_TELL and not sideways(words):
             break
     return max(told, key=lambda rotation: told[rotation])
 

@@ -22,7 +22,7 @@ FACES = (  # the first that is there
 KAZAKH = "Қазалы уезінің тұрғыны Әбдіраман Сүгірұлы"
 RUSSIAN = "Протокол заседания тройки от 5 августа 1937"
 ENGLISH = "The witness Harold Pemberley was heard again"
-SENTENCE = "Ұйғарым: іс тоқтатылсын, Ғабит Өтепұлы босатылсын"
+SENTENCE = "Ғабит Өтепұлы туралы істі тоқтату керек деп ұйғарды"
 LINES = (KAZAKH, RUSSIAN, ENGLISH, SENTENCE)
 
 
@@ -33,7 +33,7 @@ def write(lines: Sequence[str] = LINES, size: int = 44) -> Pixels:
         pytest.skip("no font with Kazakh letters: apt-get install fonts-dejavu-core")
     font = ImageFont.truetype(face, size)
     step = size * 17 // 10
-    image = Image.new("L", (size * 30, size * 3 + step * len(lines)), 255)
+    image = Image.new("L", (size * 34, size * 3 + step * len(lines)), 255)
     pen = ImageDraw.Draw(image)
     for index, line in enumerate(lines):
         pen.text((size * 1.5, size * 1.5 + step * index), line, font=font, fill=0)
