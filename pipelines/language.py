@@ -17,11 +17,17 @@ SURE = 0.75
 
 
 def mark_languages(pages: Iterable[Page], detector: Detector) -> Iterator[Page]:
-    """Mark each page's blocks, page by page; a page of nothing but short blocks looks back to the page before."""
+    """Mark each page's blocks, page by page.
+
+    On a page of short blocks alone, a list of names say, all of them together decide, or else the page before.
+    """
     before = Language.UND
     for page in pages:
         guesses = [detector.detect(block.text) for block in page.blocks]
         sure = [place for place, guess in enumerate(guesses) if guess.confidence >= SURE]
+        if not sure:
+            whole = detector.detect("\n".join(block.text for block in page.blocks))
+            before = whole.language if whole.confidence >= SURE else before
         blocks = []
         for place, block in enumerate(page.blocks):
             around = [guesses[other].language for other in _nearest(place, sure)]

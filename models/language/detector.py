@@ -13,7 +13,7 @@ from models.language.letters import (
     Census,
     census,
     modernized,
-    telling_letters,
+    small_words,
     ukrainian_i,
     without_addresses,
     without_kazakh_letters,
@@ -86,12 +86,15 @@ class Detector:
 
     def detect(self, text: str) -> Guess:
         """Tell the language of most of `text`: a block of any length, in any case of letters."""
-        text = unicodedata.normalize("NFC", text)
-        guess = self._detect(modernized(without_addresses(text.lower())), telling_letters(text))
+        text = without_addresses(unicodedata.normalize("NFC", text))
+        guess = self._detect(modernized(text.lower()), modernized(small_words(text).lower()))
         return guess if guess.language in self.languages else Guess(Language.UND, guess.confidence)
 
-    def _detect(self, text: str, telling: int) -> Guess:
+    def _detect(self, text: str, words: str) -> Guess:
+        """`words` are those of `text` that are no names; its n-grams are theirs where there are enough of them."""
         count = census(text)
+        telling = census(words).letters
+        read = sample(words if telling >= SHORT else text)
         if count.letters < FEWEST:
             return NOTHING
         if any(rule(count) for rule in FOREIGN_RULES):
@@ -99,10 +102,10 @@ class Detector:
         if count.letters < SHORT and count.kazakh and count.cyrillic >= count.latin:
             return Guess(Language.KK, _discounted(1.0, telling))
         if count.cyrillic >= count.latin:
-            found = self._cyrillic.probabilities(sample(text), self._cyrillic_prior(count))
+            found = self._cyrillic.probabilities(read, self._cyrillic_prior(count))
         else:
             prior = self._latin_prior if count.alphabet_of_1929 else self._modern_prior
-            found = self._latin.probabilities(sample(text), prior)
+            found = self._latin.probabilities(read, prior)
         return _chosen(found, count, telling)
 
     def _cyrillic_prior(self, count: Census) -> Mapping[str, float]:

@@ -18,7 +18,7 @@ ALPHABET_OF_1929 = "əɵƣꞑƶ"
 # Russian before the reform of 1918, read as the spelling of today; `і` only where a letter beside it proves the age.
 REFORM = str.maketrans("ѣѳѵі", "ефии")
 ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:kz|ru|su|com|org|net|edu|info)\b\S*"
+    r"(?i)https?://\S+|www\.\S+|\S+@\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:kz|ru|su|com|org|net|edu|info)\b\S*"
 )
 CYRILLIC_LETTER = re.compile(r"[а-яёЀ-ԯ]")
 LATIN_LETTER = re.compile(r"[a-zß-öø-ʯḀ-ỿꞑ]")
@@ -65,12 +65,11 @@ def without_addresses(text: str) -> str:
     return ADDRESS.sub(" ", text)
 
 
-def telling_letters(text: str) -> int:
-    """How many letters tell of the language: those of small words, for names look alike in all; of capitals, all."""
-    words = WORD.findall(text)
+def small_words(text: str) -> str:
+    """The words that tell of a language: those not capitalised, for names look alike in all; of capitals, all."""
     if not any(letter.islower() for letter in text):
-        return sum(map(len, words))
-    return sum(len(word) for word in words if word[0].islower())
+        return text
+    return " ".join(word for word in WORD.findall(text) if word[0].islower())
 
 
 def modernized(text: str) -> str:

@@ -50,6 +50,11 @@ def test_languages_of_blocks(detector: Detector, texts: tuple[str, ...], languag
     assert marked(detector, page(*texts)) == [languages.split()]
 
 
+def test_a_list_of_names_is_told_by_all_of_it(detector: Detector) -> None:
+    names = ("Тлеубаев Ескендир, чабан", "Мамбетов Кенжебек, кузнец", "Сарсенбаев Жаксылык, писарь") * 3
+    assert set(marked(detector, page(*names))[0]) == {"ru"}
+
+
 def test_a_page_of_short_blocks_looks_back(detector: Detector) -> None:
     assert marked(detector, page(KAZAKH), page("1937", "Карлаг", number=2)) == [["kk"], ["kk", "kk"]]
 
