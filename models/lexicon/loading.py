@@ -55,6 +55,9 @@ def load_lexicon(folder: Path = FOLDER) -> Lexicon:
         camp_by_form=MappingProxyType({**by_form(camps, plain_camp), **by_form(camps)}),
         organisation_by_form=by_form(organisations),
         place_by_form=by_form(places),
+        rule_counts=MappingProxyType(
+            {row["rule"]: (int(row["right"]), int(row["found"])) for row in rows(folder / "rule_precision.tsv")}
+        ),
     )
 
 
