@@ -11,6 +11,7 @@ from pipelines.sections.candidate import survey
 from pipelines.sections.finding import find_headings
 from pipelines.sections.levels import give_levels
 from pipelines.sections.papers import find_papers, headings_of
+from pipelines.sections.shape import begins_low
 from pipelines.sections.splitting import cut_free
 from pipelines.sections.start import Start
 from pipelines.sections.titles import recognise_titles
@@ -32,7 +33,10 @@ def running_blocks(pages: Sequence[Page]) -> list[Block]:
 
 
 def find_starts(blocks: Sequence[Block]) -> list[Start]:
-    """Where sections start and by which rule; what stands before the first heading is front matter."""
+    """Where sections start and by which rule.
+
+    What stands before the first heading is front matter, unless it goes on with a sentence or no heading follows.
+    """
     candidates = survey(blocks, load_headings())
     papers = find_papers(candidates)
     parts = [part for paper in papers for part in headings_of(paper, candidates)]
@@ -45,7 +49,9 @@ def find_starts(blocks: Sequence[Block]) -> list[Start]:
     parts = [part for part in parts if part.first not in first_blocks]
     starts = _without_breaks(give_levels(sorted([*parts, *headings], key=lambda heading: heading.first)))
     if blocks and (not starts or starts[0].first > 0):
-        starts.insert(0, Start(0, 0, "", 0, SectionRole.FRONT_MATTER, "opening"))
+        excerpt = not any(start.title for start in starts) or begins_low(blocks[0].text)
+        role = SectionRole.BODY if excerpt else SectionRole.FRONT_MATTER
+        starts.insert(0, Start(0, 0, "", 0, role, "opening"))
     return starts
 
 

@@ -18,6 +18,7 @@ SCHOLARLY = {
     SectionRole.ABSTRACT,
     SectionRole.KEYWORDS,
     SectionRole.INTRODUCTION,
+    SectionRole.CONCLUSION,
     SectionRole.REFERENCES,
     SectionRole.ABBREVIATIONS,
 }
@@ -28,12 +29,14 @@ MOST_SIGNATURE_BLOCKS = 16
 LONGEST_HEADER_LINE = 240
 LONGEST_NAME = 160
 LONGEST_SIGNATURE_LINE = 160
+LONGEST_NAME_AND_OFFICE = 80
+FEWEST_NAMES = 3
 
 NUMBER_SIGN = regex.compile(r"(?:№|\bN|\bNo\.?|\bNr\.?)\s*\d|№\s*_")
 DATE = regex.compile(
     r"\b(?:19|20)\d\d\s?(?:жылғы|жылдың|жылы|ж\.)\s\d{1,2}\s\p{L}+|"
     r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|[«\"“]?\d{1,2}[»\"”]?(?:st|nd|rd|th)?\s+\p{L}{3,9},?\s+(?:19|20)?\d\d\b"
-    r"|\b\p{L}{3,9}\s\d{1,2},\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\s?(?:г|ж|год|жыл)"
+    r"|\b\p{L}{3,9}(?:\s\d{1,2})?,\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\s?(?:г|ж|год|жыл)"
     r"|[«\"“][_ \d]*[»\"”]\s*[\p{L}_]+\s+(?:19|20)?[\d_]+"
 )
 PLACE = regex.compile(r"^(?:г|гор|с|пос|ст|қ)\.\s?\p{Lu}|\bқаласы$|^\p{Lu}[\p{L}-]+(?:,\s?\p{Lu}[\p{L}-]+)?\.?$")
@@ -110,13 +113,22 @@ def is_attendance(candidate: Candidate) -> bool:
     return bool(PEOPLE.search(candidate.text)) or candidate.lexicon.opening(Kind.OFFICE, candidate.text) is not None
 
 
+def names_office(candidate: Candidate) -> bool:
+    """Начальник УНКВД …; Верно: …; Respectfully yours; J. Hartley, Secretary of Legation."""
+    text = SIGNED_ON.sub("", candidate.text)
+    if any(candidate.lexicon.opening(kind, text) for kind in (Kind.OFFICE, Kind.ATTESTATION)):
+        return True
+    names = sum(word[:1].isupper() for word in text.split())
+    short = len(text) <= LONGEST_NAME_AND_OFFICE and names >= FEWEST_NAMES
+    return short and candidate.lexicon.within(Kind.OFFICE, text) is not None
+
+
 def is_signing(candidate: Candidate) -> bool:
     """Начальник УНКВД …; (Петров); Верно: …; Төраға …."""
     text = SIGNED_ON.sub("", candidate.text)
     if len(text) > LONGEST_SIGNATURE_LINE or begins_low(text):
         return False
-    worded = any(candidate.lexicon.opening(kind, text) for kind in (Kind.OFFICE, Kind.ATTESTATION))
-    return worded or is_byline(text) or bool(PARENTHESISED.search(text))
+    return names_office(candidate) or is_byline(text) or bool(PARENTHESISED.search(text))
 
 
 STRONG_MARKS: tuple[Mark, ...] = (is_stamp, is_institution, is_addressee, is_number_or_date)
@@ -125,9 +137,15 @@ HEADER_MARKS: tuple[Mark, ...] = (*STRONG_MARKS, is_place, is_subject, is_attend
 
 def find_papers(candidates: Sequence[Candidate]) -> tuple[Paper, ...]:
     """The archival papers in a file, in order; none in a book or an article."""
-    if any(item.wording is not None and item.wording.role in SCHOLARLY for item in candidates):
-        return ()
     headers = list(_headers(candidates))
+    roles = {item.wording.role for item in candidates if item.wording is not None} & SCHOLARLY
+    opens = bool(headers) and headers[0][0] == 0
+    if len(roles) > int(opens):
+        return ()
+    if not headers:
+        signature = _signature(candidates, 0, len(candidates))
+        signed = 0 < signature < len(candidates) and names_office(candidates[signature])
+        return (Paper(0, 0, 0, 0, signature, len(candidates)),) if signed else ()
     bounds = [start for start, *_ in headers] + [len(candidates)]
     return tuple(
         Paper(start, name, name_end, text, _signature(candidates, text, end), end)

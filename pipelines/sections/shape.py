@@ -24,7 +24,7 @@ REFERENCE = regex.compile(
 )
 GIVEN_INITIALS = r"\p{Lu}\p{Ll}?\.(?:\s?-?\p{Lu}\p{Ll}?\.){0,2}"
 SURNAME = r"\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)?"
-MARK = r"[\s*¹²³⁴⁵\d,]*"
+MARK = r"(?:\s|[*¹²³⁴⁵,]|(?<!\d)\d(?!\d))*"
 ITEM = regex.compile(r"\[?\d{1,3}(?:[\].)]\s*|\s+)\p{L}")
 AUTHOR = regex.compile(rf"{GIVEN_INITIALS}\s?{SURNAME}|{SURNAME},?\s{GIVEN_INITIALS}")
 BYLINE = regex.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from document import SectionRole
 from pipelines.sections.candidate import Candidate
 from pipelines.sections.numbering import Scheme
 from pipelines.sections.shape import begins_low, is_capitals, is_prose
@@ -11,6 +12,7 @@ from pipelines.sections.vetoes import UNLESS_WORDED, too_few_letters, veto_of
 
 ENOUGH_PROSE = 160
 SHORTEST_LINE = 40
+OPENERS = {SectionRole.ABSTRACT, SectionRole.KEYWORDS, SectionRole.INTRODUCTION}
 MOST_HEADINGS_BEFORE = 3
 LONGEST_TITLE = 120
 
@@ -18,9 +20,10 @@ LONGEST_TITLE = 120
 def opens_prose(candidates: Sequence[Candidate], index: int) -> bool:
     """Whether running text follows: a long block or full lines, with no more than a few headings between."""
     letters = skipped = 0
+    page = candidates[index].block.page
     for candidate in candidates[index + 1 : index + 8]:
         text = candidate.text
-        if is_prose(text):
+        if is_prose(text) or (candidate.block.page == page and _opens_article(candidate)):
             return True
         if too_few_letters(candidate):
             return False
@@ -35,6 +38,10 @@ def opens_prose(candidates: Sequence[Candidate], index: int) -> bool:
         if letters >= ENOUGH_PROSE:
             return True
     return False
+
+
+def _opens_article(candidate: Candidate) -> bool:
+    return candidate.wording is not None and candidate.wording.role in OPENERS
 
 
 def numbers_in_sequence(candidates: Sequence[Candidate]) -> frozenset[int]:

@@ -24,6 +24,7 @@ Veto = Callable[[Candidate], bool]
 MOST_LINES = 6
 HARDLY_READ = 0.4
 MOST_WORDS_OF_NAME = 4
+MOST_WORDS_OF_STOPPED = 6
 LABELLED = {Scheme.PARAGRAPH, Scheme.CHAPTER, Scheme.PART, Scheme.APPENDIX}
 
 
@@ -44,7 +45,7 @@ def too_few_letters(candidate: Candidate) -> bool:
     if "|" in candidate.text or candidate.block.confidence < HARDLY_READ:
         return True  # what OCR makes of drawings and rules
     letters = sum(map(str.isalpha, candidate.text))
-    return letters < 4 or letters < 0.4 * len(candidate.text.replace(" ", ""))
+    return letters < 4 or letters < 0.5 * len(candidate.text.replace(" ", ""))
 
 
 def goes_on_from_above(candidate: Candidate) -> bool:
@@ -58,11 +59,11 @@ def goes_on_below(candidate: Candidate) -> bool:
 
 
 def sentence(candidate: Candidate) -> bool:
-    """It ends with a full stop; prominent short lines may."""
+    """It ends with a full stop; a few prominent words may."""
     labelled = candidate.numbering is not None and candidate.numbering.scheme in LABELLED
     if labelled or not ends_sentence(candidate.text):
         return False  # § 1.; Глава первая. Начало пути.: their own rules look at the end
-    return not (candidate.text.endswith(("?", ".")) and candidate.prominent and len(candidate.text) <= 120)
+    return not (candidate.prominent and len(candidate.text.split()) <= MOST_WORDS_OF_STOPPED)
 
 
 def first_line_of_paragraph(candidate: Candidate) -> bool:
