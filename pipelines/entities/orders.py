@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 import regex
 
-from document import DateValue, Label, OrderValue
-from models.lexicon import Lexicon, Order
-from pipelines.entities import dates
-from pipelines.entities.act_words import ACT, KIND_OF_ORDER, LAWGIVING, issuer_of, kind_of_act
+from document import Label, OrderValue
+from models.lexicon import Lexicon
+from pipelines.entities.act_words import ACT, KIND_OF_ORDER, LAWGIVING, kind_of_act
+from pipelines.entities.acts import act, completed, written
 from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.rule import Found, Match, longest, rule
 
-NUMERO = r"(?:№№?|N[°ºo0о]?\.?|No\.?|Nо\.?|Nr\.?|[Нн]омер)"
+NUMERO = r"(?:№№?:?|N[°ºo0о]?\.?|No\.?|Nо\.?|Nr\.?|[Нн]омер)"
 FIGURE = r"[0-9OОЗ]"
 MARK = r"(?:\s?[-]?(?:сс|cc|с|ss|s|sh|ш|оп|ОВ|бк)(?![\p{L}\d]))"
 HELD = (
@@ -55,91 +55,10 @@ def order(match: Match, lexicon: Lexicon, end: int | None = None) -> Found:
     return Found(start, stop, completed(value, lexicon))
 
 
-def act(text: str, span: tuple[int, int], named: tuple[str | None, str | None], lexicon: Lexicon) -> OrderValue:
-    """Read kind, issuer and date from the span; where it has none, from the words beside it."""
-    (start, stop), (number, title) = span, named
-    inside = text[start:stop]
-    before, after = text[max(0, start - 60) : start], text[stop : stop + 45]
-    before = regex.split(r"[.;!?]\s", before)[-1]
-    return OrderValue(
-        type=kind_of_act(inside) or kind_of_act(before) or kind_of_act(after),
-        issuer=issuer_of(inside) or issuer_of(before) or issuer_of(after),
-        number=written(number) if number else None,
-        date=date_of(inside, lexicon) or date_after(after, lexicon) or date_before(before, lexicon),
-        title=title.strip('«»“”„"') if title else None,
-    )
-
-
-def written(number: str) -> str:
-    """Write a number without spaces, letters that stood for figures as figures."""
-    joined = regex.sub(r"\s", "", number)
-    return regex.sub(r"(?<=\d)[OО]|[OО](?=\d)", "0", regex.sub(r"(?<=\d)З|З(?=\d)", "3", joined))
-
-
-def date_of(text: str, lexicon: Lexicon) -> str | None:
-    """Read the first date that has a value."""
-    return next((date.value.edtf for date in dates.find(text, lexicon) if isinstance(date.value, DateValue)), None)
-
-
-def date_after(text: str, lexicon: Lexicon) -> str | None:
-    """Read the date that follows at once: `№ 00447 от 30 июля 1937 г.`, `No. 00447 of July 30, 1937`."""
-    found = regex.match(r"\)?,?\s{0,2}(?:\(?\s?(?:от|of|dated|from)\s)", text)
-    return date_of(text[found.end() :], lexicon) if found else None
-
-
-def date_before(text: str, lexicon: Lexicon) -> str | None:
-    """Read the date that stands before: `1937 жылғы 25 шілдедегі «…» бұйрық`."""
-    found = list(dates.find(text, lexicon))
-    near = found and len(text) - found[-1].end <= 25
-    return found[-1].value.edtf if near and isinstance(found[-1].value, DateValue) else None
-
-
-def completed(value: OrderValue, lexicon: Lexicon) -> OrderValue:
-    """Add what the lexicon knows of an act, if all that is read agrees with it."""
-    known = [one for one in lexicon.orders if agrees(value, one)]
-    if len(known) > 1:
-        # The same number was given again every year; the great operations are the ones that are spoken of.
-        known = [one for one in known if one.confidence == "A"]
-    if len(known) != 1:
-        return value
-    (one,) = known
-    return OrderValue(
-        type=value.type or one.type,
-        issuer=one.issuer,
-        number=value.number or one.number or None,
-        date=one.date or value.date,
-        title=value.title or one.title or None,
-        id=one.id,
-    )
-
-
-def agrees(value: OrderValue, known: Order) -> bool:
-    """Say whether an act read may be the known one: same number or title, nothing against it."""
-    if value.date is not None and known.date and not known.date.startswith(value.date[:10].split("/")[-1]):
-        return False
-    if value.number is None:
-        if value.title is not None and known.title:
-            return regex.sub(r"\W", "", known.title.casefold()).startswith(regex.sub(r"\W", "", value.title.casefold()))
-        if value.date is None or value.date != known.date or value.type not in {known.type, "law"}:
-            return False
-        # A law of a day is one of its kind; of orders there may be several that day.
-        return known.type != "order" and issued_by(value, known) is not False
-    if value.number != written(known.number):
-        return False
-    telling = known.number.startswith("00") or "/" in known.number or "-" in known.number
-    return issued_by(value, known) is not False if telling else issued_by(value, known) is True
-
-
-def issued_by(value: OrderValue, known: Order) -> bool | None:
-    """Say whether the issuers agree; None when none was read."""
-    if value.issuer is None:
-        return None
-    return set(value.issuer.split()[:1]) <= set(known.issuer.split())
-
-
 # What stands just before № and has its own number, and verbs: then the number is not the act's.
 NUMBERED_THING = regex.compile(
-    r"(?i:завод|фабрик|лагер|колони|тюрьм|ПФЛ|ИТЛ|ЛО|ИТК|отделени|отдел|дел[оауе]|школ|част[ьия]|полк"
+    r"(?<!по\s)(?<!\p{L})(?i:завод|фабрик|лагер|колони|тюрьм|ПФЛ|ИТЛ|ЛО|ИТК|отделени|отдел|дел[оауе]|школ"
+    r"|част[ьия]|полк"
     r"|дивизи|бригад|шахт|камер|форм|п/я|строительств|поселк|бюллетен|газет|журнал"
     r"|camp|plant|factory|case|file|prison|school|form|зауыт|лагер|мектеп|түрме|іс)\p{Ll}*\s{0,2}\(?$"
 )
@@ -157,6 +76,8 @@ def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`оперативный приказ № 00447`, `постановление СНК СССР № 1428-326сс`, `decree No. 280`, `бұйрық (№00485)`."""
     between = match.string[match.end("act") : match.start("numero")]
     if NUMBERED_THING.search(between) or PREDICATE.search(between):
+        return None
+    if VERDICT.search(between) and regex.match(r"(?i:решени|постановлени)", match["act"]):
         return None
     end = match.end()
     if match[0].endswith(")") and match[0].count("(") < match[0].count(")"):
@@ -186,16 +107,19 @@ def act_and_marked_number(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{NUMBER}|(?:(?<=«)(?=\d+»))?{ZEROED.replace('?P<n>', '?P<n2>')})[)»]?"
+    rf"{LETTER_BEFORE}(?:{NUMBER}|{ZEROED.replace('?P<n>', '?P<n2>')}|(?P<n3>\d{{1,4}}/\d{{1,4}}(?=\s"
+    rf"(?:бұйры|қаулы|жарлы))))[)»]?"
     rf"(?:\s?-?\s?(?:ш[іы]|нөмірлі|санды))?(?:\s«{INSIDE}»)?(?:\s"
     rf"(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,5}}?[\s-](?P<act>{ACT})",
 )
 def number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
-    """`№00485 бұйрық`, `№ 280 Жарлығымен`, `№ 00447 жедел бұйрығы`."""
-    if not is_kazakh_act(match["act"]):
+    """`№00485 бұйрық`, `№ 280 Жарлығымен`, `№ 00447 жедел бұйрығы`, `44/21 бұйрығы`."""
+    if not is_kazakh_act(match["act"]) and not regex.match(r"(?i:директива|циркуляр|декрет)$", match["act"]):
         return None
-    text, span = match.string, (match.start(), match.end())
-    return Found(*span, completed(act(text, span, (match["n"] or match["n2"], None), lexicon), lexicon))
+    text, start, end = match.string, match.start(), match.end()
+    start -= text[max(0, start - 1) : start] == "«" and "»" in match[0] and "«" not in match[0]
+    number = match["n"] or match["n2"] or match["n3"]
+    return Found(start, end, completed(act(text, (start, end), (number, None), lexicon), lexicon))
 
 
 def is_kazakh_act(word: str) -> bool:
@@ -211,7 +135,7 @@ def is_kazakh_act(word: str) -> bool:
 @rule(Label.ORDER, rf"(?P<title>{TITLE_KK})(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,7}}?\s(?P<act>{ACT})")
 def kazakh_title(match: Match, lexicon: Lexicon) -> Found | None:
     """`«Шетелдік мамандарды тарту туралы» қаулысы`."""
-    return order(match, lexicon) if is_kazakh_act(match["act"]) else None
+    return order(match, lexicon)
 
 
 @rule(
@@ -259,11 +183,13 @@ def politburo_decision(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>{LAWGIVING})(?P<issuer>(?:\s(?!{ACT}"
-    rf"|от\s)[\p{{L}}()«»-]{{1,24}}){{0,7}}?)\sот\s(?:{DAY_MONTH_YEAR})(?!\s?(?:за\s)?{NUMERO})",
+    rf"{LETTER_BEFORE}(?P<act>{LAWGIVING})(?P<issuer>(?:\s(?!{ACT}|от\s)[\p{{L}}()«»-]{{1,24}}){{0,7}}?)"
+    rf"\sот\s(?:{DAY_MONTH_YEAR}|(?P<short>\d{{1,2}}\s(?:августа|декабря)))(?!\s?(?:за\s)?{NUMERO}|\s\d)",
 )
 def act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`закон РСФСР от 18.10.1991`, `постановление ЦИК и СНК СССР от 7 августа 1932 г.`."""
+    if match["short"] and not regex.match(r"(?i:закон|указ)", match["act"]):
+        return None  # only the laws of 7 August and of 1 December went by their day alone
     general = regex.match(r"(?i:постановл|приказ|директив)", match["act"]) is not None
     if general and not LAWGIVER.search(match["issuer"]):
         return None
@@ -308,7 +234,7 @@ DATE_EN = (
 )
 def english_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`decree of 7 August 1932`, `Law of January 16, 1989`."""
-    if regex.search(r"\s(?:was|were|is|in|on|adopted|issued|signed|passed|by|that|which|and)\s", match[0]):
+    if regex.search(r"\s(?:was|were|is|in|on|adopted|issued|signed|passed|by|that|which)\s", match[0]):
         return None
     return order(match, lexicon)
 
@@ -340,6 +266,9 @@ RULES: tuple[Rule, ...] = (
     known_number,
 )
 NEXT_NUMBER = regex.compile(rf"\s?(?:,|и|және|мен|and|or|или)\s{{0,2}}(?P<span>{NUMBER})(?!\s?дел)")
+NEXT_OF_MANY = regex.compile(
+    rf"\s?(?:,|и|және|мен)\s{{0,2}}(?P<span>(?:{NUMERO}\s{{0,2}})?(?P<n>{HELD}))(?!\s?(?:дел|от\s|\.\d|год|г\.))"
+)
 PREVIOUS_NUMBER = regex.compile(rf"{LETTER_BEFORE}(?P<span>{NUMBER})\s?(?:,|и|және|мен|and)\s{{0,2}}$")
 
 
@@ -377,7 +306,8 @@ def listed(acts: list[Candidate], text: str, lexicon: Lexicon) -> Iterator[Candi
         if not isinstance(one.value, OrderValue) or one.value.number is None:
             continue
         kind, issuer, place = one.value.type, one.value.issuer, one.end
-        while found := NEXT_NUMBER.match(text, place):
+        following = NEXT_OF_MANY if "№№" in text[one.start : one.end] else NEXT_NUMBER
+        while found := following.match(text, place):
             yield sibling(found, kind, issuer, lexicon)
             place = found.end("span")
         place = one.start

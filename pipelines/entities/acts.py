@@ -1,0 +1,97 @@
+"""What is known of a normative act: read from its words and those beside it, completed from the lexicon."""
+
+from __future__ import annotations
+
+import regex
+
+from document import DateValue, OrderValue
+from models.lexicon import Lexicon, Order
+from pipelines.entities import dates
+from pipelines.entities.act_words import issuer_of, kind_of_act
+
+
+def act(text: str, span: tuple[int, int], named: tuple[str | None, str | None], lexicon: Lexicon) -> OrderValue:
+    """Read kind, issuer and date from the span; where it has none, from the words beside it."""
+    (start, stop), (number, title) = span, named
+    inside = text[start:stop]
+    before, after = text[max(0, start - 60) : start], text[stop : stop + 45]
+    before = regex.split(r"[.;!?]\s", before)[-1]
+    return OrderValue(
+        type=kind_of_act(inside) or kind_of_act(before) or kind_of_act(after),
+        issuer=issuer_of(inside) or issuer_of(before) or issuer_of(after),
+        number=written(number) if number else None,
+        date=date_of(inside, lexicon) or date_after(after, lexicon) or date_before(before, lexicon),
+        title=quoted(title) if title else None,
+    )
+
+
+def quoted(title: str) -> str:
+    """Take a title out of its quotation marks, and `туралы` after them away."""
+    return regex.sub(r"^[«“„\"]|[»”“\"](?:\s\p{L}+)?$", "", title)
+
+
+def written(number: str) -> str:
+    """Write a number without spaces, letters that stood for figures as figures."""
+    joined = regex.sub(r"\s", "", number)
+    return regex.sub(r"(?<=\d)[OО]|[OО](?=\d)", "0", regex.sub(r"(?<=\d)З|З(?=\d)", "3", joined))
+
+
+def date_of(text: str, lexicon: Lexicon) -> str | None:
+    """Read the first date that has a value."""
+    return next((date.value.edtf for date in dates.find(text, lexicon) if isinstance(date.value, DateValue)), None)
+
+
+def date_after(text: str, lexicon: Lexicon) -> str | None:
+    """Read the date that follows at once: `№ 00447 от 30 июля 1937 г.`, `No. 00447 of July 30, 1937`."""
+    found = regex.match(r"\)?,?\s{0,2}(?:\(?\s?(?:от|of|dated|from)\s)", text)
+    return date_of(text[found.end() :], lexicon) if found else None
+
+
+def date_before(text: str, lexicon: Lexicon) -> str | None:
+    """Read the date that stands before: `1937 жылғы 25 шілдедегі «…» бұйрық`."""
+    found = list(dates.find(text, lexicon))
+    near = found and len(text) - found[-1].end <= 25
+    return found[-1].value.edtf if near and isinstance(found[-1].value, DateValue) else None
+
+
+def completed(value: OrderValue, lexicon: Lexicon) -> OrderValue:
+    """Add what the lexicon knows of an act, if all that is read agrees with it."""
+    known = [one for one in lexicon.orders if agrees(value, one)]
+    if len(known) > 1:
+        # The same number was given again every year; the great operations are the ones that are spoken of.
+        known = [one for one in known if one.confidence == "A"]
+    if len(known) != 1:
+        return value
+    (one,) = known
+    return OrderValue(
+        type=value.type or one.type,
+        issuer=one.issuer,
+        number=value.number or one.number or None,
+        date=one.date or value.date,
+        title=value.title or one.title or None,
+        id=one.id,
+    )
+
+
+def agrees(value: OrderValue, known: Order) -> bool:
+    """Say whether an act read may be the known one: same number or title, nothing against it."""
+    if value.date is not None and known.date and not known.date.startswith(value.date[:10].split("/")[-1]):
+        return False
+    if value.number is None:
+        if value.title is not None and known.title:
+            return regex.sub(r"\W", "", known.title.casefold()).startswith(regex.sub(r"\W", "", value.title.casefold()))
+        if value.date is None or value.date != known.date or value.type not in {known.type, "law"}:
+            return False
+        # A law of a day is one of its kind; of orders there may be several that day.
+        return known.type != "order" and issued_by(value, known) is not False
+    if value.number != written(known.number):
+        return False
+    telling = known.number.startswith("00") or "/" in known.number or "-" in known.number
+    return issued_by(value, known) is not False if telling else issued_by(value, known) is True
+
+
+def issued_by(value: OrderValue, known: Order) -> bool | None:
+    """Say whether the issuers agree; None when none was read."""
+    if value.issuer is None:
+        return None
+    return set(value.issuer.split()[:1]) <= set(known.issuer.split())
