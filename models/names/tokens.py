@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import regex
 from spacy.language import Language as Pipeline
@@ -23,6 +24,19 @@ PIECES = regex.compile(
     regex.DOTALL,
 )
 SURROGATES = regex.compile(r"[\ud800-\udfff]")
+
+
+class Token(NamedTuple):
+    """A token that is not blank: `text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def cut(text: str) -> list[Token]:
+    """The tokens of `text` that are not blank."""
+    return [Token(*match.span(), match.group()) for match in PIECES.finditer(text) if not match.group().isspace()]
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -16,10 +16,11 @@ from spacy.util import filter_spans
 import models.names.kazakh  # noqa: F401 - importing it is what makes `kk` known to spaCy
 from document import Language
 from models.lexicon import Lexicon, load_lexicon
+from models.names.taggers import load_name_tagger
 from pipelines.entities.agreement import agree
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.grammar import find_all
-from pipelines.entities.names import NameFinder, load_name_finder
+from pipelines.entities.names import NameFinder
 
 CANDIDATES = "muragat.candidates"
 ANY = "xx"
@@ -73,7 +74,8 @@ def _add(doc: Doc, candidates: Iterable[Candidate]) -> Doc:
 @Pipeline.factory("muragat_names")
 def make_names(nlp: Pipeline, name: str) -> Names:  # noqa: ARG001 - spaCy passes the name
     """The name taggers of the pipeline's language."""
-    return Names(load_name_finder(Language(nlp.lang or "und")))
+    language = Language(nlp.lang or "und")
+    return Names(NameFinder(load_name_tagger(language, load_lexicon()), language.value))
 
 
 @Pipeline.factory("muragat_grammar")

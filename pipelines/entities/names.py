@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from document import Language
-from models.names.slovnet import Slovnet, load_slovnet
+from models.names.taggers import NameTagger
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.chunks import chunks
 
 CHUNK = 2_000
-"""Characters that go through slovnet at once."""
+"""Characters that the taggers take at once: longer than nearly every paragraph."""
+BORDERS = "muragat.borders"
+"""Where in `doc.user_data` stand the offsets that no name crosses: the beginnings of blocks."""
 
 
 class NameFinder:
-    """The taggers of one language."""
+    """Candidates from the name taggers of one language."""
 
-    def __init__(self, slovnet: Slovnet | None) -> None:
-        self.slovnet = slovnet
+    def __init__(self, tagger: NameTagger, language: str) -> None:
+        self.tagger = tagger
+        self.by = f"model:names-{language}"
 
     def find(self, doc: Doc) -> Iterator[Candidate]:
-        """The names in `doc`, possibly the same one from several taggers."""
-        if self.slovnet:
-            yield from slovnet_candidates(self.slovnet, doc.text)
+        """The names in `doc`."""
+        text = doc.text
+        places = list(parts(text, doc.user_data.get(BORDERS, ())))
+        found = self.tagger.find([text[start:end] for start, end in places])
+        for (start, _), spans in zip(places, found, strict=True):
+            for span in spans:
+                yield Candidate(start + span.start, start + span.end, span.label, self.by, span.confidence)
 
 
-def load_name_finder(language: Language) -> NameFinder:
-    """Load the taggers of a language."""
-    return NameFinder(slovnet=load_slovnet() if language is Language.RU else None)
-
-
-def slovnet_candidates(slovnet: Slovnet, text: str) -> Iterator[Candidate]:
-    """What slovnet sees, piece by piece."""
-    for start, end in chunks(text, CHUNK):
-        for span in next(slovnet.find([text[start:end]])):
-            yield Candidate(start + span.start, start + span.end, span.label, "model:slovnet", 0.6)
+def parts(text: str, borders: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Offsets of pieces of the text for the taggers: blocks, the long ones cut."""
+    edges = [0, *borders, len(text)]
+    for start, end in pairwise(edges):
+        for first, last in chunks(text[start:end], CHUNK):
+            yield start + first, start + last

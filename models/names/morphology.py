@@ -1,0 +1,56 @@
+"""What the Russian dictionary of pymorphy3 says of a word, the only module that meets it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import pymorphy3
+import regex
+
+RUSSIAN_WORD = regex.compile(r"[А-Яа-яЁё]{3,}")
+SURNAME, GIVEN, PATRONYMIC = "Surn", "Name", "Patr"
+NAME_SIGNS = (SURNAME, GIVEN, PATRONYMIC, "Geox", "Orgn", "Abbr")
+"""OpenCorpora's signs of surnames, given names, patronymics, places, institutions and abbreviations."""
+READINGS = 4
+REMEMBERED = 50_000
+
+
+class Reading(NamedTuple):
+    """A word read as a name: its sign, case and gender (OpenCorpora's codes), base form in small letters."""
+
+    sign: str
+    case: str
+    gender: str
+    base: str
+
+
+class Morphology:
+    """The dictionary, loaded; it remembers the words it was asked last."""
+
+    def __init__(self) -> None:
+        self.analyzer = pymorphy3.MorphAnalyzer()
+        self.kind = lru_cache(REMEMBERED)(self._kind)
+
+    def _kind(self, word: str) -> str:
+        """A short code for a word in small letters: known or guessed, part of speech, what name it may be."""
+        if not RUSSIAN_WORD.fullmatch(word):
+            return "-"
+        readings = self.analyzer.parse(word)[:READINGS]
+        signs = {sign for reading in readings for sign in NAME_SIGNS if sign in reading.tag}
+        known = "known" if readings[0].is_known else "guessed"
+        return f"{known} {readings[0].tag.POS} {' '.join(sorted(signs))}"
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """Every way to read a Russian word as a name in the singular, the likeliest first; none for other words."""
+        if not RUSSIAN_WORD.fullmatch(word):
+            return ()
+        found: list[Reading] = []
+        for parse in self.analyzer.parse(word.lower()):
+            sign = next((sign for sign in NAME_SIGNS[:4] if sign in parse.tag), None)
+            if sign is None or parse.tag.number != "sing":
+                continue
+            base = parse.inflect({"nomn", "sing"})
+            if base is not None:
+                found.append(Reading(sign, str(parse.tag.case), str(parse.tag.gender), str(base.word)))
+        return tuple(found)

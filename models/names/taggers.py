@@ -1,0 +1,62 @@
+"""All name taggers together: the general and the Russian one give opinions, the archival one decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from document import Language
+from models.lexicon import Lexicon
+from models.names.archival import Archival, Opinions, load_archival
+from models.names.features import FeatureMaker
+from models.names.gazetteer import Gazetteer
+from models.names.general import General, load_general
+from models.names.morphology import Morphology
+from models.names.slovnet import Slovnet, load_slovnet
+from models.names.span import Span
+from models.names.tokens import encodable
+
+
+class Advisers:
+    """Those who give opinions: slovnet on Russian, the general tagger on Kazakh and English.
+
+    The general tagger learned Russian too, but on archival Russian slovnet is far better and the two together are
+    worse than slovnet alone.
+    """
+
+    def __init__(self, general: General | None, slovnet: Slovnet | None) -> None:
+        self.general = general
+        self.slovnet = slovnet
+
+    def opinions(self, texts: Sequence[str]) -> list[Opinions]:
+        """What each adviser sees in each text; the texts are of the language the advisers were loaded for."""
+        nothing: tuple[tuple[Span, ...], ...] = ((),) * len(texts)
+        general = self.general.find(texts) if self.general else nothing
+        slovnet = self.slovnet.find(texts) if self.slovnet else nothing
+        return [{"general": first, "slovnet": second} for first, second in zip(general, slovnet, strict=True)]
+
+
+class NameTagger:
+    """The taggers of one language."""
+
+    def __init__(self, language: Language, advisers: Advisers, archival: Archival) -> None:
+        self.language = language
+        self.advisers = advisers
+        self.archival = archival
+
+    def find(self, texts: Sequence[str]) -> Iterator[tuple[Span, ...]]:
+        """The names of each text, as offsets into it."""
+        readable = [encodable(text) for text in texts]
+        for text, opinions in zip(readable, self.advisers.opinions(readable), strict=True):
+            yield tuple(self.archival.find(text, self.language, opinions))
+
+
+def load_advisers(language: Language) -> Advisers:
+    """Load those who know the language."""
+    russian = language is Language.RU
+    return Advisers(None if russian else load_general(), load_slovnet() if russian else None)
+
+
+def load_name_tagger(language: Language, lexicon: Lexicon) -> NameTagger:
+    """Load the taggers of a language; `MissingToolError` names what is not there."""
+    features = FeatureMaker(Morphology(), Gazetteer(lexicon))
+    return NameTagger(language, load_advisers(language), load_archival(features))
