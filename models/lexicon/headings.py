@@ -36,6 +36,7 @@ class Kind(StrEnum):
     CAPTION = "caption"
     METADATA = "metadata"
     AFFILIATION = "affiliation"
+    THESIS = "thesis"
 
 
 class Wording(msgspec.Struct, frozen=True):

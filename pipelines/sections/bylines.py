@@ -57,7 +57,7 @@ def is_particular(candidate: Candidate) -> bool:
 
 
 def names_authors(candidate: Candidate) -> bool:
-    """З.Г. Сактаганова; Z. Ivanova* Center of History, Karaganda University."""
+    """Ғ.Ә. Өтегенов; К. Бекова, доцент; Z. Ivanova* Center of History, Northern University."""
     text = candidate.text
     if is_item(text):
         return False
@@ -66,9 +66,11 @@ def names_authors(candidate: Candidate) -> bool:
     if len(text) <= LONGEST_PARTICULARS and LINK.search(text) and AUTHOR.search(text):
         return True
     rest = text[byline_end(text) :]
-    if rest == text or not rest[:1].isupper() or is_prose(text) or ends_sentence(text):
+    if rest == text or is_prose(text) or ends_sentence(text):
         return False
-    return _names_institute(candidate, rest)
+    rest = rest.lstrip(" ,")
+    learned = candidate.lexicon.opening(Kind.AFFILIATION, rest) is not None
+    return learned or (rest[:1].isupper() and _names_institute(candidate, rest))
 
 
 def _names_institute(candidate: Candidate, text: str) -> bool:

@@ -14,7 +14,7 @@ from pipelines.sections.papers import find_papers, headings_of
 from pipelines.sections.shape import begins_low
 from pipelines.sections.splitting import cut_free
 from pipelines.sections.start import Start
-from pipelines.sections.titles import recognise_titles
+from pipelines.sections.titles import recognise_titles, without_title_page
 
 
 def divide(pages: Sequence[Page]) -> Iterator[Section]:
@@ -43,7 +43,8 @@ def find_starts(blocks: Sequence[Block]) -> list[Start]:
     taken = {
         index for paper in papers for index in (*range(paper.start, paper.text), *range(paper.signature, paper.end))
     }
-    headings = list(recognise_titles(list(find_headings(candidates, taken)), candidates))
+    headings = without_title_page(list(find_headings(candidates, taken)), candidates)
+    headings = list(recognise_titles(headings, candidates))
     first_blocks = {heading.first for heading in headings}
     # A heading that opens the text of a paper makes the untitled start there needless.
     parts = [part for part in parts if part.first not in first_blocks]

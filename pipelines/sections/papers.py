@@ -11,7 +11,16 @@ from document import BlockRole, SectionRole
 from models.lexicon.headings import Kind
 from pipelines.sections.candidate import Candidate
 from pipelines.sections.heading import Answer, Heading, Standing
-from pipelines.sections.shape import begins_low, ends_sentence, is_byline, is_capitals, is_prose, names_person
+from pipelines.sections.shape import (
+    GIVEN_INITIALS,
+    SURNAME,
+    begins_low,
+    ends_sentence,
+    is_byline,
+    is_capitals,
+    is_prose,
+    names_person,
+)
 
 SCHOLARLY = {
     SectionRole.TOC,
@@ -43,6 +52,7 @@ PLACE = regex.compile(r"^(?:г|гор|с|пос|ст|қ)\.\s?\p{Lu}|\bқалас
 SUBJECT = regex.compile(r"^(?:О|Об|Обо|По|Содержание|Re|Subject|Тақырыбы)\b|\b(?:туралы|жөнінде|бойынша)\W*$")
 PEOPLE = regex.compile(r"^(?:Присутств|ПРИСУТСТВ|Қатысқан|ҚАТЫСҚАН|Қатысты|Present|PRESENT|Состав|В составе)")
 SIGNED_ON = regex.compile(rf"^(?:{DATE.pattern})[\s.,]*(?:г|года|ж)?[\s.,]*")
+NAMED_LAST = regex.compile(rf"\s(?:{GIVEN_INITIALS}\s?{SURNAME})$")
 PARENTHESISED = regex.compile(r"^[(/]\s?\p{Lu}[\p{L}. -]{2,40}[)/]\.?$")
 
 Mark = Callable[[Candidate], bool]
@@ -128,7 +138,8 @@ def is_signing(candidate: Candidate) -> bool:
     text = SIGNED_ON.sub("", candidate.text)
     if len(text) > LONGEST_SIGNATURE_LINE or begins_low(text):
         return False
-    return names_office(candidate) or is_byline(text) or bool(PARENTHESISED.search(text))
+    named_last = len(text) <= LONGEST_NAME_AND_OFFICE and NAMED_LAST.search(text)
+    return bool(named_last) or names_office(candidate) or is_byline(text) or bool(PARENTHESISED.search(text))
 
 
 STRONG_MARKS: tuple[Mark, ...] = (is_stamp, is_institution, is_addressee, is_number_or_date)

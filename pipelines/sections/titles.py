@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from document import SectionRole
+from models.lexicon.headings import Kind
 from pipelines.sections.candidate import Candidate
 from pipelines.sections.heading import Answer, Heading, Standing
 from pipelines.sections.numbering import Scheme
@@ -17,6 +18,23 @@ BOOKS = {Scheme.CHAPTER, Scheme.PART}
 FARTHEST_OPENER = 8
 LONGEST_ABSTRACT = 4000
 FIRST_BLOCKS = 16
+LONGEST_TITLE_PAGE = 60  # blocks
+PARTS = {Standing.WORDING, Standing.NUMBER}
+
+
+def without_title_page(headings: Sequence[Heading], candidates: Sequence[Candidate]) -> list[Heading]:
+    """The headings but those of a title page: what only looks like one before a table of contents.
+
+    Where a thesis says that it is one, everything before its first part is its title page.
+    """
+    first = next((heading for heading in headings if heading.answer.standing in PARTS), None)
+    if first is None or first.first > LONGEST_TITLE_PAGE:
+        return list(headings)
+    before = candidates[: first.first]
+    thesis = any(candidate.lexicon.opening(Kind.THESIS, candidate.text) for candidate in before)
+    if first.answer.role is not SectionRole.TOC and not thesis:
+        return list(headings)
+    return [heading for heading in headings if heading.first >= first.first]
 
 
 def recognise_titles(headings: Sequence[Heading], candidates: Sequence[Candidate]) -> Iterator[Heading]:

@@ -67,7 +67,7 @@ TRILINGUAL_KK = """
 PLAIN_RU = """
                  | УДК 94(574)
                  | К.Т. Бекова, доктор исторических наук
-1 body           | Архивы края о переселенцах
+1 front-matter   | Архивы края о переселенцах
                  | ...ru
                  | ...ru
 """
@@ -76,6 +76,12 @@ PLAIN_RU = """
 def test_numbered_article(written: Callable[[str], Any]) -> None:
     """A title above authors and abstract is level 1, numbered parts stand below it."""
     article = written(NUMBERED_EN.replace("                 | Keywords", "- keywords       | Keywords"))
+    assert article.got == article.expected, article.why
+
+
+def test_title_in_plain_text(written: Callable[[str], Any]) -> None:
+    """Authors and a UDC number make a title of the line below them, whatever its look."""
+    article = written(PLAIN_RU)
     assert article.got == article.expected, article.why
 
 
