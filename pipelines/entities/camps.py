@@ -49,7 +49,7 @@ CAPITALS = regex.compile(
 
 @rule(
     Label.CAMP,
-    rf"(?<![\p{{L}}\d])(?P<stem>\p{{Lu}}[\p{{L}}-]{{2,24}}?(?:лаг|ЛАГ|lag|LAG))(?:{KK_ENDING}|{ENDING})(?!\p{{L}})",
+    rf"(?<![\p{{L}}\d])(?P<stem>\p{{Lu}}[\p{{L}}-]{{2,24}}?(?i:лаг|lag))(?:{KK_ENDING}|{ENDING})(?!\p{{L}})",
 )
 def short_name(match: Match, lexicon: Lexicon) -> Found | None:
     """`Карлаг`, `Степлагтың`, `Норильлаге`, `ТЕМЛАГ-қа`, `Norillag`."""
@@ -66,10 +66,7 @@ def capitals(match: Match, lexicon: Lexicon) -> Found | None:
     return named(match.start(), match.end(), match["stem"], lexicon)
 
 
-ADJECTIVE = (
-    r"(?:\d{1,2}-?[оыийгяеа]{1,3}\s)?\p{Lu}[\p{L}-]+(?:ский|ского|скому|ским|ском|цкий|цкого|цкому|цким"
-    r"|цком|ское|ские|ских|цкое)"
-)
+ADJECTIVE = r"(?:\d{1,2}-?[оыийгяеа]{1,3}\s)?\p{Lu}[\p{L}-]+[сц]к(?:ий|ого|ому|им|ом|ое|ие|их)"
 OBJECT_NEUTER = r"(?:ЛО|лагерн\p{L}{2,3}\sотделени[еяюим]{1,2}|лаготделени[еяюим]{1,2}|ОЛП|лагпункт\p{L}{0,2})"
 KIND = (
     r"(?:(?:(?:особ\p{L}{2,3}|специальн\p{L}{2,3}|железнодорожн\p{L}{2,3}"
@@ -97,15 +94,19 @@ def place_and_kind(match: Match, lexicon: Lexicon) -> Found | None:
     return named(match.start(), match.end(), match[0], lexicon)
 
 
-@rule(
-    Label.CAMP,
-    rf"(?<![\p{{L}}\d])(?P<kind>(?:[Оо]соб\p{{L}}{{2,3}}\s|[Сс]пец"
-    rf"|[Пп]роверочно-фильтрационн\p{{L}}{{2,3}}\s)?(?:[Лл]агер(?:ь|я|ю|ем|е)|ПФЛ|ИТЛ|ИТК|УЛОН"
-    rf"|Особлаг\p{{L}}{{0,2}})|ЛО|ОЛП|[Лл]агерн\p{{L}}{{2,3}}\sотделени[еяюим]{{1,2}}"
-    rf"|[Лл]аготделени[еяюим]{{1,2}}|[Лл]агпункт\p{{L}}{{0,2}}"
-    rf"|[Ии]справительно-трудов\p{{L}}{{2,3}}\sколони[яиюей]{{1,2}}){NUMBER}(?:\s(?P<of>\p{{Lu}}[\p{{L}}-]+"
-    rf"(?:лага|ского\s(?:лагеря|ИТЛ|ПФЛ))))?(?!\d)",
+# A unit may be named together with its camp: `ЛО № 3 Степлага`, `15-го лагерного отделения Карлага`.
+OF_CAMP = r"(?:\s\p{Lu}[\p{L}-]+(?:лага|ского\s(?:лагеря|ИТЛ|ПФЛ)))"
+KIND_BY_NUMBER = (
+    r"(?:(?:[Оо]соб\p{L}{2,3}\s|[Сс]пец|[Пп]роверочно-фильтрационн\p{L}{2,3}\s)?[Лл]агер(?:ь|я|ю|ем|е)"
+    r"(?:\sвоеннопленных)?"
+    r"|ПФЛ|ИТЛ|ИТК|Особлаг\p{L}{0,2}|ЛО|ОЛП|[Лл]агерн\p{L}{2,3}\s(?:отделени[еяюим]{1,2}"
+    r"|управлени[еяюим]{1,2}|пункт\p{L}{0,2})"
+    r"|[Лл]аготделени[еяюим]{1,2}|[Лл]агпункт\p{L}{0,2}|(?:[Ии]справительно-трудов\p{L}{2,3}\s)?[Кк]олони[яиюей]{1,2}"
+    r"|(?:[Сс]пец|[Тт]руд)пос[её]л\p{L}{1,5})"
 )
+
+
+@rule(Label.CAMP, rf"(?<![\p{{L}}\d])(?:{KIND_BY_NUMBER}{NUMBER}|ИТК-\d{{1,3}}){OF_CAMP}?(?!\d)")
 def kind_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`ПФЛ № 0329`, `лагеря № 99`, `Особый лагерь № 8`, `ЛО № 3 Степлага`."""
     return named(match.start(), match.end(), match[0], lexicon)
@@ -123,6 +124,17 @@ def kind_and_title(match: Match, lexicon: Lexicon) -> Found | None:
     return named(match.start(), match.end(), match[0], lexicon)
 
 
+@rule(
+    Label.CAMP,
+    rf"(?<![\p{{L}}\d])(?:\d{{1,2}}-?(?:го|й|е|м|му|ое|ый|ом)\s(?:отдельн\p{{L}}+\s)?{OBJECT_NEUTER}"
+    rf"(?!\p{{L}}){OF_CAMP}?"
+    rf"|{ADJECTIVE}\sотделени[еяюи]м?{OF_CAMP})(?!\p{{L}})",
+)
+def unit(match: Match, lexicon: Lexicon) -> Found | None:
+    """`15-го лагерного отделения Карлага`, `Акмолинское отделение Карлага`."""
+    return named(match.start(), match.end(), match[0], lexicon)
+
+
 @rule(Label.CAMP, r"(?<![\p{L}\d])(?:Строительств[аеоу]м?\s(?:№\s?)?\d{1,4}|\p{Lu}[\p{L}-]+строй)\sи\sИТЛ(?!\p{L})")
 def site_and_camp(match: Match, lexicon: Lexicon) -> Found | None:
     """`Строительства 565 и ИТЛ`, `Карагандажилстрой и ИТЛ`."""
@@ -133,7 +145,7 @@ NATIONS_KK = regex.compile(
     r"(?:Кеңес|КСРО|ІІХК|НКВД|ГУЛАГ|Неміс|Фашист|Герман|Нацист|Олар|Осы|Бұл|Сол|Осындай|Кейін|Алайда|Еңбек"
     r"|Түзету|Арнайы|Ерекше|Концентр)"
 )
-KIND_KK = r"(?:(?:түзету-еңбек|еңбекпен\sтүзету?|еңбек-түзету|арнайы|ерекше|түзеу)\s){0,2}(?:лагері|ЕТЛ)"
+KIND_KK = r"(?:(?:түзету-еңбек|еңбекпен\sтүзе(?:ту|у)|еңбек-түзету|арнайы|ерекше|түзеу)\s){0,2}(?:лагері|ЕТЛ)"
 
 
 @rule(
@@ -269,7 +281,7 @@ def same_word(written: str, base: str) -> bool:
 def named(start: int, end: int, written: str, lexicon: Lexicon) -> Found:
     """Make a camp of the span, under the lexicon's name where one fits."""
     base = base_form(written)
-    camp = lexicon.camp(base)
+    camp = lexicon.camp(base) or lexicon.camp(regex.sub(r"\s(?:лагері|лагерь|camp)$", "", base, flags=regex.IGNORECASE))
     return Found(start, end, NameValue(camp.name, camp.id) if camp else NameValue(base))
 
 
@@ -293,6 +305,7 @@ RULES: tuple[Rule, ...] = (
     place_and_kind,
     kind_and_title,
     kind_and_number,
+    unit,
     site_and_camp,
     kazakh_camp,
     english_camp,

@@ -11,15 +11,16 @@ from models.lexicon import Lexicon
 from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.rule import Found, Match, longest, rule
 
-NUMERO = r"(?:№:?|N[°ºo0о]?\.?|No\.?|Nо\.?|Nr\.?|[Нн]омер)"
+NUMERO = r"(?:№№?:?|N[°ºo0о]?\.?|No\.?|Nо\.?|Nr\.?|[Нн]омер)"
 HELD = r"(?:\p{Lu}{1,2}\s?[-‐‑–—−]\s?)?\d{1,8}(?:\s?[-–/]\s?\d{1,6}){0,2}(?:\s?[-–]\s?\p{L}{1,2}(?!\p{L}))?(?!\d)"
 KEEPER = r"(?:(?:У?КГБ|УСБУ|УФСБ|ФСБ|МВД|ДКНБ|КНБ)(?:\s\p{Lu}{2,5})?\s?[-‐‑–—−]\s?)"
-QUALITY = (
-    r"(?:(?:[Аа]рх(?:ивн\p{L}{2,3}|\.)?\s?[-–]?\s?)?(?:[Сс]ледств(?:енн\p{L}{2,3}|\.)|[Уу]головн\p{L}{2,3}"
-    r"|[Аа]рх(?:ивн\p{L}{2,3}|\.)"
-    r"|[Ss]ледственн\p{L}+|[Лл]ичн\p{L}{2,3}|[Аа]рхивно-следственн\p{L}{2,3}|[Аа]гентурн\p{L}{2,3}"
-    r"|[Сс]удебн\p{L}{2,3}|[Уу]ч[её]тн\p{L}{2,3})\s?)"
+# Words for the sort of case: `следственное`, `архивно-следственное`, `арх.-след.`, `наблюдательное`.
+SORT = (
+    r"(?:[Сс]ледств(?:енн\p{L}{2,3}|\.)|[Сс]лед\.|[Уу]гол(?:овн\p{L}{2,3}|\.)|[Аа]рх(?:ивн\p{L}{2,3}|\.)"
+    r"|[Лл]ичн\p{L}{2,3}"
+    r"|[Аа]гентурн\p{L}{2,3}|[Сс]удебн\p{L}{2,3}|[Уу]ч[её]тн\p{L}{2,3}|[Нн]аблюдательн\p{L}{2,3})"
 )
+QUALITY = rf"(?:(?:[Аа]рхивно-|[Аа]рх(?:ивн\p{{L}}{{2,3}}|\.)?\s?[-–]?\s?)?{SORT}\s?)"
 FILE_RU = r"[Дд](?:ел(?:о|а|у|е|ом)|ело)(?!\p{L})"
 BEFORE = r"(?<![\p{L}\d])"
 
@@ -33,6 +34,34 @@ def numbered_case(match: Match, _: Lexicon) -> Found | None:
 @rule(Label.CASE, rf"{BEFORE}(?P<quality>{QUALITY}){FILE_RU}\s?:?\s{{0,2}}{KEEPER}?(?P<n>{HELD})")
 def case_of_an_archive(match: Match, _: Lexicon) -> Found | None:
     """`Арх.дело: П-15005`, `Арх.дело: КГБ РБ - 27047-с`."""
+    return case(match)
+
+
+@rule(Label.CASE, rf"{BEFORE}{FILE_RU}\s(?P<n>[ПРФНСК]-\d{{3,6}})(?![\d-])")
+def case_with_a_letter(match: Match, _: Lexicon) -> Found | None:
+    """`дело П-456`."""
+    return case(match)
+
+
+@rule(Label.CASE, rf"{BEFORE}[Аа]рх(?:ивн\p{{L}}{{2,3}}|\.)\s(?:номер|№)\s{{0,2}}(?P<n>{HELD})")
+def archival_number(match: Match, _: Lexicon) -> Found | None:
+    """`арх. № П-7654`."""
+    return case(match)
+
+
+@rule(Label.CASE, r"(?<![\p{L}\d,.-])(?P<n>\d{4,7})-іс(?:і|ке|те|тен|тің)?(?!\p{L})")
+def kazakh_number_and_case(match: Match, _: Lexicon) -> Found | None:
+    """`5612-іс`."""
+    return case(match)
+
+
+@rule(
+    Label.CASE,
+    r"(?<![\p{L}\d])(?i:investigat(?:ive|ion)|criminal|archival|archive)\s(?:and\s\p{L}+\s)?(?i:case|file)\s"
+    r"(?P<n>[A-Z]-\d{3,6}|\d{4,7})(?!\d)",
+)
+def english_case_without_no(match: Match, _: Lexicon) -> Found | None:
+    """`archive file P-12345`."""
     return case(match)
 
 
@@ -90,6 +119,10 @@ RULES: tuple[Rule, ...] = (
     numbered_case,
     case_of_an_archive,
     file_code,
+    case_with_a_letter,
+    archival_number,
+    kazakh_number_and_case,
+    english_case_without_no,
     bracketed_number,
     english_case,
     kazakh_case,

@@ -30,6 +30,12 @@ sent to [CAMP Karlag|id=karlag] and [CAMP Norillag]
 [CAMP Лагерь при Строительстве 514]
 [CAMP Карагандажилстрой и ИТЛ]
 the [CAMP Karaganda camp] was
+[CAMP 15-го лагерного отделения Карлага]
+[CAMP Акмолинское отделение Карлага]
+[CAMP Соловецких лагерей] узник
+[CAMP лагерь военнопленных № 29]
+[CAMP Ақмола еңбекпен түзеу лагері]
+[CAMP АЛЖИР лагері|id=alzhir]
 [CAMP Special Camp No. 4]
 """
 

@@ -22,6 +22,13 @@ CASES = """
 The [CASE investigative file No. 8472|8472] contains
 [CASE Case No. 12|12] was closed
 [CASE дело N° 8472|8472]
+[CASE арх.-след. дело № 456|456]
+[CASE наблюдательное дело № 12|12]
+[CASE дело П-456|П-456]
+[CASE арх. № П-7654|П-7654]
+[CASE архивтік іс № 5612|5612]
+[CASE 5612-іс|5612] бойынша
+[CASE archive file P-12345|P-12345]
 """
 
 NOT_CASES = """
