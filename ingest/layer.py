@@ -21,6 +21,7 @@ from ingest.pdf import Contents
 CELLS = 50  # the page is looked at as a grid of so many cells each way
 MOST_OF_PAGE = 0.5
 MUCH_OF_PAGE = 0.2
+WHOLE_PAGE = 0.85
 MOST_OF_LAYER = 0.5
 FEWEST_WORDS = 8  # fewer say nothing by their shares
 FEWEST_LETTERS = 3  # shorter words are codes and initials
@@ -37,10 +38,12 @@ MUTE_SHARE = 0.3
 WESTERN_SHARE = 0.33  # French and Czech have up to 0.2
 BALKAN_SHARE = 0.005
 
-INK_BELOW_PAPER = 60  # grey levels
+# Grey levels and shares: 66 of 68 scans of typescript and print are within, the others are grey covers; photographs are
+# not, having too many shades between paper and ink.
+FAINTEST_INK = 30
 PAPER_SHARE = 0.55
-LEAST_INK, MOST_INK = 0.01, 0.35
-DARKEST_PAPER = 120
+LEAST_INK, MOST_INK = 0.005, 0.35
+DARKEST_PAPER = 110
 
 LETTER = regex.compile(r"\p{L}")
 ADDRESS = regex.compile(r"://|www\.|@")
@@ -121,15 +124,19 @@ class Evidence:
         )
 
     @cached_property
+    def beside(self) -> NDArray[np.bool_]:
+        """Which cells pictures cover outside the lines of the layer."""
+        return self.pictured & ~self._grid(self.contents.lines)
+
+    @cached_property
     def unread(self) -> float:
         """The share of the page where pictures hold something that looks written, outside the lines of the layer."""
-        open_cells = self.pictured & ~self._grid(self.contents.lines)
-        if open_cells.mean() < MUCH_OF_PAGE:
+        if self.beside.mean() < MUCH_OF_PAGE:
             return 0.0
         image = self.paint()
         rows = np.arange(image.shape[0]) * CELLS // image.shape[0]
         columns = np.arange(image.shape[1]) * CELLS // image.shape[1]
-        return float(open_cells.mean()) if looks_written(image[open_cells[np.ix_(rows, columns)]]) else 0.0
+        return float(self.beside.mean()) if looks_written(image[self.beside[np.ix_(rows, columns)]]) else 0.0
 
     def _grid(self, boxes: Iterable[Box]) -> NDArray[np.bool_]:
         grid = np.zeros((CELLS, CELLS), dtype=np.bool_)
@@ -149,11 +156,11 @@ def looks_written(pixels: NDArray[np.uint8]) -> bool:
     """Whether grey pixels are mostly light paper with some ink on it, as no photograph is."""
     if pixels.size == 0:
         return False
-    paper = float(np.percentile(pixels, 75))
-    if paper < DARKEST_PAPER:
+    darkest, paper = (float(level) for level in np.percentile(pixels, (1, 75)))
+    if paper < DARKEST_PAPER or paper - darkest < FAINTEST_INK:
         return False
-    ink = float((pixels < paper - INK_BELOW_PAPER).mean())
-    light = float((pixels > paper - INK_BELOW_PAPER / 2).mean())
+    ink = float((pixels < (paper + darkest) / 2).mean())
+    light = float((pixels > paper - max(FAINTEST_INK, (paper - darkest) / 4)).mean())
     return light >= PAPER_SHARE and LEAST_INK <= ink <= MOST_INK
 
 
@@ -261,11 +268,12 @@ def drawn_letters(evidence: Evidence) -> Verdict | None:
 
 
 def part_of_the_page(evidence: Evidence) -> Verdict | None:
-    """A picture with writing on it that the layer leaves out: most of the page, or more than beside it is told."""
+    """A picture with writing on it that the layer leaves out: most of the page, or more than is told beside it."""
     if evidence.coverage < MUCH_OF_PAGE:
         return None
-    unread = evidence.unread
-    if unread >= MOST_OF_PAGE or (unread and evidence.characters < CAPTION):
+    caption = evidence.characters < CAPTION
+    unread = 1.0 if caption and evidence.beside.mean() >= WHOLE_PAGE else evidence.unread
+    if unread >= MOST_OF_PAGE or (unread and caption):
         return Verdict(Method.OCR, "text layer of a part of the page only")
     if unread:
         warning = f"a picture on {unread:.0%} of the page may hold text, which was not read: try --mode force-ocr"

@@ -9,6 +9,7 @@ from ingest.raster import POINTS_PER_INCH
 
 USUAL_DPI = 300
 COARSEST_DPI = 100  # below this, type of ordinary size cannot be read
+COARSEST_SCAN_DPI = 20  # what is coarser shows no letters, whatever it covers
 FINEST_DPI = 450  # above this, pixels cost time and bring nothing
 ENOUGH_PIXELS = 2200  # on the longer side of a sheet of ordinary type
 
@@ -18,7 +19,7 @@ def painting_dpi(scanned: float | None, width: float, height: float) -> int:
 
     For a scan it is its own, or a whole multiple or part of that, so that pixels fall on pixels; `None` is no scan.
     """
-    if not scanned:
+    if not scanned or scanned < COARSEST_SCAN_DPI:
         return USUAL_DPI
     if scanned > FINEST_DPI:
         return round(scanned / math.ceil(scanned / FINEST_DPI))
@@ -29,10 +30,9 @@ def painting_dpi(scanned: float | None, width: float, height: float) -> int:
 
 def fitting_dpi(dpi: int, width: float, height: float, most_mpixels: float, coarsest: int = COARSEST_DPI) -> int | None:
     """Answer `dpi`, or what still fits in `most_mpixels` million pixels; `None` where that is below `coarsest`."""
-    if pixels_at(dpi, width, height) <= most_mpixels * 1e6:
-        return dpi
-    fitting = int(math.sqrt(most_mpixels * 1e6 / max(width * height, 1e-6)) * POINTS_PER_INCH * 0.999)
-    return fitting if fitting >= min(coarsest, dpi) else None
+    least = min(coarsest, dpi)
+    fits = (finer for finer in range(dpi, least - 1, -1) if pixels_at(finer, width, height) <= most_mpixels * 1e6)
+    return next(fits, None)
 
 
 def pixels_at(dpi: float, width: float, height: float) -> float:

@@ -77,7 +77,10 @@ def _below(folder: Path) -> Iterator[Source | Failure]:
     entries = sorted(_walk(folder), key=lambda entry: _order(entry[0].relative_to(folder).as_posix()))
     for path, error in entries:
         name = _shown(path.relative_to(folder).as_posix())
-        outcome = _unreachable(path, name, error) if error else _examine(path, name, asked=False)
+        if error:
+            outcome: Source | Failure | None = _unreachable(path, _shown(folder) if path == folder else name, error)
+        else:
+            outcome = _examine(path, name, asked=False)
         if outcome is not None:
             found = True
             yield outcome

@@ -104,7 +104,8 @@ def test_layers_not_to_be_believed(text: str, reason: str) -> None:
         ({"picture": PAGE}, Method.TEXT, "text layer"),  # a picture behind the text
         ({"picture": Box(0, 0, 90, 90), "invisible": True}, Method.OCR, "invisible text layer"),
         ({"picture": PAGE, "filled": False}, Method.OCR, "text layer of a part of the page only"),
-        ({"picture": PAGE, "filled": False, "look": photograph}, Method.TEXT, "text layer"),
+        ({"picture": PAGE, "filled": False, "look": photograph}, Method.OCR, "text layer of a part of the page only"),
+        ({"picture": Box(0, 100, 400, 500), "filled": False, "look": photograph}, Method.TEXT, "text layer"),
         ({"picture": Box(0, 200, 400, 400), "filled": False}, Method.OCR, "text layer of a part of the page only"),
         ({"picture": Box(0, 200, 200, 300), "filled": False}, Method.TEXT, "text layer"),
         ({"paths": 5000}, Method.TEXT, "text layer"),
@@ -113,6 +114,10 @@ def test_layers_not_to_be_believed(text: str, reason: str) -> None:
 def test_what_lies_around_a_good_layer_decides(changes: dict[str, Any], method: Method, reason: str) -> None:
     found = verdict(KAZAKH, **changes)
     assert (found.method, found.reason) == (method, reason)
+
+
+def test_long_text_before_a_photograph_is_kept() -> None:
+    assert verdict(KAZAKH * 5, picture=PAGE, filled=False, look=photograph) == Verdict(Method.TEXT, "text layer")
 
 
 def test_long_text_beside_a_written_picture_is_kept_with_a_warning() -> None:
@@ -148,6 +153,7 @@ def test_the_user_may_decide() -> None:
 
 def test_paper_with_ink_looks_written_and_photographs_do_not() -> None:
     assert looks_written(paper())
+    assert looks_written((150 - (255 - paper()) / 5).astype(np.uint8))  # faint ink on grey paper
     assert not looks_written(photograph())
     assert not looks_written(np.full((50, 50), 240, dtype=np.uint8))
     assert not looks_written(255 - paper())
