@@ -6,26 +6,30 @@ cannot be what they seem between Cyrillic neighbours.
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
 
 import regex
 
 # A run of letters, with the initials before it: `A.Б.Жанов` is of one script.
-RUN = regex.compile(r"(?:\p{Lu}\.)+[\p{L}\p{M}¥]*|[\p{L}\p{M}¥]+")
+RUN = regex.compile(r"(?:\p{Lu}\.)+[\p{L}\p{M}]*|[\p{L}\p{M}]+")
 # Addresses of the network are typed in, not read: whoever mixes letters there means it, or broke the link.
 ADDRESS = regex.compile(r"://|www\.|@")
 CYRILLIC = regex.compile(r"\p{Cyrillic}")
-LATIN = regex.compile(r"[\p{Latin}γθ¥]")
+LATIN = regex.compile(r"[\p{Latin}γθ]")
 ROMAN = regex.compile(r"(?=[IVXLCDM])M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 # Twins: a Latin letter and the Cyrillic one printed alike.
 TWINS = dict(zip("ABCEHKMOPTXaceopxyiI", "АВСЕНКМОРТХасеорхуіІ", strict=True))
 TO_LATIN = {cyrillic: latin for latin, cyrillic in TWINS.items()} | {"У": "Y"}
 # What stands for a Cyrillic letter in a Cyrillic word though it is printed a little otherwise.
-NEAR = dict(zip("kmtYëËïəƏɵƟθγ¥ıѳѲǝƎӀ", "кмтУёЁїәӘөӨөүҰіөӨәӘІ", strict=True))
+NEAR = dict(zip("kmtYëËïəƏɵƟθγıѳѲǝƎӀ", "кмтУёЁїәӘөӨөүіөӨәӘІ", strict=True))
 TO_CYRILLIC = TWINS | NEAR
-KAZAKH_ONLY = frozenset("қіұҚІҰ")
+KAZAKH_ONLY = frozenset("құҚҰ")
+KAZAKH_SHARE = 0.02
+TELLING_LENGTH = 3
 BASHKIR_ONLY = frozenset("ҙҡҫҘҠҪ")
 # Letters of other alphabets that the Kazakh recogniser and broken fonts print for Kazakh ones.
 TO_KAZAKH = dict(zip("ҙҡӛҘҠӚҝҜӊӉҥҤ", "ғқөҒҚӨқҚңҢңҢ", strict=True))
@@ -52,7 +56,6 @@ BETWEEN_CYRILLIC = {
     "Bo": "Во",
     "Co": "Со",
     "co": "со",
-    "oт": "от",
     "c": "с",  # c конфискацией имущества
     "o": "о",
     "a": "а",
@@ -83,24 +86,32 @@ class Surroundings(Enum):
 
 
 def surroundings_of(words: Sequence[str]) -> Surroundings:
-    """Tell text in Cyrillic letters from other text, and Kazakh, but not Bashkir, from other Cyrillic."""
-    letters = cyrillic = kazakh = bashkir = 0
-    for word in words:
-        for character in word:
-            letters += character.isalpha()
-            cyrillic += "\u0400" <= character <= "\u052f"
-            kazakh += character in KAZAKH_ONLY
-            bashkir += character in BASHKIR_ONLY
-    if cyrillic <= letters / 2:
+    """Tell text in Cyrillic letters from other text, and Kazakh, but not Bashkir, from other Cyrillic.
+
+    Only letters of one script count, in words long enough not to be signs or initials.
+    """
+    letters = Counter(
+        character
+        for word in words
+        if len(word) >= TELLING_LENGTH
+        for character in word
+        if character not in TWINS and character not in TO_LATIN
+    )
+    cyrillic = sum(count for letter, count in letters.items() if "\u0400" <= letter <= "\u052f")
+    others = sum(count for letter, count in letters.items() if letter.isalpha()) - cyrillic
+    kazakh = sum(letters[letter] for letter in KAZAKH_ONLY)
+    if cyrillic <= others:
         return Surroundings.OTHER
-    return Surroundings.KAZAKH if kazakh >= max(1, cyrillic / 100) and kazakh > bashkir else Surroundings.CYRILLIC
+    enough = kazakh >= max(1, KAZAKH_SHARE * cyrillic) and kazakh > sum(letters[letter] for letter in BASHKIR_ONLY)
+    return Surroundings.KAZAKH if enough else Surroundings.CYRILLIC
 
 
 def fold_word(word: str, surroundings: Surroundings) -> str:
     """Answer `word` with each run of letters in one script; runs that could be of either follow the surroundings."""
     if word.isascii() or ADDRESS.search(word):
         return word
-    return RUN.sub(lambda found: _fold_run(found.group(), surroundings), word)
+    folded = RUN.sub(lambda found: _fold_run(found.group(), surroundings), word)
+    return unicodedata.normalize("NFC", folded)  # a Latin letter may join an accent that its Cyrillic twin cannot
 
 
 def fold_between(word: str, before: str, after: str) -> str:
@@ -157,8 +168,6 @@ def _to_cyrillic(run: str, kazakh: bool) -> str:
     table["h"] = "һ" if kazakh else "h"
     if kazakh and FRONT_VOWELS.intersection(run) and not BACK_VOWELS.intersection(run):
         table["Y"] = "Ү"  # printed without a bend, as Ү is; words with back vowels have У
-    if run[:-1].islower() and run.endswith("¥"):
-        table["¥"] = "ұ"
     return "".join(table.get(character, character) for character in run)
 
 

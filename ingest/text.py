@@ -19,9 +19,10 @@ def settle_text(text: str) -> str:
 
     Line breaks stay, a mended word on the line where it began; settled text comes back unchanged.
     """
-    lines = [line.split(" ") for line in single_spaces(plain_characters(text)).split("\n")]
+    lines = [line.split(" ") for line in single_spaces(plain_characters(text).replace("\t", " ")).split("\n")]
     lines = [[_inside(word) for word in words] for words in lines]
-    return "\n".join(" ".join(words) for words in _rejoined(settle_lines(lines)))
+    folded = [[word for word in words if word] or [""] for words in _folded(lines)]
+    return "\n".join(" ".join(_settled_line(words)) for words in _rejoined(folded))
 
 
 def settle_lines(lines: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -29,11 +30,14 @@ def settle_lines(lines: Sequence[Sequence[str]]) -> list[list[str]]:
 
     A word may come out empty. A soft hyphen or `¬` at its end stays: it says how the word meets the next line.
     """
+    return [_settled_line(words) for words in _folded(lines)]
+
+
+def _folded(lines: Sequence[Sequence[str]]) -> list[list[str]]:
     plain = [[_settled_characters(word) for word in words] for words in lines]
     folded = [[fold_word(word, Surroundings.UNKNOWN) for word in words] for words in plain]
     surroundings = surroundings_of([word for words in folded for word in words])
-    folded = [[fold_word(word, surroundings) for word in words] for words in folded]
-    return [_settled_line(words) for words in folded]
+    return [[fold_word(word, surroundings) for word in words] for words in folded]
 
 
 def known_words(lines: Sequence[Sequence[str]]) -> frozenset[str]:
@@ -86,7 +90,9 @@ def _rejoined(lines: list[list[str]]) -> list[list[str]]:
             settled.append(words)
             continue
         settled[-1][-1] = joint.left + words[0]
-        if words[1:]:
+        if settled[-1][-1].endswith(HYPHENS):
+            settled[-1] += words[1:]  # a line end here would break another word
+        elif words[1:]:
             settled.append(words[1:])
     return [[settle_unbroken(word) for word in words] for words in settled]
 
