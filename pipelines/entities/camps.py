@@ -165,7 +165,8 @@ def kazakh_camp(match: Match, lexicon: Lexicon) -> Found | None:
 
 
 NATIONS_EN = regex.compile(
-    r"(?:The|This|That|Each|Soviet|Nazi|German|Stalinist|Labou?r|Concentration|Gulag|GULAG|NKVD|Corrective"
+    r"(?:[A-Z]\p{L}+(?:ish|ch|ese|[^r]ian)|The|This|That|Each|Soviet|Nazi|German|Stalinist|Labou?r"
+    r"|Concentration|Gulag|GULAG|NKVD|Corrective"
     r"|Prison|Special|Summer|Polish|Finnish|Japanese|In|At|From|Forced|Internment|Transit|Women|Training)$"
 )
 

@@ -109,6 +109,9 @@ at the [DATE turn of 1938-1939|1938/1939]
 until [DATE mid-1939|1939]
 the repressions of [DATE 1937–1938|1937/1938]
 starting from [DATE 1954 to 1965|1954/1965]
+In [DATE 1943|1943] prisoners arrived
+род. [DATE 1900|1900], уезд Зайсан
+([DATE 1900–1937|1900/1937])
 в [DATE 1937/38|1937/1938] учебном году
 """
 
@@ -135,6 +138,7 @@ the [DATE second half of the 1930s|193X]
 in the [DATE first quarter of the XX century|19XX]
 the [DATE twentieth century|19XX]
 [DATE 1920s-1980s|1920/1989]
+in [DATE 1953–1960s|1953/1969] and later
 """
 
 RANGES = """
@@ -166,6 +170,11 @@ NOT_DATES = """
 last year, in May
 приказ № 1937
 1937 человек содержалось
+1942 красноармейцев выбыло
+about were 1943 prisoners there
+We 1800, among us babies
+М.: Политиздат, 1956. 149 Там же
+№4 (104)/2021
 1943 адам, 2000 рубль
 М.: РОССПЭН, 2004. – 368 с.
 Алматы: Ғылым, 1998. - 250 б.
