@@ -19,7 +19,7 @@ Cutter = Callable[[Block, HeadingLexicon], Cut | None]
 FURTHEST = 80
 STOP = regex.compile(r"[.:]|\s[–—-](?=\s)")
 NUMBER = regex.compile(r"^\W*\d{0,2}[.)]?\s*")
-CAPITAL_WORDS = regex.compile(r"(?:\b[\p{Lu}-]{2,}\b[ ,\n]*|(?:\b\p{Lu} ){3,}\p{Lu}\b[ ,\n]*)+")
+CAPITAL_WORDS = regex.compile(r"(?:\b[\p{Lu}-]+\b[ ,\n]*|(?:\b\p{Lu} ){3,}\p{Lu}\b[ ,\n]*)+")
 MOVES = {SectionRole.HEARD, SectionRole.RESOLVED}
 SENTENCE_HEADS = {SectionRole.INTRODUCTION, SectionRole.CONCLUSION, SectionRole.BODY, SectionRole.REFERENCES}
 LINES_OF_THEIR_OWN = {
@@ -34,6 +34,7 @@ SHORTEST_WORDING = 7
 LABELLED = {Scheme.CHAPTER, Scheme.PART, Scheme.PARAGRAPH}
 MOST_LINES = 3  # of a numbered heading above its text
 FEWEST_LINES = 4  # of a heading and its text
+FEWEST_LINES_WORDED = 2
 FEWEST_NUMBERS = 2
 ROOM = 0.03  # of the width: more than a space and a loose line
 MOST_WORDS_OF_LABEL = 3
@@ -113,7 +114,9 @@ def capitals_before(block: Block, lexicon: HeadingLexicon) -> Cut | None:
         return None
     ends = [match.start() for match in regex.finditer(r"[ ,\n]+|$", words.group())]
     for end in reversed(ends):
-        if _stands_alone(text[:end], lexicon) and len(text) - end > SHORTEST_WORDING:
+        rest = text[end:].split(maxsplit=1)
+        parted = rest and (not rest[0].isupper() or _ends_line(block, end))
+        if parted and _stands_alone(text[:end], lexicon):
             return (0, end)
     return None
 
@@ -130,15 +133,36 @@ def capitals_after(block: Block, lexicon: HeadingLexicon) -> Cut | None:
 
 
 def line_of_its_own(block: Block, lexicon: HeadingLexicon) -> Cut | None:
-    """A known heading on the first line of a list, or in capitals on any."""
+    """A known heading on the first or last line of a list, or in capitals on any."""
     if "\n" not in block.text:
         return None
     start = 0
     for line in block.text.split("\n"):
         wording = _wording(line.strip(" .:"), lexicon)
-        if wording is not None and wording.role in LINES_OF_THEIR_OWN and (start == 0 or is_capitals(line)):
+        at_edge = start == 0 or start + len(line) == len(block.text)
+        if wording is not None and wording.role in LINES_OF_THEIR_OWN and (at_edge or is_capitals(line)):
             return (start, start + len(line))
         start += len(line) + 1
+    return None
+
+
+def worded_line(block: Block, lexicon: HeadingLexicon) -> Cut | None:
+    """A known heading alone on a line of the page, before it a sentence's end or a line that ended early."""
+    lines = list(_lines(block))
+    if len(lines) < FEWEST_LINES_WORDED:
+        return None
+    right = max(line[-1].box.x1 for line in lines)
+    for place, line in enumerate(lines):
+        start, end = line[0].start, line[-1].end
+        wording = _wording(block.text[start:end].rstrip(" .:"), lexicon)
+        if wording is None or wording.role is SectionRole.APPENDIX:
+            continue
+        above = lines[place - 1] if place else None
+        ended = above is None or ends_sentence(block.text[:start].rstrip())
+        early = above is not None and right - above[-1].box.x1 > line[0].box.width + ROOM * right
+        below = block.text[end:].lstrip()
+        if (ended or early) and not begins_low(below):
+            return (start, end)
     return None
 
 
@@ -193,6 +217,7 @@ def chapters_of(blocks: Iterable[Block], lexicon: HeadingLexicon) -> frozenset[i
 
 CUTTERS: tuple[Cutter, ...] = (
     line_of_its_own,
+    worded_line,
     numbered_line,
     run_in_head,
     move,
@@ -230,11 +255,16 @@ def _word_starts(text: str) -> list[int]:
     return [match.start() for match in regex.finditer(r"(?<!\w)\w", text)]
 
 
+def _ends_line(block: Block, at: int) -> bool:
+    """Whether a line of the page ends before character `at`."""
+    return any(line[-1].end <= at <= below[0].start for line, below in pairwise(_lines(block)))
+
+
 def _lines(block: Block) -> Iterator[list[Anchor]]:
-    """The words of a block line by line: a word further left than the one before begins a line."""
+    """The words of a block line by line: a word no further right than the one before begins a line."""
     line: list[Anchor] = []
     for anchor in block.anchors:
-        if line and anchor.box.x0 < line[-1].box.x0:
+        if line and anchor.box.x0 <= line[-1].box.x0:
             yield line
             line = []
         line.append(anchor)

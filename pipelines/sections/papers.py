@@ -53,6 +53,7 @@ SUBJECT = regex.compile(r"^(?:О|Об|Обо|По|Содержание|Re|Subjec
 PEOPLE = regex.compile(r"^(?:Присутств|ПРИСУТСТВ|Қатысқан|ҚАТЫСҚАН|Қатысты|Present|PRESENT|Состав|В составе)")
 SIGNED_ON = regex.compile(rf"^(?:{DATE.pattern})[\s.,]*(?:г|года|ж)?[\s.,]*")
 NAMED_LAST = regex.compile(rf"\s(?:{GIVEN_INITIALS}\s?{SURNAME})$")
+TWO_SENTENCES = regex.compile(r"\p{Ll}{4,}[.!?]\s+\p{Lu}")
 PARENTHESISED = regex.compile(r"^[(/]\s?\p{Lu}[\p{L}. -]{2,40}[)/]\.?$")
 
 Mark = Callable[[Candidate], bool]
@@ -128,6 +129,8 @@ def names_office(candidate: Candidate) -> bool:
     text = SIGNED_ON.sub("", candidate.text)
     if any(candidate.lexicon.opening(kind, text) for kind in (Kind.OFFICE, Kind.ATTESTATION)):
         return True
+    if TWO_SENTENCES.search(text):
+        return False
     names = sum(word[:1].isupper() for word in text.split())
     short = len(text) <= LONGEST_NAME_AND_OFFICE and names >= FEWEST_NAMES
     return short and candidate.lexicon.within(Kind.OFFICE, text) is not None

@@ -55,6 +55,21 @@ def test_section_of_a_chapter_is_a_heading_to_the_end_of_a_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "parts"),
+    [
+        (["Қорытынды", *TEXT], ["Қорытынды", " ".join(TEXT)]),
+        ([*TEXT[:1], "көшіп кетті.", "Әдебиеттер"], [f"{TEXT[0]} көшіп кетті.", "Әдебиеттер"]),
+        (["СПИСОК ЛИТЕРАТУРЫ", "ЦГА РК. Ф. 30. Оп. 2."], ["СПИСОК ЛИТЕРАТУРЫ", "ЦГА РК. Ф. 30. Оп. 2."]),
+        (["ВВЕДЕНИЕ В ИСТОРИЮ СТЕПИ", "И ЕЁ НАРОДОВ"], ["ВВЕДЕНИЕ В ИСТОРИЮ СТЕПИ И ЕЁ НАРОДОВ"]),
+        (["Қорытынды", "ретінде мынаны айтамыз: халық көшті."], ["Қорытынды ретінде мынаны айтамыз: халық көшті."]),
+    ],
+)
+def test_known_heading_alone_on_a_line(lines: list[str], parts: list[str]) -> None:
+    """A known heading on a printed line of its own is cut out of its block."""
+    assert [block.text for block in cut_free([_typed(lines)], load_headings())] == parts
+
+
+@pytest.mark.parametrize(
     ("text", "parts"),
     [
         ("НКВД КАЗАХСКОЙ ССР ПРИКАЗ № 17", ["НКВД КАЗАХСКОЙ ССР", "ПРИКАЗ № 17"]),
