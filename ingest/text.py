@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from ingest.characters import SOFT_HYPHEN, plain_characters, single_spaces, without_soft_hyphens
 from ingest.hyphens import BREAKS, HYPHENS, PUNCTUATION, join_at_break
 from ingest.lookalikes import Script, Surroundings, fold_between, fold_word, script_of, surroundings_of
-
-# What recognisers print for № before a number, on lines of Cyrillic only: none of these is a word there.
-NUMBER_SIGN = regex.compile(r"(?:N[°º]|N[eеoо]|№[°º]|Хо|Xo|Jfe|Jf[°º]|Ng)\.?(?=$|\d)")
+from ingest.number_signs import with_number_signs
 
 
 def settle_text(text: str) -> str:
@@ -69,15 +65,8 @@ def _settled_line(words: Sequence[str]) -> list[str]:
         after = settled[lettered[order + 1]] if order + 1 < len(lettered) else ""
         settled[place] = fold_between(settled[place], before or after, after or before)
     if sum(script_of(word) is Script.CYRILLIC for word in settled) * 2 > len(lettered):
-        settled = [_number_sign(word, after) for word, after in zip(settled, [*settled[1:], ""], strict=True)]
+        settled = with_number_signs(settled)
     return settled
-
-
-def _number_sign(word: str, after: str) -> str:
-    found = NUMBER_SIGN.match(word)
-    if found and (found.end() < len(word) or after[:1].isdigit()):
-        return "№" + word[found.end() :]
-    return word
 
 
 def _rejoined(lines: list[list[str]]) -> list[list[str]]:
