@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from document import Failure, Method, Mode, Source
-from ingest.layer import Evidence, Verdict, judge
+from ingest.layer import Verdict, judge
+from ingest.layer_evidence import Evidence
 from ingest.pdf import PdfFile
 from ingest.sources import find_sources
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from document import Box
+
+NO_CHARACTER = "\ufffd"
+NOT_TEXT = regex.compile(r"[\p{Cs}\x00]")
+
+
+def as_text(told: str) -> str:
+    """What a font says a glyph is, as text that can be written: half surrogate pairs and zeros are no characters."""
+    return NOT_TEXT.sub(NO_CHARACTER, told)
 
 
 @dataclass(frozen=True, slots=True)

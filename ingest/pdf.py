@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import logging
 import math
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from pypdfium2 import raw
 from document import Box, Failure, Reason, Source, Stage
 from errors import SourceError
 from ingest.geometry import Sheet
-from ingest.glyph import Glyph
+from ingest.glyph import NO_CHARACTER, Glyph, as_text
 from ingest.raster import POINTS_PER_INCH, Raster
 from ingest.stages import no_longer_readable
 
@@ -26,7 +27,6 @@ DEEPEST_FORM = 4
 SAMPLES = 200
 BOLD_WEIGHT = 600
 HYPHENS_AT_LINE_END = regex.compile("[\x02\ufffe]")  # pdfium's signs for a hyphen that breaks a word
-NO_CHARACTER = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +131,7 @@ class PdfPage:
                 break
             match item.type:
                 case raw.FPDF_PAGEOBJ_IMAGE:
-                    columns, rows = item.get_px_size()
-                    opaque = not raw.FPDFPageObj_HasTransparency(item)
-                    pictures.append(Picture(self._bounds(item), columns, rows, order, opaque))
+                    pictures += self._picture(item, order)
                 case raw.FPDF_PAGEOBJ_PATH | raw.FPDF_PAGEOBJ_SHADING:
                     paths += 1
                 case raw.FPDF_PAGEOBJ_TEXT:
@@ -169,6 +167,15 @@ class PdfPage:
         finally:
             layer.close()
 
+    def _picture(self, item: pypdfium2.PdfImage, order: int) -> Iterator[Picture]:
+        """The picture, unless it is broken, and so not painted either."""
+        try:
+            columns, rows = item.get_px_size()
+            box = self._bounds(item)
+        except (pypdfium2.PdfiumError, ValueError):
+            return
+        yield Picture(box, columns, rows, order, opaque=not raw.FPDFPageObj_HasTransparency(item))
+
     def _bounds(self, item: pypdfium2.PdfObject) -> Box:
         left, bottom, right, top = item.get_bounds()
         holder = item.container
@@ -187,7 +194,7 @@ class PdfPage:
 
     def _glyph(self, layer: pypdfium2.PdfTextPage, place: int) -> Glyph | None:
         code = raw.FPDFText_GetUnicode(layer, place)
-        text = NO_CHARACTER if code == 0 else HYPHENS_AT_LINE_END.sub("-", chr(code))
+        text = as_text(HYPHENS_AT_LINE_END.sub("-", chr(code))) if code <= sys.maxunicode else NO_CHARACTER
         left, bottom, right, top = layer.get_charbox(place, loose=True)
         x, y = ctypes.c_double(), ctypes.c_double()
         if not raw.FPDFText_GetCharOrigin(layer, place, x, y):

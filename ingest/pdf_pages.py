@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from document import Method, Settings, Source, Stage, Word
 from errors import SourceError
 from ingest.glyph import Glyph
-from ingest.layer import Evidence, Verdict, judge, outside_the_page
+from ingest.layer import Verdict, judge, outside_the_page
+from ingest.layer_evidence import Evidence
 from ingest.limits import fitting_dpi, painting_dpi, pixels_at, too_large
 from ingest.pdf import Contents, PdfFile, PdfPage
 from ingest.plumber import Plumber

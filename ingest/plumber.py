@@ -14,11 +14,10 @@ from pdfplumber.utils.text import extract_words
 
 from document import Box, Word
 from ingest.geometry import Sheet
-from ingest.glyph import Glyph
+from ingest.glyph import NO_CHARACTER, Glyph, as_text
 
 BOLD = regex.compile(r"(?i)bold|black|heavy|demi|[-,]bd\b")
 UNMAPPED = regex.compile(r"\(cid:\d+\)")
-NO_CHARACTER = "\ufffd"
 GAP_IN_SIZES = 0.2  # a gap between glyphs wider than this share of the type size parts words
 SAME_BASELINE = 2.0  # points
 
@@ -94,7 +93,7 @@ def _glyph(item: LTChar, height: float, margin: tuple[float, float]) -> Glyph:
     right, down = margin
     a, b, _, _, e, f = item.matrix
     turn = round(-math.degrees(math.atan2(b, a)) / 90) % 4 * 90
-    text = item.get_text()
+    text = as_text(item.get_text())
     return Glyph(
         text=NO_CHARACTER if UNMAPPED.fullmatch(text) else text,
         box=Box(item.x0 - right, height - item.y1 - down, item.x1 - right, height - item.y0 - down),

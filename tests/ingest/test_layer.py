@@ -8,7 +8,8 @@ import pytest
 from numpy.typing import NDArray
 
 from document import Box, Method, Mode, Settings, Source
-from ingest.layer import Evidence, Verdict, judge, looks_written
+from ingest.layer import Verdict, judge
+from ingest.layer_evidence import Evidence, looks_written
 from ingest.pdf import Contents, Picture, Sample
 from ingest.pdf_pages import Found, PdfPages
 from tests.ingest.small_pdf import Sheet, paint, show, written_paper

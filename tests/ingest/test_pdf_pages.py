@@ -14,7 +14,7 @@ from document import Box, Failure, Method, Mode, Reason, Settings, Source, Word
 from errors import SourceError
 from ingest.frame import to_displayed
 from ingest.geometry import Sheet as Shown
-from ingest.glyph import Glyph
+from ingest.glyph import Glyph, as_text
 from ingest.pdf_pages import Found, PdfPages, agreement
 from ingest.plumber import Plumber
 from ingest.sources import find_sources
@@ -146,6 +146,15 @@ def test_a_file_that_pdfplumber_cannot_open_is_read_by_pdfium(make_pdf: Make, mo
     assert texts == [["қаулы", "№", "7"], ["екінші", "бет"]]
     assert all("pdfium" in layer.warnings[0] for layer in layers if layer)
     assert len(opened) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [("қ", "қ"), ("ﬁ", "ﬁ"), ("\ud835", "\ufffd"), ("а\udc00", "а\ufffd"), ("\x00", "\ufffd"), ("😀", "😀")],
+)
+def test_what_fonts_tell_can_be_written(told: str, text: str) -> None:
+    assert as_text(told) == text
+    assert as_text(told).encode("utf-8")
 
 
 def test_agreement_counts_characters_wherever_they_stand() -> None:
