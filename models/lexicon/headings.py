@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,12 @@ from models.lexicon.loading import FOLDER, forms, rows
 
 # Typists stressed a word by spaces between its letters: П О С Т А Н О В И Л И.
 SPACED_OUT = regex.compile(r"(?<!\w)(?:\p{L} ){3,}\p{L}(?!\w)")
+
+# Much Kazakh was typed on Russian typewriters, and OCR sees Қ as К and Ғ as Г: КАУЛЫ ЕТТИ.
+RUSSIAN_KEYS = str.maketrans("әғқңөұүһі", "агкноуухи")
+# One letter in eight, or two in sixteen, may be misread.
+FEWEST_LETTERS_MISREAD = 8
+ALIKE = 0.875
 
 
 class Kind(StrEnum):
@@ -51,7 +58,7 @@ class Wording(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class HeadingLexicon:
-    """The wordings of each kind by their folded form, and by the same without spaces."""
+    """The wordings of each kind by their folded form, and by the same without spaces, both in `RUSSIAN_KEYS`."""
 
     by_form: Mapping[Kind, Mapping[str, Wording]]
     by_letters: Mapping[Kind, Mapping[str, Wording]]
@@ -59,16 +66,24 @@ class HeadingLexicon:
 
     def whole(self, kind: Kind, text: str) -> Wording | None:
         """The wording that the whole text is, spaced out or not."""
-        return self.by_letters[kind].get(fold(text).replace(" ", ""))
+        return self.by_letters[kind].get(letters_of(text))
+
+    def near(self, kind: Kind, text: str) -> Wording | None:
+        """The wording that the whole text is but for a letter or two misread in a long one."""
+        letters = letters_of(text)
+        if len(letters) < FEWEST_LETTERS_MISREAD:
+            return None
+        close = get_close_matches(letters, self.by_letters[kind], n=1, cutoff=ALIKE)
+        return self.by_letters[kind][close[0]] if close else None
 
     def opening(self, kind: Kind, text: str) -> Wording | None:
         """The longest wording with which the text opens, ending where a word does."""
         words = fold(close_up(text)).split()
         for count in range(min(len(words), self.longest[kind]), 0, -1):
             opening = words[:count]
-            found = self.by_form[kind].get(" ".join(opening)) or (
-                self.by_letters[kind].get(opening[0]) if count == 1 else None
-            )
+            found = self.by_form[kind].get(" ".join(opening).translate(RUSSIAN_KEYS))
+            if found is None and count == 1:  # words spaced out run together: ВЫПИСКАИЗПРОТОКОЛА
+                found = self.by_letters[kind].get(letters_of(opening[0]))
             if found is not None:
                 return found
         return None
@@ -83,6 +98,11 @@ class HeadingLexicon:
         return None
 
 
+def letters_of(text: str) -> str:
+    """The folded letters and digits of a text without spaces, Kazakh ones as a Russian typewriter has them."""
+    return fold(text).replace(" ", "").translate(RUSSIAN_KEYS)
+
+
 def close_up(text: str) -> str:
     """The text with its whitespace single and letters that were spaced out for stress put together again."""
     return SPACED_OUT.sub(lambda match: match.group().replace(" ", ""), " ".join(text.split()))
@@ -94,8 +114,8 @@ def load_headings(path: Path = FOLDER / "headings.tsv") -> HeadingLexicon:
     by_form: dict[Kind, dict[str, Wording]] = {kind: {} for kind in Kind}
     by_letters: dict[Kind, dict[str, Wording]] = {kind: {} for kind in Kind}
     for wording in _wordings(path):
-        by_form[wording.kind].setdefault(wording.form, wording)
-        by_letters[wording.kind].setdefault(wording.form.replace(" ", ""), wording)
+        by_form[wording.kind].setdefault(wording.form.translate(RUSSIAN_KEYS), wording)
+        by_letters[wording.kind].setdefault(letters_of(wording.form), wording)
     return HeadingLexicon(
         by_form=MappingProxyType(by_form),
         by_letters=MappingProxyType(by_letters),

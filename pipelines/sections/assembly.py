@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import msgspec
@@ -11,6 +12,8 @@ from document import Block, BlockRole, Section, SectionRole
 from ingest.continuation import does_continue
 from pipelines.language import main_language
 from pipelines.sections.start import Start
+
+MOST_OF = 0.8
 
 
 def assemble_sections(blocks: Sequence[Block], starts: Sequence[Start]) -> Iterator[Section]:
@@ -23,7 +26,7 @@ def assemble_sections(blocks: Sequence[Block], starts: Sequence[Start]) -> Itera
             path.append(start)
         titles = tuple(part.title for part in path)
         text, notes = _apart(_marked(blocks[first:end], start), start)
-        yield make_section(text, start, titles)
+        yield make_section(text, replace(start, role=_role_by_content(text, start)), titles)
         if notes:
             yield make_section(notes, Start(first, first, "", start.level + 1, SectionRole.NOTES, "notes"), titles)
 
@@ -41,6 +44,14 @@ def _apart(blocks: Sequence[Block], start: Start) -> tuple[Sequence[Block], Sequ
         goes_on = does_continue(text[-1], block) if after_note else block.continues
         text.append(msgspec.structs.replace(block, continues=goes_on))
     return text, notes
+
+
+def _role_by_content(blocks: Sequence[Block], start: Start) -> SectionRole:
+    """A part of the body that holds little but tables is a table."""
+    content = blocks[start.end - start.first :]
+    tables = sum(len(block.text) for block in content if block.role is BlockRole.TABLE)
+    letters = sum(len(block.text) for block in content)
+    return SectionRole.TABLE if start.role is SectionRole.BODY and tables > MOST_OF * letters else start.role
 
 
 def make_section(blocks: Sequence[Block], start: Start, path: tuple[str, ...] = ()) -> Section:

@@ -51,7 +51,10 @@ class Candidate:
     @cached_property
     def wording(self) -> Wording | None:
         """The known heading that the text is, numbered or not."""
-        return whole_wording(self.text, self.lexicon) or whole_wording(self.title, self.lexicon)
+        known = whole_wording(self.text, self.lexicon) or whole_wording(self.title, self.lexicon)
+        if known is None and self.capitals and self.block.method is Method.OCR:
+            return self.lexicon.near(Kind.HEADING, self.title)
+        return known
 
     @cached_property
     def capitals(self) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from document import Anchor, Block, BlockRole, Box
 from models.lexicon.headings import HeadingLexicon
-from pipelines.sections.cutting import CUTTERS, Cut, chapters_of, section_of_chapter
+from pipelines.sections.cutting import CUTTERS, Cut, chapters_of, line_of_its_own, section_of_chapter
 
 WHOLE = {BlockRole.FURNITURE, BlockRole.TABLE, BlockRole.NOTE}
 
@@ -31,7 +31,7 @@ def split_block(block: Block, at: int) -> tuple[Block, Block]:
 
 
 def _cut(block: Block, lexicon: HeadingLexicon, chapters: frozenset[int]) -> Iterator[Block]:
-    found = None if block.role in WHOLE else _find_cut(block, lexicon, chapters)
+    found = _find_cut(block, lexicon, chapters)
     if found is None:
         yield block
         return
@@ -52,6 +52,8 @@ def _cut(block: Block, lexicon: HeadingLexicon, chapters: frozenset[int]) -> Ite
 
 
 def _find_cut(block: Block, lexicon: HeadingLexicon, chapters: frozenset[int]) -> Cut | None:
+    if block.role in WHOLE:
+        return line_of_its_own(block, lexicon) if block.role is BlockRole.TABLE else None
     found = (cutter(block, lexicon) for cutter in CUTTERS)
     return next((cut for cut in found if cut), None) or section_of_chapter(block, lexicon, chapters)
 
