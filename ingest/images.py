@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from document import Failure, Reason, Source, Stage
+from document import Failure, MediaType, Reason, Source, Stage
 from errors import SourceError
 from ingest.limits import too_large
 from ingest.raster import Raster
@@ -33,6 +33,8 @@ TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+NEW_SUBFILE_TYPE = 0x00FE  # tag of TIFF
+COPY_OR_MASK = 0b101  # its bits for a copy in lower resolution and for a transparency mask
 SIDEWAYS = {5, 6, 7, 8}
 FULL_RANGES = (255.0, 4095.0, 65535.0)  # of 8, 12 and 16 bits
 
@@ -53,7 +55,7 @@ class ImageFile:
         try:
             with _own_limits():
                 self._image = Image.open(self._stream)
-                self._frames = int(getattr(self._image, "n_frames", 1))
+                self._frames = _pages(self._image, source.media_type)
         except UNREADABLE as error:
             self._stream.close()
             message = f"{source.name} is broken: copy or scan it again ({error})"
@@ -69,13 +71,13 @@ class ImageFile:
         self._stream.close()
 
     def __len__(self) -> int:
-        return self._frames
+        return len(self._frames)
 
     def raster(self, number: int, most_mpixels: float) -> Raster:
         """Decode a frame to grey, turned as its metadata say; `SourceError` when it is too large or damaged."""
         try:
             with _own_limits():
-                self._image.seek(number - 1)
+                self._image.seek(self._frames[number - 1])
                 columns, rows = self._image.size
                 if columns * rows > most_mpixels * 1e6:
                     raise SourceError(too_large(self._name, number, columns * rows))
@@ -96,6 +98,20 @@ def _own_limits() -> Iterator[None]:
             yield
     finally:
         Image.MAX_IMAGE_PIXELS = usual
+
+
+def _pages(image: Image.Image, media_type: MediaType) -> tuple[int, ...]:
+    """Which frames are pages: not the previews that cameras add to JPEG, nor the smaller copies and masks in TIFF."""
+    if media_type is not MediaType.TIFF:
+        return (0,)
+    frames = range(int(getattr(image, "n_frames", 1)))
+    pages = tuple(frame for frame in frames if not _kind(image, frame) & COPY_OR_MASK)
+    return pages or tuple(frames)
+
+
+def _kind(image: Image.Image, frame: int) -> int:
+    image.seek(frame)
+    return int(image.getexif().get(NEW_SUBFILE_TYPE, 0))
 
 
 def _raster(image: Image.Image) -> Raster:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, TiffImagePlugin
 
 from document import Reason, Source
 from errors import SourceError
@@ -110,6 +110,25 @@ def test_frames_are_read_one_by_one(tmp_path: Path) -> None:
             pixels = opened.raster(number, 1.0).pixels
             assert pixels.shape == (40, 29 + number)
             assert int(pixels[0, 0]) == 50 * (number - 1)
+
+
+def test_smaller_copies_and_masks_are_no_pages(tmp_path: Path) -> None:
+    path = tmp_path / "пирамида.tif"
+    with TiffImagePlugin.AppendingTiffWriter(str(path), new=True) as writer:
+        for kind, width in ((0, 40), (1, 20), (2, 40), (4, 40)):
+            Image.new("L", (width, 30), 9).save(writer, format="TIFF", tiffinfo={0xFE: kind})
+            writer.newFrame()
+    with ImageFile(source_of(path)) as opened:
+        assert len(opened) == 2
+        assert [opened.raster(number, 1.0).pixels.shape for number in (1, 2)] == [(30, 40), (30, 40)]
+
+
+def test_previews_that_cameras_add_are_no_pages(tmp_path: Path) -> None:
+    path = tmp_path / "камера.jpg"
+    Image.new("L", (40, 30)).save(path, format="MPO", save_all=True, append_images=[Image.new("L", (20, 15))])
+    with ImageFile(source_of(path)) as opened:
+        assert len(opened) == 1
+        assert opened.raster(1, 1.0).pixels.shape == (30, 40)
 
 
 @pytest.mark.parametrize(
