@@ -7,9 +7,9 @@ its command with `-l kaz+rus+eng` on the page rendered at 300 dpi, or on the ima
 `--force-ocr --rotate-pages --sidecar -l kaz+rus+eng`, one job, without PDF/A; it is looked for on PATH.
 
 The character error is the Levenshtein distance over the length of the truth, errors and lengths added up over a set.
-Both texts are NFC, all white space is one space, and hyphens are left out together with a line break after them, so
-that rejoining a broken word is neither rewarded nor punished. The truth of `eng_typewriter` leaves out stamps and
-handwriting, which every reader pays for.
+Both texts are NFC, all white space is one space, and hyphens and dashes (one key on a typewriter) are left out,
+together with a line break after them, so that rejoining a broken word is neither rewarded nor punished. The truth of
+`eng_typewriter` leaves out stamps and handwriting, which every reader pays for.
 
 Seconds are processor time.
 
@@ -158,7 +158,7 @@ def compare(truth: str, text: str, seconds: float) -> Score:
 
 def normalised(text: str) -> str:
     """Leave out what is a matter of layout: see the head of this file."""
-    text = re.sub(r"[-\u00ad\u2010](\s*\n\s*)?", "", unicodedata.normalize("NFC", text))
+    text = re.sub(r"[-\u00ad\u2010-\u2015](\s*\n\s*)?", "", unicodedata.normalize("NFC", text))
     return " ".join(text.split())
 
 

@@ -16,11 +16,8 @@ LARGEST_SKEW = 8.0  # degrees; beyond it a page was laid down wrongly, not crook
 FEWEST_TO_LEAN = 20  # marks; fewer do not tell an angle
 SMALLEST_HEIGHT = 5  # pixels; below are specks
 LARGEST_LETTER = 150  # pixels, where the image is only a strip; else an eighth of its height
-FLAT, TALL, WIDE = (
-    0.6,
-    2.6,
-    6.0,
-)  # a letter beside the usual height: comma to capital with descender, letters run together
+# Beside the usual height: from flat letters to capitals with tails, and letters grown together.
+FLAT, TALL, WIDE = 0.6, 2.6, 6.0
 PAPER_TO_INK = (130, 215)  # where the threshold may fall once the background is white
 
 
@@ -44,10 +41,9 @@ def find_marks(raster: Raster) -> Marks:
     width, height, area = found[:, cv2.CC_STAT_WIDTH], found[:, cv2.CC_STAT_HEIGHT], found[:, cv2.CC_STAT_AREA]
     compact = (height >= SMALLEST_HEIGHT) & (width >= 2)
     compact &= (height < max(rows / 8, LARGEST_LETTER)) & (width < max(columns / 4, LARGEST_LETTER))
-    found = found[compact & (area >= 0.12 * width * height)]
-    usual = _usual(found[:, cv2.CC_STAT_HEIGHT])
-    width, height = found[:, cv2.CC_STAT_WIDTH], found[:, cv2.CC_STAT_HEIGHT]
-    letters = (height >= FLAT * usual) & (height <= TALL * usual) & (width <= WIDE * usual)
+    compact &= area >= 0.12 * width * height
+    usual = _usual(height[compact])
+    letters = compact & (height >= FLAT * usual) & (height <= TALL * usual) & (width <= WIDE * usual)
     return Marks(found[letters, :4], usual)
 
 

@@ -16,6 +16,7 @@ import numpy as np
 
 from document import Language, Word
 from ingest import cleanup
+from ingest.capitals import settle_capitals
 from ingest.evidence import believable, is_latin, quality, sideways, value, worth
 from ingest.marks import Marks, coverage, find_marks, find_skew
 from ingest.ocr import Polyglot, Recognizer
@@ -56,15 +57,20 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One image of the page, who read it and what; `covered` is the share of its marks that lie in words."""
+    """One image of the page, its marks, who read it and what."""
 
     name: str
-    raster: Raster
+    image: Raster
     reader: Recognizer
     words: tuple[Word, ...]
-    covered: float
+    marks: Marks
     rotation: int = 0
     skew: float = 0.0
+
+    @property
+    def covered(self) -> float:
+        """The share of its marks that lie in words."""
+        return coverage(self.words, self.marks, self.image.dpi)
 
     @property
     def poor(self) -> bool:
@@ -85,12 +91,13 @@ def read_image(raster: Raster, recognizer: Recognizer) -> Reading:
     if not believable(best.words):
         return Reading((), "marks on the page, but no legible words", blank=True, warnings=("nothing legible",))
     warnings = () if quality(best.words) >= POOR else (f"hardly legible: confidence {quality(best.words):.2f}",)
-    return Reading(best.words, _reason(best, trials), best.rotation, best.skew, warnings=warnings)
+    words = settle_capitals(best.words, best.marks, best.image.dpi)
+    return Reading(words, _reason(best, trials), best.rotation, best.skew, warnings=warnings)
 
 
 def _trials(raster: Raster, marks: Marks, recognizer: Recognizer) -> Iterator[Trial]:
     """Read the page in one way after another until a reading is good."""
-    raw = _read("raw", cleanup.rescale(raster, _working_dpi(raster, marks)), recognizer)
+    raw = _read("raw", raster, _working_dpi(raster, marks), recognizer)
     yield raw
     if not raw.poor and quality(raw.words) >= GOOD and raw.covered >= COVERED:
         return
@@ -102,23 +109,24 @@ def _trials(raster: Raster, marks: Marks, recognizer: Recognizer) -> Iterator[Tr
     even = replace(upright, pixels=cleanup.divide_background(upright.pixels))
     grainless = replace(even, pixels=cleanup.remove_specks(even.pixels)) if marks.height > GRAINLESS else even
     dpi = _working_dpi(upright, marks)
-    cleaned = _read("cleaned", cleanup.rescale(_levelled(grainless, skew), dpi), raw.reader)
+    cleaned = _read("cleaned", _levelled(grainless, skew), dpi, raw.reader)
     yield replace(cleaned, rotation=rotation, skew=skew)
     if quality(cleaned.words) >= FAIR and cleaned.covered >= HALF_COVERED:
         return
-    evened = _read("evened", cleanup.rescale(_levelled(even, skew), max(dpi, raster.dpi)), cleaned.reader)
+    evened = _read("evened", _levelled(even, skew), max(dpi, raster.dpi), cleaned.reader)
     yield replace(evened, rotation=rotation, skew=skew)
 
 
-def _read(name: str, raster: Raster, reader: Recognizer) -> Trial:
-    """Read an image; one in Latin letters once more by the English model alone, which then goes on reading the page."""
-    words = reader.recognize(raster)
+def _read(name: str, image: Raster, dpi: int, reader: Recognizer) -> Trial:
+    """Read an image at `dpi`; one in Latin letters once more by the English model alone, which then stays with it."""
+    sheet = cleanup.rescale(image, dpi)
+    words = reader.recognize(sheet)
     english = reader.alone(Language.EN) if isinstance(reader, Polyglot) and is_latin(words) else None
     if english is not None:
-        again = english.recognize(raster)
+        again = english.recognize(sheet)
         if value(again) >= ALONE * value(words):
             words, reader = again, english
-    return Trial(name, raster, reader, words, coverage(words, find_marks(raster), raster.dpi))
+    return Trial(name, image, reader, words, find_marks(image))
 
 
 def _levelled(raster: Raster, skew: float) -> Raster:
@@ -170,5 +178,5 @@ def _reason(best: Trial, trials: tuple[Trial, ...]) -> str:
     """Say what was chosen over what."""
     turned = f", turned {best.rotation}°" if best.rotation else ""
     chosen = f"{best.name} reading{turned}, confidence {quality(best.words):.2f}"
-    others = [f"{trial.name} {quality(trial.words):.2f}" for trial in trials if trial.raster is not best.raster]
+    others = [f"{trial.name} {quality(trial.words):.2f}" for trial in trials if trial is not best]
     return f"{chosen} over {', '.join(others)}" if others else chosen

@@ -1,0 +1,82 @@
+"""Capitals where small letters of the same shape stand: told by their height, which Tesseract does not look at.
+
+It stretches every line to one height before reading, so `в` and `В`, `s` and `S` differ to it in nothing but context,
+and reads a typewriter's small letters as capitals now and then. A capital makes a name, so it is made small only where
+three things agree: it is as low as the small letters beside it, the page's other capitals are clearly higher, and no
+sentence, list or line begins with it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from document import Word
+from ingest.marks import Marks
+from ingest.raster import POINTS_PER_INCH
+
+# Letters whose capital is the small letter enlarged, in one piece and without a tail: `у` and `р` hang below the line.
+SAME_SHAPE: Final = frozenset("вгжзкмнопстхчшэюяғө" + "cosvwxz")
+LEAST_LETTERS: Final = 3  # small ones after the first, so that the word is none of capitals
+LEAST_HEIGHT: Final = 14  # pixels of a small letter; below, a pixel more or less is a case
+LEAST_CAPITALS: Final = 5  # words on a page that tell how high its capitals are
+HIGHER: Final = 1.2  # times the height of small letters: capitals that can be told from them (1.1 to 1.5 by typeface)
+STILL_SMALL: Final = 0.35  # of the way from small letters to the page's capitals
+LOW_LETTERS: Final = 30  # percentile of heights in a line at which there are small letters, neither tailed nor dotted
+
+
+def settle_capitals(words: tuple[Word, ...], marks: Marks, dpi: int) -> tuple[Word, ...]:
+    """Make those capitals small that are so on the page; `marks` are of the image the words were read from."""
+    if marks.height < LEAST_HEIGHT:
+        return words
+    boxes = marks.boxes * (POINTS_PER_INCH / dpi)
+    heights = {index: _relative_height(word, boxes) for index, word in enumerate(words) if _begins_large(word.text)}
+    told = [height for height in heights.values() if height is not None]
+    usual = float(np.median(told)) if len(told) >= LEAST_CAPITALS else 0.0
+    if usual < HIGHER:
+        return words
+    largest = 1 + STILL_SMALL * (usual - 1)
+    small = {
+        index
+        for index, height in heights.items()
+        if height is not None and height <= largest and index > 0 and _goes_on(words[index - 1], words[index])
+    }
+    return tuple(_with_small(word) if index in small else word for index, word in enumerate(words))
+
+
+def _begins_large(text: str) -> bool:
+    """Tell whether a word has one capital, the first letter, and it may be a small one."""
+    letters = [character for character in text[1:] if character.isalpha()]
+    same_shape = text[0].isupper() and text[0].lower() in SAME_SHAPE
+    return same_shape and len(letters) >= LEAST_LETTERS and all(map(str.islower, letters))
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    """Tell whether `word` goes on with the sentence of the word before it, on the same line."""
+    same_line = before.box.x1 <= word.box.x1 and before.box.y0 < word.box.y1 and word.box.y0 < before.box.y1
+    return same_line and (before.text[-1].isalpha() or before.text[-1] in ",-–»”)")
+
+
+def _with_small(word: Word) -> Word:
+    return msgspec.structs.replace(word, text=word.text[0].lower() + word.text[1:])
+
+
+def _relative_height(word: Word, boxes: NDArray[np.floating]) -> float | None:
+    """How high the first mark of a word rises, in heights of the line's small letters; None where that is unclear."""
+    box = word.box
+    across, down = boxes[:, 0] + boxes[:, 2] / 2, boxes[:, 1] + boxes[:, 3] / 2
+    line = (down >= box.y0) & (down <= box.y1)
+    inside = boxes[line & (across >= box.x0) & (across <= box.x1)]
+    if len(inside) <= LEAST_LETTERS:
+        return None
+    small = float(np.percentile(boxes[line][:, 3], LOW_LETTERS))
+    inside = inside[np.argsort(inside[:, 0])]
+    left, top, width, height = inside[0]
+    foot = float(np.median((inside[:, 1] + inside[:, 3])[1:]))
+    if width > 1.8 * height or left > box.x0 + 0.6 * small:
+        return None  # run together with the next letter, or lost
+    own, risen = float(height) / small, (foot - float(top)) / small
+    return (own + risen) / 2 if abs(own - risen) < 0.2 else None

@@ -1,0 +1,80 @@
+"""Words on one line, each letter a mark of its own; `^` before a letter makes its mark as high as a capital."""
+
+import numpy as np
+import pytest
+
+from document import Box, Word
+from ingest.capitals import settle_capitals
+from ingest.marks import Marks
+
+SMALL, STEP = 20, 24  # pixels
+
+
+def line(text, small=SMALL, capital=1.4):
+    """Make words and marks at 72 dpi, so that pixels are points."""
+    words, marks, x = [], [], 0
+    for shown in text.split():
+        start, high = x, False
+        for character in shown:
+            if character == "^":
+                high = True
+                continue
+            height = round(small * capital) if high else small
+            if character.isalnum():
+                marks.append((x, 100 - height, small - 4, height))
+            x, high = x + STEP, False
+        words.append(Word(shown.replace("^", ""), Box(start, 70, x - 6, 101), 0.9))
+        x += STEP
+    return tuple(words), Marks(np.array(marks, np.int32), small)
+
+
+OTHERS = "^Марал ^Мақсат ^Сапар ^Өтеген ^Тоқтар "  # tell how high capitals are on this page
+
+
+@pytest.mark.parametrize(
+    ("shown", "settled"),
+    [
+        ("тұрғыны Өтеген айтты", "тұрғыны өтеген айтты"),
+        ("тұрғыны ^Өтеген айтты", "тұрғыны Өтеген айтты"),
+        ("«анау», Және сонау", "«анау», және сонау"),
+        ("на Подпись отца", "на подпись отца"),
+        ("айтты. Және сонау", "айтты. Және сонау"),  # a sentence may begin
+        ("2. Мазный Иван", "2. Мазный Иван"),  # an item of a list may
+        ("мен Р.Сапар", "мен Р.Сапар"),  # an initial is a second capital
+        ("мен Рахымжан келді", "мен Рахымжан келді"),  # р hangs below the line
+        ("мен СССР келді", "мен СССР келді"),
+        ("мен Зың келді", "мен Зың келді"),  # too short to tell
+    ],
+)
+def test_a_capital_as_low_as_small_letters_is_one(shown, settled):
+    words, marks = line(OTHERS + shown)
+    after = settle_capitals(words, marks, 72)
+    assert " ".join(word.text for word in after[5:]) == settled
+    assert [word.box for word in after] == [word.box for word in words]
+
+
+def test_where_capitals_are_hardly_higher_nothing_is_told():
+    words, marks = line(OTHERS + "тұрғыны Өтеген айтты", capital=1.12)
+    assert settle_capitals(words, marks, 72) == words
+
+
+def test_few_capitals_tell_nothing():
+    words, marks = line("^Марал тұрғыны Өтеген айтты")
+    assert settle_capitals(words, marks, 72) == words
+
+
+def test_small_print_is_left_alone():
+    words, marks = line(OTHERS + "тұрғыны Өтеген айтты", small=9)
+    assert settle_capitals(words, marks, 72) == words
+
+
+def test_the_first_word_of_a_line_is_left_alone():
+    words, marks = line(OTHERS + "айтты Өтеген")
+    lower = Word(words[-1].text, Box(0, 70, words[-1].box.x1, 101))
+    assert settle_capitals((*words[:-1], lower), marks, 72)[-1] == lower
+
+
+def test_no_marks_no_change():
+    words, _ = line("айтты Өтеген")
+    assert settle_capitals(words, Marks(np.zeros((0, 4), np.int32), 0), 72) == words
+    assert settle_capitals((), Marks(np.zeros((0, 4), np.int32), 0), 72) == ()
