@@ -13,7 +13,7 @@ from pipelines.entities.candidate import Candidate
 RANK = {Label.FONDS: 0, Label.ORDER: 1, Label.ARTICLE: 2, Label.CASE: 3, Label.CAMP: 4, Label.DATE: 5}
 RANK_OF_NAMES = 6
 # A number that only the lexicon tells for an order yields to whatever reads more of the text around it.
-WEAK_RULES = frozenset({"rule:known-number"})
+WEAK_RULES = frozenset({"rule:known-number", "rule:number-beside-act"})
 RANK_OF_WEAK = 7
 # Names that hold a day without a year as their part: `улица 8 Марта`, `завод имени 1 Мая`.
 HOLDERS = frozenset({Label.ORG, Label.LOC})

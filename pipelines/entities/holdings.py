@@ -21,12 +21,13 @@ class Part(NamedTuple):
 
 # Signs of the levels; Cyrillic and Latin letters of the same look stand for each other in typed and read text.
 FONDS_SIGN = (
-    r"(?:[ФфFfҚ]\s?\.|Ф(?=\s?\d)|F(?=\s\d)|[Фф]онд(?:а|е|у|ом|ы|ов|ах)?:?|ФОНД|[Ff]ond[s]?:?|[Ff]und:?"
+    r"(?:[ФфFfҚ]\s?[.,]|Ф(?=\s?\d)|F(?=\s\d)|[Фф]онд(?:а|е|у|ом|ы|ов|ах)?:?|ФОНД|[Ff]ond[s]?:?|[Ff]und:?"
     r"|[Ққ]ор(?::|(?=\s\d))"
     r"|[Cc]ollection(?=\s\d))"
 )
 INVENTORY_SIGN = (
-    r"(?:[Оо]п(?:\.|ись|иси|исью)?:?|[Oo]p(?:is['’]?)?\.?|[ТTт]\s?\.|[Тт]із(?:\.|бе\p{Ll}*|імдеме)|[Ii]nv(?:\.|entory))"
+    r"(?:[ОоO0][пn](?:\.|ись|иси|исью)?:?|[Oo]p(?:is['’]?)?\.?|[ТTт]\s?\.|[Тт]із(?:\.|бе\p{Ll}*|імдеме)"
+    r"|[Ii]nv(?:\.|entory))"
 )
 FILE_SIGN = (
     r"(?:[Дд]{1,2}\s?\.|[Дд]ел(?:о|а|у|е|ом):?|[Dd]{1,2}\.|[Dd]elo|[Ff]iles?|[ІIіi]\s?\.|I(?=\s\d)|[Іі]с:?(?=\s\d)"
@@ -44,11 +45,12 @@ FOLIO_SIGN = (
 )
 
 NUMBER = (
-    r"(?:№\s?)?(?:[РПрпPpRr]\s?(?:\.?\s?[-‐‑–—−]|\.)\s?)?\d{1,6}(?:[-‐‑]?\p{L}{1,2}(?!\p{L})|\s[абвг](?=,))?"
+    r"(?:№\s?)?(?:[РПрпPpRr]\s?(?:\.?\s?[-‐‑–—−]|\.)\s?)?(?=[OОЗ]{0,2}\d)[\dOОЗ]{1,6}(?:[-‐‑]?\p{L}{1,2}"
+    r"(?!\p{L})|\s[абвг](?=,))?"
     r"(?:/\d{1,4})?(?!\d)"
 )
 VERSO = r"(?:\s?(?:об|зв|ob)(?:\.|(?!\p{L}))|v(?!\p{L})|\s(?:сырты|арты)|\sи\sоб\.)"
-FOLIO = rf"\d{{1,4}}а?{VERSO}?(?:\s?[-‐‑–—−]\s?\d{{1,4}}а?{VERSO}?)?(?!\d)"
+FOLIO = rf"\d[\dOОЗ]{{0,3}}а?{VERSO}?(?:\s?[-‐‑–—−]\s?\d{{1,4}}а?{VERSO}?)?(?!\d)"
 # What stands between the parts: `. `, ` - `, `, `, `; `.
 BETWEEN = r"\s{0,2}[.,;]{0,2}\s{0,2}[-‐‑–—−]?\s{0,2}(?:[-–—.]\s{0,2})?"
 AND = r"(?:\s?,\s?|\s?;\s?(?=\d)|\s(?:и|және|and)\s)"
@@ -127,6 +129,7 @@ def reference(parts: Sequence[Part], archive: str | None) -> FondsValue:
 def clean(held: str, level: str) -> str:
     """Write numbers without stray spaces, ranges with an en dash, versos as `v`."""
     held = regex.sub(r"№\s?|\s(?=\s)", "", held.strip())
+    held = regex.sub(r"(?<=\d)[OО]|[OО](?=\d)", "0", regex.sub(r"(?<=\d)З|З(?=\d)", "3", held))
     if level == "Л":
         held = regex.sub(r"(?:\sи)?\s?(?:об|зв|ob)(?!\p{L})\.?|\s(?:сырты|арты)", "v", held)
     if level == "Ф":

@@ -8,7 +8,7 @@ import regex
 
 from document import Label, OrderValue
 from models.lexicon import Lexicon
-from pipelines.entities.act_words import ACT, KIND_OF_ORDER, LAWGIVING, kind_of_act
+from pipelines.entities.act_words import ACT, KIND_OF_ORDER, LAWGIVING, issuer_of, kind_of_act
 from pipelines.entities.acts import act, completed, written
 from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.rule import Found, Match, longest, rule
@@ -138,6 +138,12 @@ def kazakh_title(match: Match, lexicon: Lexicon) -> Found | None:
     return order(match, lexicon)
 
 
+@rule(Label.ORDER, rf"(?P<title>{QUOTED})(?:\s(?:атты|деп\sаталатын|арнайы|құпия|жаңа))?\s(?P<act>{ACT})")
+def kazakh_title_at_once(match: Match, lexicon: Lexicon) -> Found | None:
+    """`«Жер аударылғандарды орналастыру» қаулысы`: any title with the word for the act directly after it."""
+    return order(match, lexicon) if is_kazakh_act(match["act"]) else None
+
+
 @rule(
     Label.ORDER, rf"{LETTER_BEFORE}(?P<act>{ACT})(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,14}}?\s(?P<title>{TITLE})"
 )
@@ -196,6 +202,22 @@ def act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     return None if VERDICT.search(match["issuer"]) else order(match, lexicon)
 
 
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>{LAWGIVING})(?P<between>(?:\s(?!{ACT})[\p{{L}}()«»-]{{1,24}}){{1,22}}?)"
+    rf"\.?(?:\s[-‐‑–—−])?(?:\sот)?\s(?:{DAY_MONTH_YEAR})(?!\s?(?:за\s)?{NUMERO}|\d)",
+)
+def act_about_and_day(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Постановление СТО РСФСР о промышленной эмиграции. - 22 июля 1921 г.`: as bibliographies cite it."""
+    between = match["between"]
+    if not regex.search(r"\sоб?\s", between) or HAPPENED.search(between) or VERDICT.search(between):
+        return None
+    return order(match, lexicon) if LAWGIVER.search(between) or kind_of_act(match["act"]) == "law" else None
+
+
+HAPPENED = regex.compile(
+    r"\p{L}(?:лся|лась|лось|лись|ется|ются|ится|ятся|ано|ено|яли|или|ила|ил|ал|ала|ать|ить)(?!\p{L})"
+)
 LAWGIVER = regex.compile(
     r"ЦИК|СНК|Совет|ЦК|ГКО|ГОКО|Политбюро|Президиум|[Пп]равительств|Совмин|Комиссар|РСФСР|КазССР|РВС|ВСНХ"
     r"|наркома|НКВД(?!\sи)"
@@ -239,6 +261,37 @@ def english_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     return order(match, lexicon)
 
 
+SENTENCE_END = regex.compile(r"[.!?…]\s(?=\p{Lu}|[«“\"])|\n")
+ANY_ACT = regex.compile(rf"{LETTER_BEFORE}{ACT}")
+# How far from its number the word for the act may stand, in characters.
+NEAR = 200
+
+
+@rule(Label.ORDER, rf"{LETTER_BEFORE}{NUMBER}")
+def number_beside_act(match: Match, lexicon: Lexicon) -> Found | None:
+    """`бұйрықтар: неміс (№ 00439), поляк (№ 00485)`: numbers like orders', whose word is elsewhere in the sentence."""
+    if not regex.match(r"0\d{2,}|\d+(?:сс|ss|с)$|\d{2,4}[-/]\d{2,4}", match["n"]):
+        return None
+    text, start, end = match.string, match.start(), match.end()
+    before = SENTENCE_END.split(text[max(0, start - NEAR) : start])[-1]
+    after = SENTENCE_END.split(text[end : end + NEAR])[0]
+    if NUMBERED_THING.search(before) or CAMP_OR_CASE.search(before):
+        return None
+    if not ANY_ACT.search(before) and not ANY_ACT.search(after):
+        return None
+    value = OrderValue(
+        type=kind_of_act(before) or kind_of_act(after),
+        issuer=issuer_of(before) or issuer_of(after),
+        number=written(match["n"]),
+    )
+    return Found(start, end, completed(value, lexicon))
+
+
+CAMP_OR_CASE = regex.compile(
+    r"(?:ПФЛ|ИТЛ|ЛО|ИТК|[Лл]агер\p{L}*|[Дд]ел\p{L}{1,2}|[Іі]с\p{L}*|[Cc]amp|[Cc]ase|[Ff]ile|п/я|Протокол\p{L}*|протокол\p{L}*)\s*$"
+)
+
+
 @rule(Label.ORDER, rf"{LETTER_BEFORE}(?:{NUMBER}|(?P<plain>00\d{{3,5}}))(?![\d/])")
 def known_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`№ 00447` with its kind elsewhere: only where the lexicon knows the number for a secret order."""
@@ -255,14 +308,17 @@ RULES: tuple[Rule, ...] = (
     act_and_marked_number,
     number_and_act,
     kazakh_title,
+    kazakh_title_at_once,
     title,
     title_at_once,
     title_after_colon,
     english_title_first,
     politburo_decision,
     act_of_a_day,
+    act_about_and_day,
     kazakh_act_of_a_day,
     english_act_of_a_day,
+    number_beside_act,
     known_number,
 )
 NEXT_NUMBER = regex.compile(rf"\s?(?:,|и|және|мен|and|or|или)\s{{0,2}}(?P<span>{NUMBER})(?!\s?дел)")
@@ -292,7 +348,7 @@ def shortest(candidates: Iterator[Candidate]) -> list[Candidate]:
 
 def strength(candidate: Candidate) -> int:
     """Rank an act with a number and its kind 0, with a title 1, with a date 2, a number alone 3."""
-    if candidate.by == "rule:known-number":
+    if candidate.by in {"rule:known-number", "rule:number-beside-act"}:
         return 3
     value = candidate.value
     if isinstance(value, OrderValue) and "title" not in candidate.by and "day" not in candidate.by:

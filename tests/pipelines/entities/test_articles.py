@@ -29,6 +29,11 @@ RUSSIAN = """
 [ARTICLE ст. 54-10 УК УССР|code=УК УССР]
 [ARTICLE ст. 58¹⁰ УК РСФСР|58-10]
 осуждена по [ARTICLE ст. 58-12|58-12] на 8 лет
+[ARTICLE ст. 58 п.п. 6, 8|article=58; points=6+8] и др.
+[ARTICLE ст. 58-10 ч. I УК|article=58-10; parts=I]
+[ARTICLE ст. 58 (п. 10) УК РСФСР|article=58; points=10]
+[ARTICLE ст.ст. 581а, 588 и 5811 УК РСФСР|58-1а, 58-8, 58-11]
+[ARTICLE 58-1-а|58-1а]
 за [ARTICLE КРД|КРД] на 10 лет
 """
 

@@ -24,6 +24,9 @@ RUSSIAN = """
 [FONDS РГВА. Ф. 1п. Оп. 9в. Д. 44|fonds=1п; inventory=9в]; [FONDS Ф. 3п. Оп. 4. Д. 27; Оп. 5. Д. 39|fonds=3п].
 [FONDS ПермГАСПИ. Ф.641/1. Оп.1. Д.15925|fonds=641/1; file=15925].
 Арх. данные: [FONDS ф. 1, оп. 2, д. 3, лл. 4, 5 и 6 об.|folios=4, 5, 6v]
+[FONDS Архив УФСБ РФ по Омской области. Ф. 1. Д. 5|archive=Архив УФСБ РФ по Омской области].
+[FONDS АПРФ, фонд № 3, опись № 24|archive=АП РФ; inventory=24]
+[FONDS ЦГАОР, ф. 393, оп. 43 а, ед. хр. 1796, л. 230|archive=ЦГАОР СССР; inventory=43 а; file=1796]
 в [FONDS фонде 141|fonds=141] хранятся протоколы
 """
 
@@ -38,6 +41,8 @@ KAZAKH = """
 [FONDS Ресей Федерациясының мемлекеттік архивіндегі 5283-қорда|fonds=5283]
 [FONDS ҚР ПА, 708-қор, 1-тізбе, 45-іс, 12-парақ|АП РК. Ф. 708. Оп. 1. Д. 45. Л. 12]
 [FONDS ҚР ПМ. 141-қ., 1-т., 2350-і., 15-п.|АП РК. Ф. 141. Оп. 1. Д. 2350. Л. 15]
+[FONDS Алматы облысының мемлекеттік архиві. 685-қор. 1-тізбе. 12-іс|fonds=685; file=12].
+[FONDS ҚРОМА. 30-қор, 2-тізбе, 1014-іс, 12-13 парақтар|archive=ЦГА РК; folios=12–13]
 [FONDS 8265қордан|fonds=8265] табылған өтініштер
 """
 
@@ -47,6 +52,7 @@ ENGLISH = """
 [FONDS GARF, fond R-9401, opis' 2, delo 64, list 12|ГАРФ. Ф. Р-9401. Оп. 2. Д. 64. Л. 12]
 from the [FONDS Archive of the President of Kazakhstan, Fond 708|fonds=708]
 ([FONDS Fonds 1p and 205|fonds=1p, 205])
+[FONDS TsA FSB, f. 8, op. 1, por. 80, ll. 57-73|file=por. 80; folios=57–73]
 [FONDS RGASPI, 558/11/56/45|РГАСПИ. Ф. 558. Оп. 11. Д. 56. Л. 45].
 Materials from the [FONDS Fund 9401|fonds=9401]
 """
@@ -55,6 +61,11 @@ CONTINUED = """
 [FONDS ГАРФ. Ф. 9414. Оп. 1. Д. 3|file=3]. [FONDS Там же. Оп. 4. Д. 157|ГАРФ. Ф. 9414. Оп. 4. Д. 157].
 [FONDS ГАРФ. Ф. 9414. Оп. 1. Д. 3. Л. 5|folios=5]. [FONDS Там же. Л. 45|ГАРФ. Ф. 9414. Оп. 1. Д. 3. Л. 45].
 [FONDS І. 27. Б. 166-167|Д. 27. Л. 166–167].
+"""
+
+MISREAD = """
+[FONDS РГАСПИ. Ф, 17. 0п. 12О. Д. 262. Л. 4З|РГАСПИ. Ф. 17. Оп. 120. Д. 262. Л. 43]
+[FONDS ҚР ОМА Ф. 1125. T. 2. I. 7О|ЦГА РК. Ф. 1125. Оп. 2. Д. 70]
 """
 
 NOT_FONDS = """
@@ -68,7 +79,7 @@ NOT_FONDS = """
 """
 
 
-@pytest.mark.parametrize("line", cases(RUSSIAN + KAZAKH + ENGLISH + CONTINUED + NOT_FONDS))
+@pytest.mark.parametrize("line", cases(RUSSIAN + KAZAKH + ENGLISH + CONTINUED + MISREAD + NOT_FONDS))
 def test_fonds(line: str, lexicon: Lexicon) -> None:
     check(line, find, lexicon)
 

@@ -52,6 +52,15 @@ DAYS = """
 the [ORDER Decree of the Politburo March 23, 1938|type=decree; date=1938-03-23]
 """
 
+BESIDE = """
+бұйрықтар шықты: неміс ([ORDER № 00439|id=NKVD-USSR/00439; type=order]), поляк ([ORDER № 00485|id=NKVD-USSR/00485])
+[ORDER Постановление СНК СССР о комиссии по делам переселенцев 17.02.1925 г.|date=1925-02-17] // СЗ
+ОГПУ-дің [ORDER 44/21 бұйрығы|id=OGPU/44/21]
+[ORDER «№00486» бұйрығы|id=NKVD-USSR/00486]
+[ORDER закон от 7 августа|type=law]
+приказы [ORDER приказами НКВД №№ 00485|number=00485], [ORDER 00439|number=00439] и [ORDER 00593|number=00593]
+"""
+
 MISREAD = """
 [ORDER приказ НКВД N° О0447|number=00447; id=NKVD-USSR/00447]
 [ORDER приказом НКВД Nо 00485|id=NKVD-USSR/00485]
@@ -69,10 +78,12 @@ the law of nature, in order to live
 өкімет басына келді, заңгер, нұсқаушы
 1941 жылғы 7 маусымдағы ІІХК арнайы жиналысының шешімімен босатылды
 в порядке № 5
+приказом установлено, что завод № 0172 и ПФЛ № 0302 закрыты
+решение тройки № 5
 """
 
 
-@pytest.mark.parametrize("line", cases(NUMBERS + TITLES + DAYS + MISREAD + NOT_ORDERS))
+@pytest.mark.parametrize("line", cases(NUMBERS + TITLES + DAYS + BESIDE + MISREAD + NOT_ORDERS))
 def test_orders(line: str, lexicon: Lexicon) -> None:
     check(line, find, lexicon)
 
