@@ -19,8 +19,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from document import Language
 from models.language.detector import OURS, load_detector
 from models.train.language import SHARED, Sentence, held_out, read
+from pipelines.language import SURE
 
 LONG = 40
+BLOCKS = (10, 20, 30, 40)
 ISO_CODES = {"KAZAKH": "kk", "RUSSIAN": "ru", "ENGLISH": "en"}
 
 Detect = Callable[[str], str]
@@ -32,6 +34,7 @@ def main() -> int:
         return 0
     sentences = [sentence for sentence in read("langid/ntrex.jsonl") if len(sentence.text) >= LONG]
     good = report("muragat", load_ours(), sentences)
+    report_blocks(sentences)
     report("langdetect, its own profiles (no Kazakh among them)", load_langdetect(), sentences)
     if find_spec("lingua"):
         report("lingua, all its languages", load_lingua(), sentences)
@@ -54,6 +57,26 @@ def report(title: str, detect: Detect, sentences: Sequence[Sentence]) -> bool:
         good &= kept >= 0.995 if ours else kept <= 0.10
         print(f"{language:4}{'right' if ours else 'as ours':>8}{kept:14.2%}{every:16.2%}  of {len(pairs)}")
     return good
+
+
+def report_blocks(sentences: Sequence[Sentence]) -> None:
+    """Print how stretches as short as headings and table cells fare, alone and where they are sure enough alone."""
+    detector = load_detector()
+    print(f"\nmuragat, stretches of sentences\n{'letters and more':18}{'right':>8}{'sure':>8}{'of these right':>16}")
+    for length in BLOCKS:
+        guesses = [(each.lang, detector.detect(middle(each.text, length))) for each in sentences if each.lang in OURS]
+        sure = [language == guess.language for language, guess in guesses if guess.confidence >= SURE]
+        right = sum(language == guess.language for language, guess in guesses) / len(guesses)
+        sure_right = f"{sum(sure) / len(sure):16.2%}" if sure else f"{'-':>16}"
+        print(f"{length:<18}{right:8.2%}{len(sure) / len(guesses):8.2%}{sure_right}")
+
+
+def middle(text: str, length: int) -> str:
+    """Whole words from the middle of a text, at least `length` characters if there are as many."""
+    words = text.split()[len(text.split()) // 2 :]
+    while len(words) > 1 and len(" ".join(words[:-1])) >= length:
+        words.pop()
+    return " ".join(words)
 
 
 def share(language: str, answers: Sequence[str]) -> float:
