@@ -8,6 +8,7 @@ from document import Block, BlockRole, Page, Section, SectionRole
 from models.lexicon.headings import load_headings
 from pipelines.sections.assembly import assemble_sections, furniture_section
 from pipelines.sections.candidate import survey
+from pipelines.sections.entries import without_entries
 from pipelines.sections.finding import find_headings
 from pipelines.sections.levels import give_levels
 from pipelines.sections.papers import find_papers, headings_of
@@ -43,7 +44,8 @@ def find_starts(blocks: Sequence[Block]) -> list[Start]:
     taken = {
         index for paper in papers for index in (*range(paper.start, paper.text), *range(paper.signature, paper.end))
     }
-    headings = without_title_page(list(find_headings(candidates, taken)), candidates)
+    headings = without_entries(list(find_headings(candidates, taken)), candidates)
+    headings = without_title_page(headings, candidates)
     headings = list(recognise_titles(headings, candidates))
     first_blocks = {heading.first for heading in headings}
     # A heading that opens the text of a paper makes the untitled start there needless.

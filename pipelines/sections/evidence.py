@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from document import SectionRole
+from document import BlockRole, SectionRole
 from models.lexicon.headings import Kind
 from pipelines.sections.candidate import Candidate
 from pipelines.sections.contents import Contents
@@ -141,7 +141,7 @@ def title_beside_byline(case: Case) -> Answer | None:
 
 def stands_out(case: Case) -> Answer | None:
     """Bold, larger, or capitals in the middle, above running text."""
-    return Answer(Standing.LOOK) if case.opens_prose and _stands_out(case) else None
+    return Answer(Standing.LOOK) if case.opens_prose and _stands_out(case) and not _heads_table(case) else None
 
 
 def divides_list(case: Case) -> Answer | None:
@@ -159,7 +159,7 @@ def capitals_alone(case: Case) -> Answer | None:
     above = candidate.before.text if candidate.before is not None else ""
     closed = not above or ends_sentence(above) or is_capitals(above)
     fits = candidate.capitals and candidate.numbering is None and candidate.block.lines <= MOST_LINES_OF_LOOK
-    return Answer(Standing.LOOK) if fits and closed and case.opens_prose else None
+    return Answer(Standing.LOOK) if fits and closed and case.opens_prose and not _heads_table(case) else None
 
 
 LABELS: tuple[Rule, ...] = (keywords_label,)
@@ -196,6 +196,12 @@ def _numbered(case: Case, *schemes: Scheme) -> Numbering | None:
 def _stands_out(case: Case) -> bool:
     candidate = case.candidate
     return candidate.prominent and candidate.block.lines <= MOST_LINES_OF_LOOK
+
+
+def _heads_table(case: Case) -> bool:
+    """The row above a table is its head."""
+    after = case.candidate.after
+    return after is not None and after.role is BlockRole.TABLE
 
 
 def _is_sentence(text: str) -> bool:
