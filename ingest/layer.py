@@ -25,18 +25,20 @@ OUTLINES_FROM = 150  # paths: ruled tables have fewer, a page of drawn letters h
 
 UNMAPPED_SHARE = 0.05
 ODD_SHARE = 0.4  # garbage has 0.56 and more, readable layers up to 0.08
-FEWEST_SIGNS = 30
-LETTERS_SHARE = 0.4
+FEWEST_SIGNS = 8
+ALONE_SHARE = 0.3
 MIXED_SHARE = 0.2
 MUTE_SHARE = 0.3
 WESTERN_SHARE = 0.33  # French and Czech have up to 0.2
 BALKAN_SHARE = 0.005
 
-LETTER_OR_DIGIT = regex.compile(r"[\p{L}\p{N}]")
+PUNCTUATION = regex.compile(r"[.,;:!?()«»\"“”„\u00ad]+")  # no dashes: tables have them for nothing
 LEADERS = regex.compile(r"([^\p{L}\p{N}\s])(?:\s*\1){2,}")  # rows of dots in tables of contents, ruled lines
 UNMAPPED = regex.compile(r"[\ufffd\p{Co}\x01-\x08\x0e-\x1f\x7f-\x9f]")
-# A capital after a small letter, a digit between letters, a sign between letters that no writing puts there.
-ODD = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\d+\p{L}|\d\p{Ll}+\d|\p{L}[~^|*<>{}=+!?;\"«»•\\]+\p{L}")
+# A capital after a small letter, a digit among letters, a sign between letters that no writing puts there.
+ODD = regex.compile(
+    r"\p{Ll}\p{Lu}|\p{L}\d+\p{L}|\d\p{Ll}+\d|(?<![\p{L}\d])\d\p{L}{3}|\p{L}[~^|*<>{}=+!?;\"«»•\\]+\p{L}"
+)
 WESTERN = regex.compile(r"[\u00c0-\u00ff]")
 # Latin letters that no Cyrillic letter looks like, side by side with Cyrillic ones.
 MIXED = regex.compile(r"[bdfgjlqrsvwzDFGJLNQRSUVWZ]\p{Cyrillic}|\p{Cyrillic}[bdfgjlqrsvwzDFGJLNQRSUVWZ]")
@@ -115,8 +117,9 @@ def unmapped_glyphs(evidence: Evidence) -> Verdict | None:
 
 def signs_for_letters(evidence: Evidence) -> Verdict | None:
     """Punctuation without words between: letters that the layer's font did not have."""
-    kept = "".join(LEADERS.sub("", evidence.contents.text).split())
-    if len(kept) >= FEWEST_SIGNS and len(LETTER_OR_DIGIT.findall(kept)) < LETTERS_SHARE * len(kept):
+    tokens = LEADERS.sub(" ", evidence.contents.text).split()
+    alone = sum(bool(PUNCTUATION.fullmatch(token)) for token in tokens)
+    if alone >= FEWEST_SIGNS and alone >= ALONE_SHARE * len(tokens):
         return Verdict(Method.OCR, "signs in place of letters in the text layer")
     return None
 
