@@ -13,16 +13,16 @@ from pipelines.sections.numbering import Scheme
 from pipelines.sections.start import Start
 
 OF_ONE_KIND = {SectionRole.APPENDIX, SectionRole.REFERENCES, SectionRole.NOTES, SectionRole.ABBREVIATIONS}
+TITLES = {Standing.TITLE, Standing.PAPER}
 ABOVE_ALL = {SectionRole.HEADER, SectionRole.FRONT_MATTER}
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """What the headings so far establish: a title above, parts above chapters, chapters above bare numbers."""
+    """What the headings so far establish: titles above all, parts above chapters, chapters above bare numbers."""
 
     base: int = 0
     parts: bool = False
     chapters: bool = False
-    papers: bool = False
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class Levels:
             case Standing.NUMBER:
                 return base + _depth(heading, self.seen)
             case Standing.MOVE:
-                return base + (2 if self.seen.papers else 1)
+                return base + 1
             case Standing.UNTITLED:
                 return self._untitled(heading)
             case Standing.LOOK:
@@ -69,9 +69,7 @@ class Levels:
     def _untitled(self, heading: Heading) -> int:
         if heading.answer.role in ABOVE_ALL:
             return 1 if self.starts else 0
-        if heading.answer.role is SectionRole.KEYWORDS or heading.rule == "after_keywords":
-            return self.seen.base + 1
-        return self.seen.base + (2 if self.seen.papers else 1)
+        return self.seen.base + 1
 
     def _role(self, heading: Heading, level: int) -> SectionRole:
         """Parts of an appendix or of references are appendix and references themselves."""
@@ -96,10 +94,9 @@ def give_levels(headings: Sequence[Heading]) -> list[Start]:
 def _after(seen: Seen, heading: Heading) -> Seen:
     scheme = heading.numbering.scheme if heading.numbering and heading.answer.standing is Standing.NUMBER else None
     return Seen(
-        base=1 if heading.answer.standing is Standing.TITLE else seen.base,
+        base=1 if heading.answer.standing in TITLES else seen.base,
         parts=seen.parts or scheme is Scheme.PART,
         chapters=seen.chapters or scheme in {Scheme.CHAPTER, Scheme.ROMAN},
-        papers=seen.papers or heading.answer.standing is Standing.PAPER,
     )
 
 
@@ -115,9 +112,8 @@ def _depth(heading: Heading, seen: Seen) -> int:
         case Scheme.CHAPTER:
             return parts + numbering.depth
         case Scheme.ROMAN:
-            return parts + 1 + int(seen.papers)
+            return parts + 1
         case Scheme.PARAGRAPH:
-            return parts + 1 + int(seen.chapters or seen.papers)
+            return parts + 1 + int(seen.chapters)
         case Scheme.DECIMAL:
-            shift = int((seen.chapters and numbering.depth == 1) or seen.papers)
-            return parts + numbering.depth + shift
+            return parts + numbering.depth + int(seen.chapters and numbering.depth == 1)

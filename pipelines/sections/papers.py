@@ -37,6 +37,7 @@ MOST_HEADER_BLOCKS = 16
 MOST_SIGNATURE_BLOCKS = 16
 LONGEST_HEADER_LINE = 240
 LONGEST_NAME = 160
+LONGEST_INSTITUTION = 120
 LONGEST_SIGNATURE_LINE = 160
 LONGEST_NAME_AND_OFFICE = 80
 FEWEST_NAMES = 3
@@ -95,7 +96,8 @@ def is_stamp(candidate: Candidate) -> bool:
 def is_institution(candidate: Candidate) -> bool:
     """НАРОДНЫЙ КОМИССАРИАТ ВНУТРЕННИХ ДЕЛ."""
     text = candidate.text
-    return not ends_sentence(text) and candidate.lexicon.within(Kind.INSTITUTION, text) is not None
+    line = len(text) <= LONGEST_INSTITUTION and not ends_sentence(text)
+    return line and candidate.lexicon.within(Kind.INSTITUTION, text) is not None
 
 
 def is_addressee(candidate: Candidate) -> bool:
@@ -253,7 +255,7 @@ def _continues_name(above: Candidate, below: Candidate) -> bool:
         return False
     number = NUMBER_SIGN.match(below.text) is not None and len(below.text) <= 40 and not NUMBER_SIGN.search(above.text)
     same_type = above.capitals and below.capitals and not is_place(below) and not is_stamp(below)
-    return number or same_type or begins_low(below.text)
+    return number or same_type or (begins_low(below.text) and not is_place(below))
 
 
 def _signature(candidates: Sequence[Candidate], text: int, end: int) -> int:
@@ -265,6 +267,6 @@ def _signature(candidates: Sequence[Candidate], text: int, end: int) -> int:
             break
         if candidate.wording is not None or (ends_sentence(candidate.text) and not is_signing(candidate)):
             break
-        if is_signing(candidate) and not names_person(candidate.text):
+        if names_office(candidate) or (is_signing(candidate) and not names_person(candidate.text)):
             first = index
     return first

@@ -15,7 +15,7 @@ NUMBERED_EN = """
                  | Department of History, University of the North
 2 abstract       | * Abstract
                  | ...en
-                 | Keywords: exile, lake, archive
+- keywords       | Keywords: exile, lake, archive
 2 introduction   | * 1. Introduction
                  | ...en
 2 body           | * 2. Sources
@@ -64,6 +64,35 @@ TRILINGUAL_KK = """
 - keywords       | Key words: province, exile, archive
 """
 
+ARTICLE_RU = """
+                 | МРНТИ 03.20
+1 front-matter   | *> ПЕРЕСЕЛЕНЦЫ В ОЗЁРНОМ КРАЕ: ИСТОЧНИКИ И ВОПРОСЫ
+                 | К.Т. Бекова1, А.С. Лунин2
+                 | 1Институт истории края, Алматы, Казахстан
+                 | 2Северный университет, Омск, Россия
+                 | E-mail: bekova@example.kz
+2 abstract       | Аннотация.
+                 | ...ru
+- keywords       | Ключевые слова: край, ссылка, архив.
+2 introduction   | * Введение.
+                 | ...ru
+2 body           | * Материалы и методы.
+                 | ...ru
+2 body           | * Результаты и обсуждение
+                 | ...ru
+                 | Как писал Г. Омаров, 12 мая 1931 г. в край прибыли первые эшелоны.
+2 conclusion     | * Заключение
+                 | ...ru
+2 body           | * Финансирование
+                 | Статья подготовлена в рамках проекта № 17.
+2 references     | * Список литературы
+                 | 1. Омаров Б. История посёлка. – Алматы, 1998. – 120 с.
+2 references     | * References
+                 | 1. Omarov B. History of the village. Almaty, 1998. 120 p.
+2 body           | * Сведения об авторах
+                 | Бекова К.Т. – доктор исторических наук, профессор.
+"""
+
 PLAIN_RU = """
                  | УДК 94(574)
                  | К.Т. Бекова, доктор исторических наук
@@ -73,21 +102,18 @@ PLAIN_RU = """
 """
 
 
-def test_numbered_article(written: Callable[[str], Any]) -> None:
-    """A title above authors and abstract is level 1, numbered parts stand below it."""
-    article = written(NUMBERED_EN.replace("                 | Keywords", "- keywords       | Keywords"))
-    assert article.got == article.expected, article.why
+ARTICLES = {
+    "numbered": NUMBERED_EN,
+    "abstracts in three languages": TRILINGUAL_KK,
+    "in Russian": ARTICLE_RU,
+    "plain text": PLAIN_RU,
+}
 
 
-def test_title_in_plain_text(written: Callable[[str], Any]) -> None:
-    """Authors and a UDC number make a title of the line below them, whatever its look."""
-    article = written(PLAIN_RU)
-    assert article.got == article.expected, article.why
-
-
-def test_abstracts_in_three_languages(written: Callable[[str], Any]) -> None:
-    """Each title in another language opens a part of its own; labels of keywords are no titles."""
-    article = written(TRILINGUAL_KK)
+@pytest.mark.parametrize("text", ARTICLES.values(), ids=ARTICLES)
+def test_articles(written: Callable[[str], Any], text: str) -> None:
+    """Titles are known by authors beside them, their parts stand below; labels of keywords are no titles."""
+    article = written(text)
     assert article.got == article.expected, article.why
 
 

@@ -89,6 +89,48 @@ LETTER_EN = """
                  | J. Hartley
 """
 
+PROTOCOL_KK = """
+1 header         | > ХАТТАМА № 5
++                | ауылдық кеңес мәжілісінің
+                 | 1931 жылғы 4 мамыр
+                 | Қатысқандар: Әлиев, Омаров, Сәрсенов
+2 body           | КҮН ТӘРТІБІ:
+                 | 1. Егіс туралы.
+                 | 2. Мектеп туралы.
+2 heard          | ТЫҢДАЛДЫ:
+                 | Егіс туралы Омаровтың баяндамасы.
+2 resolved       | ҚАУЛЫ ЕТІЛДІ:
+                 | Баяндама мәлімет үшін қабылдансын.
+- signature      | Төраға: Әлиев
+                 | Хатшы: Сәрсенов
+"""
+
+RULING = """
+- header         | УТВЕРЖДАЮ
+                 | Начальник УНКВД майор гос. безопасности (Лосев)
+1 header         | *> ПОСТАНОВЛЕНИЕ
+                 | гор. Петропавловск, 12 ноября 1937 г.
+- body           | Я, оперуполномоченный 4 отдела УНКВД Синицын, рассмотрев материал на жителя посёлка Озёрного
+2 heard          | НАШЁЛ:
+                 | Садыков Ғали занимался агитацией среди рабочих рыбозавода и ожидал перемен.
+2 resolved       | П О С Т А Н О В И Л:
+                 | Садыкова Ғали подвергнуть обыску и аресту.
+- signature      | Оперуполномоченный Синицын
+                 | СОГЛАСЕН: Начальник отдела Губин
+"""
+
+MEMO_EN = """
+1 header         | *> MEMORANDUM
+                 | TO: The Director
+                 | FROM: J. Hartley
+                 | SUBJECT: Refugees in the steppe towns
+                 | DATE: 4 May 1942
+- body           | ...en
+                 | 1. The first train reached the town on 2 April and the second a week later.
+                 | 2. The people were housed in barracks.
+- signature      | J. Hartley, Captain
+"""
+
 MEMORIAL_LIST = """
 1 body           | *> ҚУҒЫН-СҮРГІН ҚҰРБАНДАРЫ
                  | АБЕНОВ Сейіт Қасымұлы, 1894 ж.т., Ақсу ауданы. 1937 ж. ату жазасына кесілді. Ақталды: 1957 ж.
@@ -148,6 +190,9 @@ PAPERS = {
     "operational order": OPERATIONAL_ORDER,
     "letter in Kazakh": LETTER_KK,
     "letter in English": LETTER_EN,
+    "protocol in Kazakh": PROTOCOL_KK,
+    "ruling": RULING,
+    "memorandum": MEMO_EN,
     "memorial list": MEMORIAL_LIST,
     "memorial book": MEMORIAL_BOOK,
 }
