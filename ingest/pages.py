@@ -46,12 +46,16 @@ def open_reader(source: Source) -> Iterator[PageReader]:
     """Open a file for a while; `SourceError` when it cannot be."""
     match source.media_type:
         case MediaType.PDF:
-            with PdfPages(source) as pages:
+            with failing_at(Stage.OPEN, source, None):
+                pages = PdfPages(source)
+            with pages:
                 yield Guarded(source, PdfReader(source, pages))
         case MediaType.TEXT:
             yield Guarded(source, PlainReader(source))
         case _:
-            with ImageFile(source) as image:
+            with failing_at(Stage.OPEN, source, None):
+                image = ImageFile(source)
+            with image:
                 yield Guarded(source, ImageReader(source, image))
 
 

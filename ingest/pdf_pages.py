@@ -73,7 +73,7 @@ class PdfPages:
 
     def find(self, number: int, settings: Settings) -> Found:
         """Look at a page; `SourceError` when it cannot be read."""
-        with self._file.page(number) as page:
+        with failing_at(Stage.OPEN, self._source, number), self._file.page(number) as page:
             width, height = page.sheet.width, page.sheet.height
             with failing_at(Stage.LAYER, self._source, number):
                 contents = page.contents()

@@ -16,13 +16,14 @@ def no_longer_readable(source: Source, error: Exception) -> Failure:
 
 
 @contextmanager
-def failing_at(stage: Stage, source: Source, page: int) -> Iterator[None]:
-    """Turn errors inside into `SourceError`, with file, page and stage."""
+def failing_at(stage: Stage, source: Source, page: int | None) -> Iterator[None]:
+    """Turn errors inside into `SourceError`, with file, page (None: the whole file) and stage."""
     try:
         yield
     except MuragatError:
         raise
     except Exception as error:
         told = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        message = f"page {page} of {source.name} cannot be read ({told}): copy or scan the file again"
+        place = f"page {page} of {source.name}" if page else source.name
+        message = f"{place} cannot be read ({told}): copy or scan the file again"
         raise SourceError(Failure(source.name, stage, Reason.UNREADABLE, message, page)) from error

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
@@ -160,6 +161,23 @@ def test_a_file_that_cannot_be_opened_is_no_page(make_pdf: Make) -> None:
     with pytest.raises(SourceError) as caught:
         pages_of(source)
     assert caught.value.failure.page is None
+
+
+@pytest.mark.parametrize("opener", ["PdfPages", "ImageFile"])
+def test_whatever_parsers_raise_on_opening_is_a_failure_of_the_file(
+    make_pdf: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opener: str
+) -> None:
+    def fail(_: Source) -> None:
+        raise struct.error("unpack requires a buffer of 4 bytes")
+
+    monkeypatch.setattr(f"ingest.pages.{opener}", fail)
+    image = tmp_path / "сурет.png"
+    Image.new("L", (9, 9)).save(image)
+    source = make_pdf(TEXT) if opener == "PdfPages" else next(find_sources([image]))
+    assert isinstance(source, Source)
+    with pytest.raises(SourceError, match="unpack requires") as caught:
+        pages_of(source)
+    assert (caught.value.failure.stage, caught.value.failure.page) == (Stage.OPEN, None)
 
 
 def test_the_same_page_comes_out_the_same(make_pdf: Make) -> None:
