@@ -167,12 +167,10 @@ class CommandRecognizer:
 
     def recognize(self, raster: Raster) -> tuple[Word, ...]:
         """Read the words of an upright page, in Tesseract's order, boxes in points of the image."""
-        from PIL import Image  # noqa: PLC0415  # only this way needs it
-
         if not _readable(raster):
             return ()
         hocr: bytes = self._pytesseract.image_to_pdf_or_hocr(
-            Image.fromarray(raster.pixels),
+            raster.pixels,
             lang=self._packs,
             config=f"{self._config} --dpi {raster.dpi}",
             extension="hocr",
