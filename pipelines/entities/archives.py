@@ -36,7 +36,8 @@ TAIL_WORDS = (
 )
 FULL_NAME = regex.compile(
     rf"(?<!\p{{Lu}})(?P<name>(?:\p{{Lu}}[\p{{L}}-]*\s(?:(?:\p{{Lu}}[\p{{L}}-]*"
-    rf"|{LOWER_WORDS})\s){{0,8}}{KEYWORD}|(?<!\p{{L}})(?=\p{{Lu}}){KEYWORD})"
+    rf"|{LOWER_WORDS})\s){{0,8}}{KEYWORD}|(?<!\p{{L}})(?=\p{{Lu}}){KEYWORD}|(?<!\p{{L}})архив\p{{L}}{{0,2}}"
+    rf"(?=\s\p{{Lu}}))"
     rf"(?:\s{TAIL_WORDS}){{0,8}})(?:\s?\((?P<short>[^()]{{2,24}})\))?[»”\"]?[\s.,;:–—-]{{0,5}}$"
 )
 SHORT_NAME = regex.compile(

@@ -126,6 +126,16 @@ def kind_and_title(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.CAMP,
+    r"(?<![\p{L}\d])(?:[Лл]агер(?:ь|я|ю|ем|е)|ИТЛ|ЛО)\s(?:при\s)?\p{Lu}[\p{L}-]+(?:ского|ом|ного|ового)\s(?:[\p{Ll}-]+\s){0,3}"
+    r"(?:управлени[яюи]|комбинате?а?|строительств[ае]|рудоуправлени[яи]|завод[ае]|трест[ае]|пароходств[ае])(?!\p{L})",
+)
+def kind_and_enterprise(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Лагерь Янского горнопромышленного управления`."""
+    return named(match.start(), match.end(), match[0], lexicon)
+
+
+@rule(
+    Label.CAMP,
     rf"(?<![\p{{L}}\d])(?:\d{{1,2}}-?(?:го|й|е|м|му|ое|ый|ом)\s(?:отдельн\p{{L}}+\s)?{OBJECT_NEUTER}"
     rf"(?!\p{{L}}){OF_CAMP}?"
     rf"|{ADJECTIVE}\sотделени[еяюи]м?{OF_CAMP})(?!\p{{L}})",
@@ -306,6 +316,7 @@ RULES: tuple[Rule, ...] = (
     place_and_kind,
     kind_and_title,
     kind_and_number,
+    kind_and_enterprise,
     unit,
     site_and_camp,
     kazakh_camp,

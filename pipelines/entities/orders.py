@@ -8,7 +8,7 @@ import regex
 
 from document import Label, OrderValue
 from models.lexicon import Lexicon
-from pipelines.entities.act_words import ACT, KIND_OF_ORDER, LAWGIVING, issuer_of, kind_of_act
+from pipelines.entities.act_words import ACT, KIND_OF_ORDER, LAWGIVING, NOUN_RU, issuer_of, kind_of_act
 from pipelines.entities.acts import act, completed, written
 from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.rule import Found, Match, longest, rule
@@ -43,7 +43,7 @@ DAY_MONTH_YEAR = (
     r"(?:_?\d{1,2}\.\s?(?:\d{1,2}|[IVXХІ]{1,4})\.\s?\d{2,4}(?:_|\._)?(?:\s?г(?:ода|\.))?"
     r"|\d{1,2}(?:[/-]\d{1,2})?\s\p{L}{3,9}\s\d{4}(?:\s?г(?:ода|\.))?)"
 )
-DATE_KK = r"\d{4}\s(?:жылғы|ж\.)(?:\s\d{1,2}\s\p{Ll}{3,12}(?:ғы|гі))?"
+DATE_KK = r"(?:\d{4}\s(?:жылғы|ж\.)(?:\s\d{1,2}\s\p{Ll}{3,12}(?:ғы|гі))?|\d{4}\sжылы\s\d{1,2}\s\p{Ll}{3,12}(?:ғы|гі))"
 
 
 def order(match: Match, lexicon: Lexicon, end: int | None = None) -> Found:
@@ -244,20 +244,31 @@ VERDICT_KK = regex.compile(
 DATE_EN = (
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\s\d{1,2},?\s\d{4}|\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\s\d{4})"
+    r"|October|November|December)\s\d{4}|\d{1,2}\.\d{1,2}\.\d{4})"
 )
 
 
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>(?i:decree|law|resolution|directive|order))(?:\s"
-    rf"(?!{ACT})[\p{{L}}'’().-]{{1,24}}){{0,10}}?\s(?:(?:of|from|dated)\s)?{DATE_EN}(?!,?\s(?i:no|№))"
+    rf"(?!{ACT})[\p{{L}}'’().-]{{1,24}}){{0,16}}?\s(?:(?:of|from|dated)\s)?{DATE_EN}(?!,?\s(?i:no|№))"
     rf"(?:\sProtocol\s{NUMBER})?",
 )
 def english_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`decree of 7 August 1932`, `Law of January 16, 1989`."""
     if regex.search(r"\s(?:was|were|is|in|on|adopted|issued|signed|passed|by|that|which)\s", match[0]):
         return None
+    return order(match, lexicon)
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?:(?P<act>(?:[Зз]акон|[Уу]каз|[Дд]екрет){NOUN_RU})"
+    rf"(?:\s\p{{Lu}}[\p{{L}}()]*){{0,3}}\s(?:от\s)?19\d\d\s?(?:г\.|года)"
+    r"|19\d\d\s(?P<act>Law|Decree|Resolution|Directive)(?!\p{L}))",
+)
+def act_of_a_year(match: Match, lexicon: Lexicon) -> Found | None:
+    """`закон 1938 года`, `1938 Law`."""
     return order(match, lexicon)
 
 
@@ -288,7 +299,8 @@ def number_beside_act(match: Match, lexicon: Lexicon) -> Found | None:
 
 
 CAMP_OR_CASE = regex.compile(
-    r"(?:ПФЛ|ИТЛ|ЛО|ИТК|[Лл]агер\p{L}*|[Дд]ел\p{L}{1,2}|[Іі]с\p{L}*|[Cc]amp|[Cc]ase|[Ff]ile|п/я|Протокол\p{L}*|протокол\p{L}*)\s*$"
+    r"(?:ПФЛ|ИТЛ|ЛО|ИТК|[Лл]агер\p{L}*|[Дд]ел\p{L}{1,2}|[Іі]с\p{L}*|[Cc]amp|[Cc]ase|[Ff]ile|п/я"
+    r"|Протокол\p{L}*|протокол\p{L}*)\s*$"
 )
 
 
@@ -318,6 +330,7 @@ RULES: tuple[Rule, ...] = (
     act_about_and_day,
     kazakh_act_of_a_day,
     english_act_of_a_day,
+    act_of_a_year,
     number_beside_act,
     known_number,
 )

@@ -28,6 +28,7 @@ sent to [CAMP Karlag|id=karlag] and [CAMP Norillag]
 в [CAMP Степнякском лагерном отделении]
 [CAMP ИТЛ «ЕЛ»]
 [CAMP Лагерь при Строительстве 514]
+[CAMP Лагерь Шетского горнорудного управления] закрыт
 [CAMP Карагандажилстрой и ИТЛ]
 the [CAMP Karaganda camp] was
 [CAMP 15-го лагерного отделения Карлага]

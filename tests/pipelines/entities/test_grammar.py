@@ -86,9 +86,9 @@ def test_no_text_is_slow(piece: str, lexicon: Lexicon) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
-def test_no_text_of_a_million_characters_is_slow(piece: str, lexicon: Lexicon) -> None:
-    text = piece * (MILLION // len(piece))
+@pytest.mark.parametrize("name", ["letters", "digits", "years", "straight quotes", "fonds", "camps"])
+def test_no_text_of_a_million_characters_is_slow(name: str, lexicon: Lexicon) -> None:
+    text = HOSTILE[name] * (MILLION // len(HOSTILE[name]))
     started = time.perf_counter()
     agree(find_all(text, lexicon), text)
     assert time.perf_counter() - started < 60

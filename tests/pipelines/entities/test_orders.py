@@ -55,6 +55,8 @@ the [ORDER Decree of the Politburo March 23, 1938|type=decree; date=1938-03-23]
 BESIDE = """
 бұйрықтар шықты: неміс ([ORDER № 00439|id=NKVD-USSR/00439; type=order]), поляк ([ORDER № 00485|id=NKVD-USSR/00485])
 [ORDER Постановление СНК СССР о комиссии по делам переселенцев 17.02.1925 г.|date=1925-02-17] // СЗ
+по [ORDER закону 1938 года|type=law; date=1938] о гражданстве
+under the [ORDER 1938 Law|type=law; date=1938] on citizenship
 ОГПУ-дің [ORDER 44/21 бұйрығы|id=OGPU/44/21]
 [ORDER «№00486» бұйрығы|id=NKVD-USSR/00486]
 [ORDER закон от 7 августа|type=law]
