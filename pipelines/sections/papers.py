@@ -55,6 +55,7 @@ PEOPLE = regex.compile(r"^(?:Присутств|ПРИСУТСТВ|Қатысқ�
 SIGNED_ON = regex.compile(rf"^(?:{DATE.pattern})[\s.,]*(?:г|года|ж)?[\s.,]*")
 NAMED_LAST = regex.compile(rf"\s(?:{GIVEN_INITIALS}\s?{SURNAME})$")
 TWO_SENTENCES = regex.compile(r"\p{Ll}{4,}[.!?]\s+\p{Lu}")
+FIRST_PERSON = regex.compile(r"^(?:Я|Мы|Мен|Біз|I|We)\b(?!\.)")
 PARENTHESISED = regex.compile(r"^[(/]\s?\p{Lu}[\p{L}. -]{2,40}[)/]\.?$")
 
 Mark = Callable[[Candidate], bool]
@@ -209,17 +210,20 @@ def _header_at(candidates: Sequence[Candidate], start: int) -> tuple[int, int, i
     """Start, naming line, its end, and start of the text of a header here; None where there is none."""
     marks: set[str] = set()
     name: int | None = None
+    marked_lines = 0
     index = start
     limit = min(len(candidates), start + MOST_HEADER_BLOCKS)
     while index < limit and _is_header_line(candidates[index], named=name is not None):
         if name is None and names_paper(candidates[index]):
             name = index
-        marks.update(mark.__name__ for mark in STRONG_MARKS if mark(candidates[index]))
+        found = {mark.__name__ for mark in STRONG_MARKS if mark(candidates[index])}
+        marks |= found
+        marked_lines += bool(found)
         index += 1
     if index == start:
         return None
     if name is None:
-        return (start, index, index, index) if len(marks) > 1 else None
+        return (start, index, index, index) if len(marks) > 1 and marked_lines > 1 else None
     emphatic = candidates[name].block.centred or candidates[name].capitals or candidates[name].text.isupper()
     if start > 0 and not marks and not emphatic:
         return None
@@ -228,7 +232,12 @@ def _header_at(candidates: Sequence[Candidate], start: int) -> tuple[int, int, i
 
 def _is_header_line(candidate: Candidate, *, named: bool) -> bool:
     text = candidate.text
-    if len(text) > LONGEST_HEADER_LINE or is_prose(text) or (begins_low(text) and not named):
+    if (
+        FIRST_PERSON.search(text)
+        or len(text) > LONGEST_HEADER_LINE
+        or is_prose(text)
+        or (begins_low(text) and not named)
+    ):
         return False
     role = candidate.wording.role if candidate.wording is not None else None
     if role in MOVES:
