@@ -25,6 +25,7 @@ RUSSIAN_KEYS = str.maketrans("әғқңөұүһі", "агкноуухи")
 # One letter in eight, or two in sixteen, may be misread.
 FEWEST_LETTERS_MISREAD = 8
 ALIKE = 0.875
+LONGEST_OPENING = 160  # characters
 
 
 class Kind(StrEnum):
@@ -78,7 +79,7 @@ class HeadingLexicon:
 
     def opening(self, kind: Kind, text: str) -> Wording | None:
         """The longest wording with which the text opens, ending where a word does."""
-        words = fold(close_up(text)).split()
+        words = fold(close_up(text[:LONGEST_OPENING])).split()
         for count in range(min(len(words), self.longest[kind]), 0, -1):
             opening = words[:count]
             found = self.by_form[kind].get(" ".join(opening).translate(RUSSIAN_KEYS))

@@ -38,10 +38,15 @@ def marked_reference(match: Match, lexicon: Lexicon) -> Found | None:
     spelled = regex.match(r"(?:[Фф]онд|[Ff][ou]nd|[Ққ]ор)", match["fonds"])
     if not match["tail"] and not archive and not spelled:
         return None  # Ф. 17 with nothing around it may be anything
+    if not match["tail"] and MONEY.match(match.string, match.end()):
+        return None
     start = archive.start if archive else match.start()
     value = reference(parts_of(match["fonds"] + match["tail"]), archive.name if archive else None)
     return Found(start, match.end(), value)
 
+
+# `в фонд 35 млн`, `қор 86,5 миллиард`, `қор 2019-ыншы жылды`: funds of money.
+MONEY = regex.compile(r"[.,]\d|\s?-?[ыі]?н?ш[іы]|\s(?:млн|млрд|тыс|мың|милли|теңге|руб|долл|тонн|год|жыл|г\.)")
 
 KK_NUMBER = r"\d{1,6}\p{L}?(?:/\d{1,4})?"
 KK_CASE = r"(?:ы|і|ында|інде|да|де|дан|ден|нан|ға|ге|дың|дің|ның|лар|ындағы|індегі|дағы|дегі|ынан|інен|ын|ін)?(?!\p{L})"

@@ -17,7 +17,8 @@ NUMERO = r"(?:№№?:?|N[°ºo0о]?\.?|No\.?|Nо\.?|Nr\.?|[Нн]омер)"
 FIGURE = r"[0-9OОЗ]"
 MARK = r"(?:\s?[-]?(?:сс|cc|с|ss|s|sh|ш|оп|ОВ|бк)(?![\p{L}\d]))"
 HELD = (
-    rf"(?:[ПP]\s?)?(?=[\dOОЗ]*\d){FIGURE}{{1,7}}(?:(?:[-/]|\s?/\s?)\d{{1,6}}){{0,3}}(?:-[XVIХІ]{{1,5}})?{MARK}?(?![\d])"
+    rf"(?:[ПP]\s?)?(?=[\dOОЗ]*\d){FIGURE}{{1,7}}(?:(?:[-/]|\s?/\s?)\d{{1,6}}){{0,3}}(?:-[XVIХІ]{{1,5}}"
+    rf"|-Ф?К?З)?{MARK}?(?![\d])"
 )
 NUMBER = rf"(?P<numero>{NUMERO})\s{{0,2}}(?P<n>{HELD})"
 # A number that says what it is without №: the NKVD's secret orders begin with 00.
@@ -155,7 +156,13 @@ def title(match: Match, lexicon: Lexicon) -> Found | None:
 @rule(Label.ORDER, rf"{LETTER_BEFORE}(?P<act>{ACT})(?:\s\p{{Lu}}[\p{{L}}()]{{1,9}}){{0,2}}\s(?P<title>{QUOTED})")
 def title_at_once(match: Match, lexicon: Lexicon) -> Found | None:
     """`инструкция «Порядок …»`: any title that follows the word for the act directly."""
-    return None if is_kazakh_act(match["act"]) else order(match, lexicon)
+    if is_kazakh_act(match["act"]) or not match["title"][1].isupper() or len(match["title"].split()) < SHORTEST_TITLE:
+        return None
+    return order(match, lexicon)
+
+
+# Words in a title that does not begin with `О`; fewer are more often irony or a name.
+SHORTEST_TITLE = 3
 
 
 @rule(Label.ORDER, rf"{LETTER_BEFORE}(?P<act>{ACT})[^.!?:;«»“”\"\n]{{0,160}}:\s?(?P<title>{TITLE_KK}|{TITLE})")
