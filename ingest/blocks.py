@@ -12,7 +12,7 @@ from document import BlockRole, Word
 from ingest.columns import Column
 from ingest.lines import Row
 from ingest.look import Look, is_capitals, is_centred, look_of
-from ingest.seams import seams_of
+from ingest.seams import NUMBER, seams_of
 from ingest.tables import cells_of, spans_of
 from ingest.wording import LEADERS, MARKER, SENTENCE_END
 
@@ -164,10 +164,15 @@ def _notes(groups: Sequence[Group], body: float) -> list[Group]:
             continue
         small = median(row.size for row in group.rows) < NOTE_SIZE * body
         low = place >= len(groups) // 3 and group.role is not BlockRole.TABLE
-        begun = low and (small or ruled) and (begun or _begins_note(group.rows[0]))
+        begun = low and (small or ruled) and (begun or _begins_note(group.rows[0])) and not _is_lone_number(group)
         ruled = ruled and (small or begun)
         marked += _single_notes(group) if begun else [group]
     return marked
+
+
+def _is_lone_number(group: Group) -> bool:
+    """Below the notes stands the page's number."""
+    return len(group.rows) == 1 and bool(NUMBER.fullmatch(group.rows[0].text))
 
 
 def _begins_note(row: Row) -> bool:

@@ -34,12 +34,6 @@ SLOW = (
     "troika-ru",
     "two-columns-kk",
 )
-# What does not work yet, by test and sample; a test that begins to pass says so by failing.
-LONE_NUMBER = "a page number right below footnotes is taken for one of them"
-KNOWN = {
-    ("test_characters_are_right", "article-en"): LONE_NUMBER,
-    ("test_page_numbers_stand_outside_the_text", "article-en"): LONE_NUMBER,
-}
 # The same after one letter misread in ten.
 ALIKE = 90.0
 
@@ -150,9 +144,6 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
 
 @pytest.fixture(params=[*FAST, *(pytest.param(name, marks=pytest.mark.slow) for name in SLOW)])
 def outcome(request: pytest.FixtureRequest, program: Program) -> Outcome:
-    reason = KNOWN.get((request.function.__name__, request.param))
-    if reason:
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
     return program.outcome(request.param)
 
 
