@@ -33,7 +33,7 @@ GRAINLESS = 12  # pixels; a median eats smaller letters
 FLAT_IMAGE = 12  # grey levels between paper and ink under which nothing is written
 MOST_PIXELS = 24_000_000  # of an enlarged image
 WORDS_TO_TELL = 15  # well read in one direction; the others need no trial
-BAND = 0.2  # of the page's side: the few lines that tell which way is up
+PART = 0.2  # of the page's area: the few lines that tell which way is up
 TURNS = (0, 180, 90, 270)
 ALONE = 0.9  # one model is less sure of itself than the best of three and still reads better: what its value may lack
 
@@ -57,20 +57,20 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One image of the page, its marks, who read it and what."""
+    """What was read of one image of the page and who read it; `marks` are those of the image, at `dpi`."""
 
     name: str
-    image: Raster
     reader: Recognizer
     words: tuple[Word, ...]
     marks: Marks
+    dpi: int
     rotation: int = 0
     skew: float = 0.0
 
     @property
     def covered(self) -> float:
         """The share of its marks that lie in words."""
-        return coverage(self.words, self.marks, self.image.dpi)
+        return coverage(self.words, self.marks, self.dpi)
 
     @property
     def poor(self) -> bool:
@@ -91,7 +91,7 @@ def read_image(raster: Raster, recognizer: Recognizer) -> Reading:
     if not believable(best.words):
         return Reading((), "marks on the page, but no legible words", blank=True, warnings=("nothing legible",))
     warnings = () if quality(best.words) >= POOR else (f"hardly legible: confidence {quality(best.words):.2f}",)
-    words = settle_capitals(best.words, best.marks, best.image.dpi)
+    words = settle_capitals(best.words, best.marks, best.dpi)
     return Reading(words, _reason(best, trials), best.rotation, best.skew, warnings=warnings)
 
 
@@ -126,7 +126,7 @@ def _read(name: str, image: Raster, dpi: int, reader: Recognizer) -> Trial:
         again = english.recognize(sheet)
         if value(again) >= ALONE * value(words):
             words, reader = again, english
-    return Trial(name, image, reader, words, find_marks(image))
+    return Trial(name, reader, words, find_marks(image), image.dpi)
 
 
 def _levelled(raster: Raster, skew: float) -> Raster:
@@ -151,12 +151,13 @@ def _find_way_up(raster: Raster, marks: Marks, recognizer: Recognizer) -> int:
         told[rotation] = worth(words)
         if quality(words) >= FAIR and len(words) >= WORDS_TO_TELL and not sideways(words):
             break
-    return max(told, key=lambda rotation: told[rotation])
+    best = max(told, key=lambda rotation: told[rotation])
+    return best if told[best] > 0 else 0
 
 
 def _densest_square(raster: Raster, marks: Marks) -> Raster:
-    """Cut out the square with most marks, about `BAND` of the page: lines in it are few, but long enough to read."""
-    side = int((raster.pixels.size * BAND) ** 0.5)
+    """Cut out the square with most marks, about `PART` of the page: lines in it are few, but long enough to read."""
+    side = int((raster.pixels.size * PART) ** 0.5)
     rows, columns = raster.pixels.shape
     across = marks.boxes[:, 0] + marks.boxes[:, 2] // 2
     down = marks.boxes[:, 1] + marks.boxes[:, 3] // 2

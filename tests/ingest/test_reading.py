@@ -113,6 +113,15 @@ class TestChoice:
         assert "Ғабит" in text(read_image(raster(page), Fake(lambda _: sentence(0.95), english)))
         assert english.asked == 0
 
+    def test_where_no_direction_tells_anything_the_page_is_left_as_it_lies(self, page):
+        def say(pixels):
+            if pixels.shape[0] != pixels.shape[1]:
+                return sentence(0.59)
+            return sentence(0.2 if fake.asked == 2 else 0.3)  # a few lines, first as they lie
+
+        fake = Fake(say)
+        assert read_image(raster(page), fake).rotation == 0
+
 
 class TestBlank:
     @pytest.mark.parametrize("fill", [0, 200, 255])
