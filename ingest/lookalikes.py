@@ -33,6 +33,7 @@ TELLING_LENGTH = 3
 BASHKIR_ONLY = frozenset("ҙҡҫҘҠҪ")
 # Letters of other alphabets that the Kazakh recogniser and broken fonts print for Kazakh ones.
 TO_KAZAKH = dict(zip("ҙҡӛҘҠӚҝҜӊӉҥҤ", "ғқөҒҚӨқҚңҢңҢ", strict=True))
+SCHWA = frozenset("əƏ")
 FRONT_VOWELS = frozenset("әөүіеӘӨҮІЕ")
 BACK_VOWELS = frozenset("аоұыАОҰЫ")
 
@@ -142,9 +143,11 @@ def _fold_run(run: str, surroundings: Surroundings) -> str:
         run = "".join(TO_KAZAKH.get(character, character) for character in run)
     cyrillic = [character for character in run if CYRILLIC.match(character)]
     latin = [character for character in run if LATIN.match(character)]
+    foreign = [character for character in latin if character not in TO_CYRILLIC and character != "h"]
+    if kazakh and not cyrillic and not foreign and SCHWA.intersection(latin):
+        return _to_cyrillic(run, kazakh)  # əp: all its letters have twins, and no other Latin word has a schwa
     if not cyrillic or not latin:
         return run
-    foreign = [character for character in latin if character not in TO_CYRILLIC and character != "h"]
     native = [character for character in cyrillic if character not in TO_LATIN]
     if native:
         return run if foreign else _to_cyrillic(run, kazakh)
