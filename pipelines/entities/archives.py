@@ -41,12 +41,12 @@ FULL_NAME = regex.compile(
     rf"(?:\s{TAIL_WORDS}){{0,8}})(?:\s?\((?P<short>[^()]{{2,24}})\))?[»”\"]?[\s.,;:–—-]{{0,5}}$"
 )
 SHORT_NAME = regex.compile(
-    r"(?<![\p{L}\d])(?P<name>\p{Lu}\p{L}*\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}{0,2}\p{Lu}+\p{L}?|\s(?:СПб|Украины|Укр\.)){0,3}"
-    r"(?:\s\p{Lu}[\p{L}-]+(?:ой|ого|ий|ый)\s(?:области|обл\.|края|[Рр]еспублики|округа))?)[\s.,;:–—-]{0,5}$"
+    r"(?<![\p{L}\d])(?P<name>\p{Lu}\p{L}*\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}{0,2}\p{Lu}+\p{L}?|\s(?:СПб|России|Украины|Укр\.)){0,3}"
+    r"(?:\s\p{Lu}[\p{L}-]+(?:ой|ого|ий|ый)\s(?:области|обл|края|[Рр]еспублики|округа))?)[\s.,;:–—-]{0,5}$"
 )
 # The archive, and more, of the reference before.
 SAME = regex.compile(r"(?<!\p{L})(?:Там\sже|Сонда|Ibid(?:em)?)[\s.,;:–—-]{1,4}$")
-OF_AN_ARCHIVE = regex.compile(r"[АAМMЦ]|TsG|RG")
+OF_AN_ARCHIVE = regex.compile(r"[АAМMЦ]|TsG|RG|ФСБ|КГБ|СБУ|КНБ|ҰҚК")
 
 
 def archive_before(text: str, end: int, lexicon: Lexicon) -> Archive | None:

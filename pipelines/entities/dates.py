@@ -64,7 +64,8 @@ def days_of(match: Match, month: int | None, year: int | None) -> str | None:
 
 @rule(
     Label.DATE,
-    rf"{GLUED}(?P<y>{YEAR}){YEAR_WORD_KK},?{GAP}{DAYS}{GAP}(?P<m>{MONTH_KK})(?!\p{{L}})(?:\sкүн[іи]\p{{Ll}}*)?",
+    rf"{GLUED}(?P<y>{YEAR}){YEAR_WORD_KK},?{GAP}{DAYS}(?:{GAP}|-)(?P<m>{MONTH_KK})(?!\p{{L}})(?:\sкүн(?:і"
+    rf"|дер)\p{{Ll}}*)?",
     IGNORE,
 )
 def year_day_month_kk(match: Match, _: Lexicon) -> Found | None:
@@ -129,7 +130,7 @@ def year_month_day_ru(match: Match, _: Lexicon) -> Found | None:
 @rule(
     Label.DATE,
     rf"{FRESH}(?:(?P<y>{YEAR_BEFORE_LETTERS}){YEAR_WORD_KK},?\s)?(?P<m>{MONTH_KK})\s(?P<d>{DAY})"
-    rf"(?P<d2>)\s?-\s?(?:с?[іы])\p{{Ll}}*(?:\sкүн[іи]\p{{Ll}}*)?",
+    rf"(?P<d2>)\s?-\s?(?:с?[іы])\p{{Ll}}*(?:\sкүн(?:і|дер)\p{{Ll}}*)?",
     IGNORE,
 )
 def month_day_kk(match: Match, _: Lexicon) -> Found | None:
@@ -150,7 +151,7 @@ def day_to_day(match: Match, _: Lexicon) -> Found | None:
     return dated(match, days_of(match, month_number(match["m"]), figures(match["y"])))
 
 
-@rule(Label.DATE, rf"{FRESH}{DAYS}\s{{0,3}}(?P<m>{MONTH})(?!\p{{L}})(?:\sкүн[іи]\p{{Ll}}*)?", IGNORE)
+@rule(Label.DATE, rf"{FRESH}{DAYS}(?:\s{{0,3}}|-)(?P<m>{MONTH})(?!\p{{L}})(?:\sкүн(?:і|дер)\p{{Ll}}*)?", IGNORE)
 def day_month(match: Match, _: Lexicon) -> Found | None:
     """`4 марта`, `10 қыркүйекте`: a day whose year stands elsewhere has no value of its own."""
     if not match["m"].endswith(".") and month_number(match["m"]) is None:

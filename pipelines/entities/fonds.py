@@ -54,7 +54,7 @@ KK_CASE = r"(?:ы|і|ында|інде|да|де|дан|ден|нан|ға|ге|
 
 @rule(
     Label.FONDS,
-    rf"(?<![\p{{L}}\d])(?P<f>{KK_NUMBER})\s?-?\s?(?:қор{KK_CASE}|қ\.)(?:[,.]?\s(?P<i>{KK_NUMBER})\s?-?\s?"
+    rf"(?<![\p{{L}}\d])(?:№\s?)?(?P<f>{KK_NUMBER})\s?-?\s?(?:қор{KK_CASE}|қ\.)(?:[,.]?\s(?P<i>{KK_NUMBER})\s?-?\s?"
     rf"(?:(?:тізбе|тізімдеме)(?:сі)?{KK_CASE}|т(?:із)?\.))?(?:[,.]?\s(?P<d>{KK_NUMBER}"
     rf"(?:[-–]\d{{1,5}})?)\s?-?\s?(?:іс{KK_CASE}|іс?\.))?"
     rf"(?:[,.]?\s(?P<l>{FOLIO}(?:,\s{FOLIO}){{0,9}})\s?-?\s?(?:(?:парақ|бет)(?:тар)?{KK_CASE}|(?:п|б|пар)\.))?",
@@ -68,6 +68,19 @@ def kazakh_reference(match: Match, lexicon: Lexicon) -> Found | None:
     parts = [Part(sign, match[name]) for sign, name in signs if match[name]]
     value = reference(parts, archive.name if archive else None)
     return Found(archive.start if archive else match.start(), match.end(), value)
+
+
+@rule(
+    Label.FONDS,
+    rf"(?<![\p{{L}}\d-])(?P<d>[ПРФНК]\s?[-‐‑–—−]\s?\d{{3,6}})\s?[.,]\s{{0,2}}(?P<l>{FOLIOS})(?!\d)",
+)
+def file_of_an_archive(match: Match, lexicon: Lexicon) -> Found | None:
+    """`ЦА ФСБ России. Р–45761. Л. 14`: archives of the security service number files without fonds."""
+    archive = archive_before(match.string, match.start(), lexicon)
+    parts = [Part("Д", match["d"]), *parts_of(match["l"])]
+    return Found(
+        archive.start if archive else match.start(), match.end(), reference(parts, archive.name if archive else None)
+    )
 
 
 @rule(
@@ -101,7 +114,13 @@ def continued_reference(match: Match, _: Lexicon) -> Found | None:
     return Found(match.start(), match.end(), reference(parts, None))
 
 
-RULES: tuple[Rule, ...] = (marked_reference, kazakh_reference, slashed_reference, continued_reference)
+RULES: tuple[Rule, ...] = (
+    marked_reference,
+    kazakh_reference,
+    file_of_an_archive,
+    slashed_reference,
+    continued_reference,
+)
 
 
 def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -113,7 +132,7 @@ def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
         if isinstance(value, FondsValue):
             listed = held is not None and LISTED.fullmatch(text, held.end, candidate.start) is not None
             listed = listed or SAME.match(text, candidate.start) is not None
-            if before is not None:
+            if before is not None and candidate.by != "rule:file-of-an-archive":
                 value = resolved(value, before, listed)
             before, held = value, candidate
         yield Candidate(candidate.start, candidate.end, Label.FONDS, candidate.by, candidate.confidence, value)

@@ -21,6 +21,9 @@ def dated(match: Match, value: str | None, end: int | None = None) -> Found:
     return Found(match.start(), match.end() if end is None else end, DateValue(value) if value else None)
 
 
+CENTURIES_KK = {"он сегізінші": 18, "он тоғызыншы": 19, "жиырмасыншы": 20, "жиырма бірінші": 21}
+
+
 def decades_of(match: Match, century: int) -> str | None:
     """Write the decades `t`–`t2`, of the century beginning with the year `century` unless written in full."""
     start = int(match["w"]) * 100 if match["w"] else century
@@ -56,13 +59,15 @@ def century_en(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"(?<![\p{{L}}\d.])(?:{CENTURY}\s?|(?P<last>[Өө]ткен\s))(?:ғасыр\p{{Ll}}*|ғғ?(?:\.|(?![\p{{L}}])))"
+    rf"(?<![\p{{L}}\d.])(?:{CENTURY}\s?|(?P<last>[Өө]ткен\s)|(?P<word>он\sсегізінші|он\sтоғызыншы"
+    rf"|жиырмасыншы|жиырма\sбірінші)\s)(?:ғасыр\p{{Ll}}*|ғғ?(?:\.|(?![\p{{L}}])))"
     rf"(?:\s{{0,2}}{DECADES}\s?-?(?:ш[ыі]\s?-?\s?)?жылдар\p{{Ll}}*)?(?:\s{PART_KK})?",
     IGNORE,
 )
 def century_kk(match: Match, _: Lexicon) -> Found | None:
     """`XX ғасырдың 20-50 жылдары`, `ХІХ ғасырдың соңында`, `өткен ғасырдың 20-40-шы жылдарында`."""
-    number = 20 if match["last"] else roman_number(match["c"].upper())
+    in_words = CENTURIES_KK.get((match["word"] or "").casefold())
+    number = in_words or (20 if match["last"] else roman_number(match["c"].upper()))
     if match["t"] and not (match["last"] and match["w"]):
         return dated(match, decades_of(match, (number - 1) * 100))
     if match["last"]:
