@@ -18,6 +18,7 @@ Cutter = Callable[[Block, HeadingLexicon], Cut | None]
 
 FURTHEST = 80
 STOP = regex.compile(r"[.:]|\s[–—-](?=\s)")
+CAPITALS_AT_END = regex.compile(r"(?:\b\p{Lu}{2,}+\b[ ,\n]*+)++$")
 NUMBER = regex.compile(r"^\W*\d{0,2}[.)]?\s*")
 CAPITAL_WORDS = regex.compile(r"(?:\b[\p{Lu}-]+\b[ ,\n]*|(?:\b\p{Lu} ){3,}\p{Lu}\b[ ,\n]*)+")
 MOVES = {SectionRole.HEARD, SectionRole.RESOLVED}
@@ -38,6 +39,8 @@ FEWEST_LINES_WORDED = 2
 FEWEST_NUMBERS = 2
 ROOM = 0.03  # of the width: more than a space and a loose line
 MOST_WORDS_OF_LABEL = 3
+MOST_WORDS_OF_HEADING = 8
+WORD_START = regex.compile(r"(?<!\w)\w")
 LONGEST_LETTERHEAD = 200
 NUMBER_SIGN = regex.compile(r"\s*(?:№|N)\s*\d")
 
@@ -62,7 +65,7 @@ def move(block: Block, lexicon: HeadingLexicon) -> Cut | None:
         end = words.end()
         if text[end : end + 1] != ":" or len(text) == end + 1 - words.start():
             continue
-        for start in _word_starts(words.group()):
+        for start in _word_starts(words.group())[-MOST_WORDS_OF_HEADING:]:
             wording = lexicon.whole(Kind.HEADING, words.group()[start:])
             if wording is not None and wording.role in MOVES:
                 return (words.start() + start, end + 1)
@@ -88,7 +91,7 @@ def heading_after_keywords(block: Block, lexicon: HeadingLexicon) -> Cut | None:
     label = _wording(text[: stop.start()], lexicon) if stop else None
     if label is None or label.role is not SectionRole.KEYWORDS:
         return None
-    for start in _word_starts(text)[-MOST_WORDS_OF_LABEL:]:
+    for start in _word_starts(text, max(0, len(text) - FURTHEST))[-MOST_WORDS_OF_LABEL:]:
         wording = lexicon.whole(Kind.HEADING, text[start:]) if text[start].isupper() else None
         if wording is not None and wording.role in {SectionRole.ABSTRACT, SectionRole.INTRODUCTION}:
             return (start, len(text))
@@ -99,7 +102,7 @@ def keywords_within(block: Block, lexicon: HeadingLexicon) -> Cut | None:
     """… ерітілді. Түйін сөздер: …: the label of keywords after the end of an abstract; nothing is a heading."""
     text = block.text
     for stop in regex.finditer(r":", text):
-        for start in _word_starts(text[: stop.start()])[-MOST_WORDS_OF_LABEL:]:
+        for start in _word_starts(text, max(0, stop.start() - FURTHEST), stop.start())[-MOST_WORDS_OF_LABEL:]:
             wording = lexicon.whole(Kind.HEADING, text[start : stop.start()]) if text[start].isupper() else None
             if wording is not None and wording.role is SectionRole.KEYWORDS and ends_sentence(text[:start].rstrip()):
                 return (start, start)
@@ -113,7 +116,7 @@ def capitals_before(block: Block, lexicon: HeadingLexicon) -> Cut | None:
     if words is None:
         return None
     ends = [match.start() for match in regex.finditer(r"[ ,\n]+|$", words.group())]
-    for end in reversed(ends):
+    for end in reversed(ends[:MOST_WORDS_OF_HEADING]):
         rest = text[end:].split(maxsplit=1)
         parted = rest and (not rest[0].isupper() or _ends_line(block, end))
         if parted and _stands_alone(text[:end], lexicon):
@@ -124,7 +127,7 @@ def capitals_before(block: Block, lexicon: HeadingLexicon) -> Cut | None:
 def capitals_after(block: Block, lexicon: HeadingLexicon) -> Cut | None:
     """… тұруына наразы болды. ҚОРЫТЫНДЫ: a known heading in capitals after the end of a sentence."""
     text = block.text
-    match = regex.search(r"(?:[\p{Lu}]{2,}[ ,\n]*)+$", text)
+    match = CAPITALS_AT_END.search(text, max(0, len(text) - FURTHEST))
     if match is None or match.start() == 0:
         return None
     if ends_sentence(text[: match.start()].rstrip()) and _stands_alone(match.group(), lexicon):
@@ -251,8 +254,8 @@ def _stands_alone(text: str, lexicon: HeadingLexicon) -> bool:
     return long_enough and wording is not None and wording.role in LINES_OF_THEIR_OWN
 
 
-def _word_starts(text: str) -> list[int]:
-    return [match.start() for match in regex.finditer(r"(?<!\w)\w", text)]
+def _word_starts(text: str, start: int = 0, end: int | None = None) -> list[int]:
+    return [match.start() for match in WORD_START.finditer(text, start, len(text) if end is None else end)]
 
 
 def _ends_line(block: Block, at: int) -> bool:

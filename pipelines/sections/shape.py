@@ -8,6 +8,7 @@ from models.lexicon.headings import close_up
 
 LONGEST_HEADING = 320
 PROSE_LETTERS = 160
+LONGEST_LEADERS = 200
 
 SENTENCE_END = regex.compile(r"[.!?…][»”\"')\]]*$")
 OPEN_END = regex.compile(
@@ -15,7 +16,7 @@ OPEN_END = regex.compile(
 )
 ABBREVIATED_END = regex.compile(r"(?<!\p{L})(?:\p{L}{1,2}|\p{L}\.\s?\p{L}|обл|рай|ССР|гос|стр)\.$")
 LEADERS = regex.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|·{4,}")
-ENTRY_END = regex.compile(r"(?P<title>.*?\p{L}.*?)(?:[\s.…_·]{2,}|\s)(?P<page>\d{1,4})$")
+ENTRY_END = regex.compile(r"(?:[\s.…_·]{2,}+|\s)\d{1,4}$")
 LINK = regex.compile(r"https?:|www\.|\S@\S|\b(?:doi|orcid|issn|isbn)\b", regex.IGNORECASE)
 REFERENCE = regex.compile(
     r"""//|\s[–—-]\s?(?:С|Б|P|Л|Т)\.\s?\d|\b\d+\s?(?:с|б|p|бб|стр)\.$|\b(?:С|Б|P|PP|Л|ЛЛ|Ф|Оп|О|Д)\.\s?\d|\bpp?\.\s?\d
@@ -24,12 +25,11 @@ REFERENCE = regex.compile(
 )
 GIVEN_INITIALS = r"\p{Lu}\p{Ll}?\.(?:\s?-?\p{Lu}\p{Ll}?\.){0,2}"
 SURNAME = r"\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)?"
-MARK = r"(?:\s|[*¹²³⁴⁵,]|(?<!\d)\d(?!\d))*"
+MARK = r"(?:\s|[*¹²³⁴⁵,;]|(?<!\d)\d(?!\d))*+"
 ITEM = regex.compile(r"\[?\d{1,3}(?:[\].)]\s*|\s+)\p{L}")
 AUTHOR = regex.compile(rf"{GIVEN_INITIALS}\s?{SURNAME}|{SURNAME},?\s{GIVEN_INITIALS}")
-BYLINE = regex.compile(
-    rf"(?:{MARK}(?:{GIVEN_INITIALS}\s?{SURNAME}|{SURNAME},?\s{GIVEN_INITIALS}){MARK}[;,]?\s?(?:and|и|және)?\s?)+"
-)
+NAME = rf"(?:{GIVEN_INITIALS}\s?{SURNAME}|{SURNAME},?\s{GIVEN_INITIALS})"
+BYLINE = regex.compile(rf"{MARK}{NAME}(?:{MARK}(?:(?:and|и|және)\s)?{NAME})*{MARK}")
 PATRONYMIC = regex.compile(
     r"\b\p{L}{2,}(?:[ое]вич|[ое]вна|ич|ична|инична|ұлы|улы|қызы|кызы|оглы|оғлы)(?:а|у|ем|ом|ың|нің|ын)?\b",
     regex.IGNORECASE,
@@ -107,7 +107,9 @@ def tells_birth(text: str) -> bool:
 
 def without_number_of_page(text: str) -> str | None:
     """The title in a line of a table of contents; None where the line does not end with leaders or a page."""
-    entry = ENTRY_END.fullmatch(text.strip())
+    line = text.strip()
+    entry = ENTRY_END.search(line, max(0, len(line) - LONGEST_LEADERS))
     if entry is not None:
-        return str(entry["title"]).rstrip(" .…_·")
+        title = line[: entry.start()].rstrip(" .…_·")
+        return title if any(map(str.isalpha, title)) else None
     return LEADERS.sub("", text).strip() if LEADERS.search(text) else None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -140,3 +141,23 @@ def test_notes_of_a_page_stand_after_their_section(written: Callable[[str], Any]
         ("introduction", 1, "КІРІСПЕ\nМұрағатта сақталған істердің көпшілігі жарияланбаған."),
         ("notes", 2, "1 Сонда. 5-п."),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ЖЕР СУ " * 10_000 + "!",
+        "сөз: " * 20_000,
+        ", ".join(["Ғ.Ә. Өтегенов"] * 14) + " !х",
+        "А" * 20_000 + "!",
+        "А " * 20_000,
+        "1.1 " * 20_000,
+    ],
+    ids=["capitals", "colons", "authors", "one word", "spaced out", "numbers"],
+)
+@pytest.mark.timeout(10)
+def test_odd_text_takes_no_odd_time(text: str) -> None:
+    """What OCR makes of noise must not stop a run."""
+    block = Block(page=1, text=text, method=Method.OCR)
+    sections = list(divide([Page(1, 595, 842, Method.OCR, "noise", blocks=(block,))]))
+    assert [section.text for section in sections] == [text]
