@@ -142,7 +142,8 @@ def month_day_kk(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}(?P<d>{DAY})(?:\sпо\s(?P<d2>{DAY})){GAP}(?P<m>{MONTH_RU}){GAP}(?P<y>{YEAR_BEFORE_LETTERS})"
+    rf"{FRESH}(?P<d>{DAY})(?:-?го)?\sпо\s(?P<d2>{DAY})(?:-?(?:го|е|ое))?{GAP}(?P<m>{MONTH_RU}){GAP}"
+    rf"(?P<y>{YEAR_BEFORE_LETTERS})"
     rf"(?:{YEAR_WORD_RU})?",
     IGNORE,
 )
@@ -238,6 +239,17 @@ def day_month_year_en(match: Match, _: Lexicon) -> Found | None:
     return dated(match, days_of(match, month_number(match["m"]), figures(match["y"]) if match["y"] else None))
 
 
+@rule(
+    Label.DATE,
+    rf"{FRESH}(?P<m>{MONTH_EN})(?:\sto\s|\s?[-‐‑–—−]\s?)(?P<m2>{MONTH_EN}),?\s(?:of\s)?(?P<y>{YEAR})",
+)
+def months_year_en(match: Match, _: Lexicon) -> Found | None:
+    """`July–August 1937`: the months share the year, so this is one date."""
+    year = figures(match["y"])
+    first, last = (edtf.month(month_number(match[name]) or 0, year) for name in ("m", "m2"))
+    return dated(match, edtf.interval(first, last))
+
+
 @rule(Label.DATE, rf"{FRESH}(?i:{PART_EN})?(?P<m>{MONTH_EN}),?\s(?:of\s)?(?P<y>{YEAR})")
 def month_year_en(match: Match, _: Lexicon) -> Found | None:
     """`April 1938`, `December, 1986`, `middle of March of 1938`."""
@@ -276,10 +288,15 @@ def year_kk(match: Match, _: Lexicon) -> Found | None:
     return dated(match, years_of(match))
 
 
-@rule(Label.DATE, r"(?<=\b[Вв]\s)(?P<y>[1-5]\d)(?:-?[гмо]{1,3})?\s?(?:году|г\.)(?!\p{L})")
+@rule(
+    Label.DATE,
+    rf"(?:(?<=\b[Вв]\s)|(?<!\p{{L}})(?i:{PART_RU})\s)(?P<y>[1-5]\d)(?:-?[гмо]{{1,3}})?\s?(?:год[ау]|г\.)"
+    rf"(?!\p{{L}})(?P<y2>)",
+)
 def short_year_ru(match: Match, _: Lexicon) -> Found | None:
-    """`в 37 году`."""
-    return dated(match, edtf.year(full_year(match["y"])))
+    """`в 37 году`, `летом 37-го года`."""
+    season, year = season_name(match[0]), full_year(match["y"])
+    return dated(match, edtf.season(season, year) if season else edtf.year(year))
 
 
 def years_of(match: Match) -> str | None:
@@ -295,7 +312,7 @@ def years_of(match: Match) -> str | None:
 @rule(
     Label.DATE,
     rf"{FRESH}(?:(?i:{PART_RU})\s)?(?P<y>(?:1[7-9]|20)\d\d)(?:\s?[-‐‑–—−]\s{{0,2}}(?P<y2>(?:1[7-9]|20)\d\d"
-    rf"|\d\d(?!\d))|/(?P<school>\d\d)(?!\d))?"
+    rf"|\d\d(?!\d))|/(?P<school>(?:19)?\d\d)(?!\d))?"
     rf"(?![\p{{L}}\d])(?![.,:/]\d)(?!-\p{{L}})",
 )
 def bare_year(match: Match, _: Lexicon) -> Found | None:
@@ -304,7 +321,7 @@ def bare_year(match: Match, _: Lexicon) -> Found | None:
     if year > LAST_YEAR or is_quantity(match.string, start, end) or is_imprint(match.string, start, end):
         return None
     if match["school"]:
-        following = (year + 1) % 100 == int(match["school"])
+        following = (year + 1) % 100 == int(match["school"][-2:])
         return dated(match, edtf.interval(edtf.year(year), edtf.year(year + 1))) if following else None
     value = years_of(match)
     return dated(match, value) if value else None
@@ -326,6 +343,7 @@ RULES: tuple[Rule, ...] = (
     day_to_day,
     month_day_year_en,
     day_month_year_en,
+    months_year_en,
     month_year_en,
     months_year_ru,
     month_year_ru,
