@@ -46,8 +46,12 @@ class NameTagger:
     def find(self, texts: Sequence[str]) -> Iterator[tuple[Span, ...]]:
         """The names of each text, as offsets into it."""
         readable = [encodable(text) for text in texts]
-        for text, opinions in zip(readable, self.advisers.opinions(readable), strict=True):
-            yield tuple(self.archival.find(text, self.language, opinions))
+        promising = [text for text in readable if any(letter.isupper() for letter in text)]
+        advised = iter(self.advisers.opinions(promising))
+        for text in readable:
+            # Every name has a capital: rules of dots and empty table cells need not be looked at.
+            hopeless = not any(letter.isupper() for letter in text)
+            yield () if hopeless else tuple(self.archival.find(text, self.language, next(advised)))
 
 
 def load_advisers(language: Language) -> Advisers:

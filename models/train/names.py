@@ -7,6 +7,7 @@ tagger, made from 80 % of our passages, is measured on the other 20 %; the one t
 
 from __future__ import annotations
 
+import random
 import sys
 import tempfile
 from collections import Counter
@@ -26,7 +27,9 @@ from models.names.taggers import Advisers, load_advisers
 from models.names.tokens import cut
 from models.train.general import train_general
 from models.train.passages import ARCHIVAL, Passage, divide, read_corpora, read_passages
+from models.train.variants import NamePool
 
+SEED = 1937
 SCORES = archival.FILE.with_name("scores.json")
 HELD_OUT_OF_CORPORA = 0.15
 HELD_OUT_OF_ARCHIVAL = 0.20
@@ -83,12 +86,18 @@ def some_of(passages: Iterable[Passage]) -> Iterator[Passage]:
 def examples(
     passages: Sequence[Passage], features: FeatureMaker, advice: Advice
 ) -> Iterator[tuple[list[list[str]], list[str]]]:
-    """Features and tags of each passage."""
+    """Features and tags of each passage, and again with other people's names where it names any."""
+    chance = random.Random(SEED)  # noqa: S311 - a choice of names to learn from, not a secret
+    pool = NamePool(passages)
     for passage in passages:
         tokens = cut(passage.text)
         (opinions,) = advice[passage.lang].opinions([passage.text])
         named = [each for each in passage.entities if each[2] in archival.LABELS]
-        yield features.describe(tokens, passage.lang, opinions), archival.tags_for(tokens, named)
+        tags = archival.tags_for(tokens, named)
+        yield features.describe(tokens, passage.lang, opinions), tags
+        other = pool.swapped(tokens, passage, chance)
+        if other != tokens:
+            yield features.describe(other, passage.lang, opinions), tags
 
 
 def measure_archival(passages: Sequence[Passage], tagger: Archival, advice: Advice) -> dict[str, Score]:

@@ -1,15 +1,18 @@
-"""People, places and institutions as the statistical taggers of a language see them."""
+"""People, places and institutions as the taggers of a language see them, with people whose form is plain."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from models.names.taggers import NameTagger
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.chunks import chunks
+from pipelines.entities.full_names import find_full_names
+from pipelines.entities.repairs import repaired
 
 CHUNK = 2_000
 """Characters that the taggers take at once: longer than nearly every paragraph."""
@@ -29,9 +32,12 @@ class NameFinder:
         text = doc.text
         places = list(parts(text, doc.user_data.get(BORDERS, ())))
         found = self.tagger.find([text[start:end] for start, end in places])
-        for (start, _), spans in zip(places, found, strict=True):
-            for span in spans:
-                yield Candidate(start + span.start, start + span.end, span.label, self.by, span.confidence)
+        for (start, end), spans in zip(places, found, strict=True):
+            seen = [Candidate(span.start, span.end, span.label, self.by, span.confidence) for span in spans]
+            for each in (*seen, *find_full_names(text[start:end])):
+                mended = repaired(text, replace(each, start=start + each.start, end=start + each.end))
+                if mended is not None:
+                    yield mended
 
 
 def parts(text: str, borders: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 import msgspec
 from spacy.language import Language as Pipeline
 
 from document import Entity, Label, Language, Section, SectionRole, Value
+from models.lexicon import load_lexicon
+from models.names.morphology import Morphology
 from models.names.tokens import encodable
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.components import candidates_of, make_pipeline
-from pipelines.entities.people import read_person
-from pipelines.entities.places import read_name
+from pipelines.entities.names import BORDERS
+from pipelines.entities.people import PeopleReader
+from pipelines.entities.places import NameReader
 
 
 class Tagger:
     """Tags text in each of the languages; `load_tagger` makes one."""
 
-    def __init__(self, pipelines: Mapping[Language, Pipeline]) -> None:
+    def __init__(self, pipelines: Mapping[Language, Pipeline], people: PeopleReader, names: NameReader) -> None:
         self.pipelines = pipelines
+        self.people = people
+        self.names = names
 
     def tag(self, text: str, language: Language) -> tuple[Entity, ...]:
         """The entities of `text`, sorted, without overlap; each one's `text` is `text[start:end]`.
 
         Any text will do: empty, a million characters without a blank, control characters, lone surrogates.
         """
-        nlp = self.pipelines[language]
-        # Outside a memory zone spaCy keeps every new word for ever, which days of scanned pages would feel.
-        with nlp.memory_zone():
-            agreed = candidates_of(nlp(encodable(text)))
-        return tuple(make_entity(text, candidate, language) for candidate in agreed)
+        return self._tag(text, language, ())
 
     def tag_section(self, section: Section) -> Section:
         """The section with its entities, offsets into its text; page furniture is left alone.
@@ -41,48 +43,69 @@ class Tagger:
         if section.role is SectionRole.FURNITURE:
             return section
         entities: list[Entity] = []
-        for start, end, language in runs(section):
-            entities += (shifted(entity, start) for entity in self.tag(section.text[start:end], language))
+        for run in runs(section):
+            found = self._tag(section.text[run.start : run.end], run.language, run.borders)
+            entities += (shifted(entity, run.start) for entity in found)
         return msgspec.structs.replace(section, entities=tuple(entities))
+
+    def _tag(self, text: str, language: Language, borders: Sequence[int]) -> tuple[Entity, ...]:
+        """Tag a text; no name crosses a border."""
+        pipeline = self.pipelines[language]
+        # Outside a memory zone spaCy keeps every new word for ever, which days of scanned pages would feel.
+        with pipeline.memory_zone():
+            doc = pipeline.make_doc(encodable(text))
+            doc.user_data[BORDERS] = tuple(borders)
+            agreed = candidates_of(pipeline(doc))
+        return tuple(self._entity(text, candidate, language) for candidate in agreed)
+
+    def _entity(self, text: str, candidate: Candidate, language: Language) -> Entity:
+        """What is written of a candidate, with the value read from its text where no rule has read one."""
+        mention = text[candidate.start : candidate.end]
+        return Entity(
+            start=candidate.start,
+            end=candidate.end,
+            label=candidate.label,
+            text=mention,
+            confidence=round(candidate.confidence, 3),
+            by=candidate.by,
+            value=candidate.value or self._value(mention, candidate.label, language),
+        )
+
+    def _value(self, mention: str, label: Label, language: Language) -> Value | None:
+        """The value of a name that a tagger found; rules bring their own."""
+        if label is Label.PERSON:
+            return self.people.read(mention, language)
+        if label in {Label.ORG, Label.LOC, Label.CAMP}:
+            return self.names.read(mention, label, language)
+        return None
 
 
 def load_tagger() -> Tagger:
     """Load the pipelines of all languages; `MissingToolError` names what is not installed."""
-    return Tagger({language: make_pipeline(language) for language in Language})
+    morphology = Morphology()
+    pipelines = {language: make_pipeline(language) for language in Language}
+    return Tagger(pipelines, PeopleReader(morphology), NameReader(morphology, load_lexicon()))
 
 
-def runs(section: Section) -> Iterator[tuple[int, int, Language]]:
-    """Stretches of the section's text whose blocks are all of one language: start, end, language."""
+class Run(NamedTuple):
+    """A stretch of a section's text whose blocks are all of one language, and where in it new paragraphs begin."""
+
+    start: int
+    end: int
+    language: Language
+    borders: tuple[int, ...]
+
+
+def runs(section: Section) -> Iterator[Run]:
+    """The section's text by language; a block that continues the one before begins no paragraph."""
     placed = zip(section.starts, section.blocks, strict=True)
     for language, group in groupby(placed, key=lambda pair: pair[1].language):
         members = tuple(group)
-        last_start, last_block = members[-1]
-        yield members[0][0], last_start + len(last_block.text), language
+        start = members[0][0]
+        end = members[-1][0] + len(members[-1][1].text)
+        yield Run(start, end, language, tuple(at - start for at, block in members[1:] if not block.continues))
 
 
 def shifted(entity: Entity, by: int) -> Entity:
     """The entity, `by` characters further on."""
     return msgspec.structs.replace(entity, start=entity.start + by, end=entity.end + by)
-
-
-def make_entity(text: str, candidate: Candidate, language: Language) -> Entity:
-    """What is written of a candidate, with the value read from its text where no rule has read one."""
-    mention = text[candidate.start : candidate.end]
-    return Entity(
-        start=candidate.start,
-        end=candidate.end,
-        label=candidate.label,
-        text=mention,
-        confidence=round(candidate.confidence, 3),
-        by=candidate.by,
-        value=candidate.value or read_value(mention, candidate.label, language),
-    )
-
-
-def read_value(mention: str, label: Label, language: Language) -> Value | None:
-    """The value of a name that a tagger found; rules bring their own."""
-    if label is Label.PERSON:
-        return read_person(mention, language)
-    if label in {Label.ORG, Label.LOC, Label.CAMP}:
-        return read_name(mention, label, language)
-    return None

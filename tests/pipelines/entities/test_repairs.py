@@ -1,0 +1,57 @@
+import pytest
+
+from document import Label
+from models.lexicon import Lexicon
+from pipelines.entities.candidate import Candidate
+from pipelines.entities.full_names import find_full_names
+from pipelines.entities.repairs import repaired
+from tests.pipelines.entities.notation import cases, check, parse
+
+# what a tagger marked → what it should have marked
+CASES = """
+[PERSON Нарком Н.И. Сидоров] прибыл → Нарком [PERSON Н.И. Сидоров] прибыл
+по делу Н.И. [PERSON Сидорова] → по делу [PERSON Н.И. Сидорова]
+по делу [PERSON Сидорова] Н.И. за год → по делу [PERSON Сидорова Н.И.] за год
+[PERSON Сидоров], Н.И. Вершинский → [PERSON Сидоров], Н.И. Вершинский
+[PERSON Сидоров] Н.И. Вершинский → [PERSON Сидоров] Н.И. Вершинский
+[PERSON тов. Сидоров] → тов. [PERSON Сидоров]
+[PERSON Comrade Vershinsky's] letter → Comrade [PERSON Vershinsky]'s letter
+[ORG the Comintern] → the [ORG Comintern]
+[ORG «Алаш»] партиясы → «[ORG Алаш]» партиясы
+[ORG завод «Заря»] → [ORG завод «Заря»]
+[ORG ЦК ВКП(б)] → [ORG ЦК ВКП(б)]
+[ORG ЦК]-нің қаулысы → [ORG ЦК-нің] қаулысы
+[LOC Қараған]дыда → [LOC Қарағандыда]
+[LOC Орынбор,] → [LOC Орынбор],
+"""
+
+
+@pytest.mark.parametrize("line", CASES.strip().splitlines())
+def test_the_edges_of_names_are_mended(line: str) -> None:
+    marked, wanted = (parse(side) for side in line.split(" → "))
+    (span,) = marked.expected
+    found = repaired(marked.text, Candidate(span.start, span.end, span.label, "model:test"))
+    assert found is not None
+    assert (found.start, found.end) == (wanted.expected[0].start, wanted.expected[0].end)
+
+
+def test_a_name_without_a_letter_is_none() -> None:
+    assert repaired("« — »", Candidate(0, 5, Label.ORG, "model:test")) is None
+
+
+FULL_NAMES = """
+арестован [PERSON Н.И. Сидоров] и другие
+по делу [PERSON Сидорова Н.И.] и других
+[PERSON Токарев Степан Ильич], слесарь
+[PERSON ТОКАРЕВ Степан Ильич], [PERSON ТОКАРЕВА Анна Ильинична]
+нарком [PERSON Ш.К. Дәуренов] қол қойды
+[PERSON A. B. Vershinsky] wrote
+# a list of works: the initials are those of the surname before; what bears a name is no person
+Тасболатов А.С. Узы дружбы
+колхоз имени С.М. Токарева
+"""
+
+
+@pytest.mark.parametrize("line", cases(FULL_NAMES))
+def test_names_whose_form_is_plain_are_found(line: str, lexicon: Lexicon) -> None:
+    check(line, lambda text, _: find_full_names(text), lexicon)
