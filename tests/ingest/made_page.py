@@ -43,7 +43,8 @@ def write(lines: Sequence[str] = LINES, size: int = 44) -> Pixels:
 def grain(pixels: Pixels, strength: float) -> Pixels:
     """Grey noise, the same every time."""
     noise = np.random.default_rng(1937).normal(0, strength, pixels.shape)
-    return np.clip(pixels + noise, 0, 255).astype(np.uint8)
+    noisy: Pixels = np.clip(pixels + noise, 0, 255).astype(np.uint8)
+    return noisy
 
 
 def shade(pixels: Pixels) -> Pixels:
@@ -51,7 +52,8 @@ def shade(pixels: Pixels) -> Pixels:
     rows, columns = pixels.shape
     down, across = np.mgrid[0:rows, 0:columns]
     light = 0.35 + 0.65 * (0.5 + 0.5 * np.sin(across / 150) * np.cos(down / 90))
-    return (40 + pixels * light * 0.84).astype(np.uint8)
+    shaded: Pixels = (40 + pixels * light * 0.84).astype(np.uint8)
+    return shaded
 
 
 def raster(pixels: Pixels, dpi: int = 300) -> Raster:

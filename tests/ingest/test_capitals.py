@@ -1,5 +1,7 @@
 """Words on one line, each letter a mark of its own; `^` before a letter makes its mark as high as a capital."""
 
+from __future__ import annotations
+
 import numpy as np
 import pytest
 
@@ -10,7 +12,7 @@ from ingest.marks import Marks
 SMALL, STEP = 20, 24  # pixels
 
 
-def line(text, small=SMALL, capital=1.4):
+def line(text: str, small: int = SMALL, capital: float = 1.4) -> tuple[tuple[Word, ...], Marks]:
     """Make words and marks at 72 dpi, so that pixels are points."""
     words, marks, x = [], [], 0
     for shown in text.split():
@@ -46,35 +48,35 @@ OTHERS = "^Марал ^Мақсат ^Сапар ^Өтеген ^Тоқтар "  #
         ("мен Зың келді", "мен Зың келді"),  # too short to tell
     ],
 )
-def test_a_capital_as_low_as_small_letters_is_one(shown, settled):
+def test_a_capital_as_low_as_small_letters_is_one(shown: str, settled: str) -> None:
     words, marks = line(OTHERS + shown)
     after = settle_capitals(words, marks, 72)
     assert " ".join(word.text for word in after[5:]) == settled
     assert [word.box for word in after] == [word.box for word in words]
 
 
-def test_where_capitals_are_hardly_higher_nothing_is_told():
+def test_where_capitals_are_hardly_higher_nothing_is_told() -> None:
     words, marks = line(OTHERS + "тұрғыны Өтеген айтты", capital=1.12)
     assert settle_capitals(words, marks, 72) == words
 
 
-def test_few_capitals_tell_nothing():
+def test_few_capitals_tell_nothing() -> None:
     words, marks = line("^Марал тұрғыны Өтеген айтты")
     assert settle_capitals(words, marks, 72) == words
 
 
-def test_small_print_is_left_alone():
+def test_small_print_is_left_alone() -> None:
     words, marks = line(OTHERS + "тұрғыны Өтеген айтты", small=9)
     assert settle_capitals(words, marks, 72) == words
 
 
-def test_the_first_word_of_a_line_is_left_alone():
+def test_the_first_word_of_a_line_is_left_alone() -> None:
     words, marks = line(OTHERS + "айтты Өтеген")
     lower = Word(words[-1].text, Box(0, 70, words[-1].box.x1, 101))
     assert settle_capitals((*words[:-1], lower), marks, 72)[-1] == lower
 
 
-def test_no_marks_no_change():
+def test_no_marks_no_change() -> None:
     words, _ = line("айтты Өтеген")
     assert settle_capitals(words, Marks(np.zeros((0, 4), np.int32), 0), 72) == words
     assert settle_capitals((), Marks(np.zeros((0, 4), np.int32), 0), 72) == ()

@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -6,12 +8,12 @@ from hypothesis.extra.numpy import arrays
 
 from ingest import cleanup
 from ingest.frame import turned_size
-from tests.ingest.made_page import grain, raster, shade, write
+from tests.ingest.made_page import Pixels, grain, raster, shade, write
 
 TINY = arrays(np.uint8, st.tuples(st.integers(1, 20), st.integers(1, 20)))
 
 
-def test_shaded_paper_becomes_white_and_ink_stays():
+def test_shaded_paper_becomes_white_and_ink_stays() -> None:
     page = write()
     even = cleanup.divide_background(shade(page))
     paper, ink = page == 255, page == 0
@@ -19,25 +21,25 @@ def test_shaded_paper_becomes_white_and_ink_stays():
     assert np.percentile(even[ink], 98) < 150
 
 
-def test_a_black_border_becomes_white():
+def test_a_black_border_becomes_white() -> None:
     page = write()
     page[:, :200] = 0
     assert cleanup.divide_background(page)[:, :150].min() > 200
 
 
-def test_a_negative_becomes_positive_and_a_grey_page_stays():
+def test_a_negative_becomes_positive_and_a_grey_page_stays() -> None:
     page = write()
     assert (cleanup.positive(raster(255 - page)).pixels == page).all()
     for other in (page, page // 3, shade(page)):
         assert (cleanup.positive(raster(other)).pixels == other).all()
 
 
-def test_white_paper_is_left_alone():
+def test_white_paper_is_left_alone() -> None:
     page = write()
     assert np.abs(cleanup.divide_background(page).astype(int) - page).max() <= 2
 
 
-def test_specks_go_and_strokes_stay():
+def test_specks_go_and_strokes_stay() -> None:
     page = write()
     dirty = page.copy()
     dirty[5::17, 3::23] = 0
@@ -49,14 +51,14 @@ def test_specks_go_and_strokes_stay():
 
 
 @pytest.mark.parametrize("skew", [-6.0, 2.5])
-def test_levelling_and_back_is_nearly_nothing(skew):
+def test_levelling_and_back_is_nearly_nothing(skew: float) -> None:
     page = write()
     back = cleanup.level(cleanup.level(page, skew), -skew)
     middle = (slice(100, -100), slice(300, -300))
     assert np.abs(back[middle].astype(int) - page[middle]).mean() < 12
 
 
-def test_levelling_turns_clockwise():
+def test_levelling_turns_clockwise() -> None:
     page = np.full((101, 101), 255, np.uint8)
     page[50, 90] = 0  # to the right of the middle
     row, column = np.unravel_index(cleanup.level(page, 8.0).argmin(), page.shape)
@@ -65,19 +67,19 @@ def test_levelling_turns_clockwise():
 
 
 @given(TINY, st.sampled_from([0, 90, 180, 270]))
-def test_right_angles_lose_nothing(pixels, rotation):
+def test_right_angles_lose_nothing(pixels: Pixels, rotation: int) -> None:
     turned = cleanup.turn_right_angles(raster(pixels), rotation)
-    assert (turned.pixels.shape[1], turned.pixels.shape[0]) == turned_size(*pixels.shape[::-1], rotation)
+    assert (turned.pixels.shape[1], turned.pixels.shape[0]) == turned_size(pixels.shape[1], pixels.shape[0], rotation)
     assert (cleanup.turn_right_angles(turned, (360 - rotation) % 360).pixels == pixels).all()
 
 
-def test_a_quarter_clockwise_takes_the_left_edge_to_the_top():
+def test_a_quarter_clockwise_takes_the_left_edge_to_the_top() -> None:
     page = np.array([[1, 2], [3, 4]], np.uint8)
     assert cleanup.turn_right_angles(raster(page), 90).pixels.tolist() == [[3, 1], [4, 2]]
 
 
 @given(TINY, st.integers(20, 900))
-def test_another_resolution_is_the_same_sheet(pixels, dpi):
+def test_another_resolution_is_the_same_sheet(pixels: Pixels, dpi: int) -> None:
     sheet = raster(pixels)
     scaled = cleanup.rescale(sheet, dpi)
     assert scaled.dpi == dpi
@@ -86,6 +88,6 @@ def test_another_resolution_is_the_same_sheet(pixels, dpi):
 
 
 @given(TINY)
-def test_the_smallest_images_pass_through(pixels):
+def test_the_smallest_images_pass_through(pixels: Pixels) -> None:
     for prepare in (cleanup.divide_background, cleanup.remove_specks, lambda image: cleanup.level(image, 3.0)):
         assert prepare(pixels).shape == pixels.shape

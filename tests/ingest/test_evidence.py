@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 import pytest
 
 from document import Box, Word
@@ -6,7 +8,7 @@ from ingest.evidence import DOUBTS, believable, credence, is_latin, quality, sid
 WIDE, TALL = Box(0, 0, 40, 10), Box(0, 0, 10, 40)
 
 
-def word(text, confidence=0.9, box=WIDE):
+def word(text: str, confidence: float = 0.9, box: Box = WIDE) -> Word:
     return Word(text, box, confidence)
 
 
@@ -29,19 +31,19 @@ def word(text, confidence=0.9, box=WIDE):
         ("г.", None),
     ],
 )
-def test_what_does_not_look_like_a_word(text, rule):
+def test_what_does_not_look_like_a_word(text: str, rule: str | None) -> None:
     core = text.strip("«»,.")
     assert next((doubt.__name__ for doubt, _ in DOUBTS if doubt(core)), None) == rule
     assert (credence(word(text)) < 0.9) == (rule is not None)
 
 
-def test_a_reading_with_more_lines_tells_more_and_rubbish_tells_less_than_nothing():
+def test_a_reading_with_more_lines_tells_more_and_rubbish_tells_less_than_nothing() -> None:
     line = [word("Өтепұлы"), word("тұтқындалды")]
     assert value(line * 2) == pytest.approx(2 * value(line))
     assert value([*line, word("ш1ъЫ", 0.3)]) < value(line)
 
 
-def test_quality_weighs_by_length():
+def test_quality_weighs_by_length() -> None:
     assert quality([word("ұзынсөздер", 1.0), word("х", 0.1)]) > 0.9
     assert quality([]) == 0.0
 
@@ -57,7 +59,7 @@ def test_quality_weighs_by_length():
         ([], False),
     ],
 )
-def test_what_noise_would_hardly_give(words, expected):
+def test_what_noise_would_hardly_give(words: list[Word], expected: bool) -> None:
     assert believable(words) is expected
 
 
@@ -71,11 +73,11 @@ def test_what_noise_would_hardly_give(words, expected):
         ([word("imprisonment")] * 9 + [word("және")] * 9, False),
     ],
 )
-def test_when_a_page_is_latin(words, expected):
+def test_when_a_page_is_latin(words: list[Word], expected: bool) -> None:
     assert is_latin(words) is expected
 
 
-def test_lines_that_run_up_the_page():
+def test_lines_that_run_up_the_page() -> None:
     assert sideways([word("Қазалы", box=TALL)] * 3 + [word("уезінің")])
     assert not sideways([word("Қазалы")] * 3 + [word("мөртабан", box=TALL)])
     assert not sideways([word("І", box=TALL)] * 9)

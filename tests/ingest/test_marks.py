@@ -1,22 +1,26 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
 from document import Box, Word
 from ingest.cleanup import level
 from ingest.marks import Marks, coverage, find_marks, find_skew
-from tests.ingest.made_page import LINES, grain, raster, shade, write
+from tests.ingest.made_page import LINES, Pixels, grain, raster, shade, write
 
 LETTERS = sum(len(line.replace(" ", "")) for line in LINES)
 
 
 @pytest.mark.parametrize("worn", [np.copy, shade, lambda page: grain(page, 30), lambda page: 150 + page // 3])
-def test_marks_are_about_as_many_as_letters_whatever_the_paper(worn):
+def test_marks_are_about_as_many_as_letters_whatever_the_paper(worn: Callable[[Pixels], Pixels]) -> None:
     marks = find_marks(raster(worn(write())))
     assert LETTERS * 0.85 < len(marks) < LETTERS * 1.15
     assert 20 <= marks.height <= 26
 
 
-def test_a_black_border_and_a_ruled_line_are_no_marks():
+def test_a_black_border_and_a_ruled_line_are_no_marks() -> None:
     page = write()
     clean = len(find_marks(raster(page)))
     page[:, :40] = 0
@@ -26,24 +30,24 @@ def test_a_black_border_and_a_ruled_line_are_no_marks():
 
 
 @pytest.mark.parametrize("skew", [-7.5, -3.2, -0.6, 0.0, 1.3, 6.9])
-def test_skew_is_the_turn_that_levels(skew):
+def test_skew_is_the_turn_that_levels(skew: float) -> None:
     crooked = raster(level(write(), -skew))
     assert find_skew(find_marks(crooked)) == pytest.approx(skew, abs=0.25)
 
 
-def test_a_few_marks_do_not_lean():
+def test_a_few_marks_do_not_lean() -> None:
     assert find_skew(find_marks(raster(write(["Қол қойды"])))) == 0.0
 
 
 @pytest.mark.parametrize("fill", [0, 128, 255])
 @pytest.mark.parametrize("shape", [(1, 1), (3, 2), (7, 300), (200, 160)])
-def test_flat_paper_has_no_marks(fill, shape):
+def test_flat_paper_has_no_marks(fill: int, shape: tuple[int, int]) -> None:
     marks = find_marks(raster(np.full(shape, fill, np.uint8)))
     assert (len(marks), marks.height) == (0, 0)
     assert find_skew(marks) == 0.0
 
 
-def test_coverage_is_the_share_of_marks_in_words():
+def test_coverage_is_the_share_of_marks_in_words() -> None:
     marks = Marks(np.array([[10, 10, 8, 8], [30, 10, 8, 8], [10, 50, 8, 8], [30, 50, 8, 8]], np.int32), 8)
     upper = Word("құ", Box(5, 5, 20, 10))  # of the upper two, at 144 dpi
     assert coverage((upper,), marks, 144) == 0.5

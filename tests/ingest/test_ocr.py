@@ -1,10 +1,13 @@
+from __future__ import annotations
+
 import builtins
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
-from document import Box, Engine, Language, Settings
+from document import Box, Engine, Language, Settings, Word
 from errors import MissingToolError
 from ingest import ocr
 from ingest.ocr import choose_packs, find_tessdata, load_recognizer, parse_hocr
@@ -15,12 +18,12 @@ KK, RU, EN, UND = Language.KK, Language.RU, Language.EN, Language.UND
 
 
 @pytest.fixture(scope="module")
-def page():
+def page() -> Raster:
     return raster(write())
 
 
 @pytest.fixture(scope="module")
-def by_library(page):
+def by_library(page: Raster) -> tuple[Word, ...]:
     return load_recognizer(Settings()).recognize(page)
 
 
@@ -34,11 +37,11 @@ def by_library(page):
         ((), ("kaz", "rus", "eng")),
     ],
 )
-def test_packs_in_the_order_asked_for(languages, packs):
+def test_packs_in_the_order_asked_for(languages: tuple[Language, ...], packs: tuple[str, ...]) -> None:
     assert choose_packs(languages) == packs
 
 
-def test_both_ways_read_the_same_words(page, by_library):
+def test_both_ways_read_the_same_words(page: Raster, by_library: tuple[Word, ...]) -> None:
     by_command = load_recognizer(Settings(engine=Engine.PYTESSERACT)).recognize(page)
     assert [word.text for word in by_command] == [word.text for word in by_library]
     for ours, theirs in zip(by_library, by_command, strict=True):
@@ -47,14 +50,14 @@ def test_both_ways_read_the_same_words(page, by_library):
         assert ours.size == pytest.approx(theirs.size, rel=0.1)
 
 
-def test_three_languages_in_one_reading(by_library):
+def test_three_languages_in_one_reading(by_library: tuple[Word, ...]) -> None:
     text = " ".join(word.text for word in by_library)
     assert text.startswith(KAZAKH)
     assert RUSSIAN in text
     assert ENGLISH in text
 
 
-def test_boxes_are_points_and_sizes_those_of_type(page, by_library):
+def test_boxes_are_points_and_sizes_those_of_type(page: Raster, by_library: tuple[Word, ...]) -> None:
     first = by_library[0]
     assert first.box.x0 == pytest.approx(44 * 1.5 * 72 / 300, abs=2)
     assert all(0 <= word.box.x0 < word.box.x1 <= page.width for word in by_library)
@@ -62,13 +65,13 @@ def test_boxes_are_points_and_sizes_those_of_type(page, by_library):
     assert all(0.5 < word.confidence <= 1 for word in by_library)
 
 
-def test_one_page_does_not_teach_the_next(page, by_library):
+def test_one_page_does_not_teach_the_next(page: Raster, by_library: tuple[Word, ...]) -> None:
     recognizer = load_recognizer(Settings())
     recognizer.recognize(raster(write(LINES[::-1])))
     assert recognizer.recognize(page) == by_library
 
 
-def test_the_english_model_reads_alone_only_beside_others():
+def test_the_english_model_reads_alone_only_beside_others() -> None:
     both = load_recognizer(Settings())
     assert isinstance(both, ocr.Polyglot)
     assert both.alone(EN) is not None
@@ -80,16 +83,16 @@ def test_the_english_model_reads_alone_only_beside_others():
 
 @pytest.mark.parametrize("engine", list(Engine))
 @pytest.mark.parametrize("shape", [(1, 1), (2, 40_000), (500, 2), (40, 40)])
-def test_slivers_have_no_words(engine, shape):
+def test_slivers_have_no_words(engine: Engine, shape: tuple[int, int]) -> None:
     assert load_recognizer(Settings(engine=engine)).recognize(Raster(np.full(shape, 255, np.uint8), 300)) == ()
 
 
 @pytest.mark.parametrize("engine", list(Engine))
-def test_versions_are_numbers(engine):
+def test_versions_are_numbers(engine: Engine) -> None:
     assert load_recognizer(Settings(engine=engine)).version[0].isdigit()
 
 
-def test_a_missing_pack_is_named_with_its_remedy(monkeypatch, tmp_path: Path):
+def test_a_missing_pack_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "rus.traineddata").touch()
     monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
     monkeypatch.setattr(ocr, "TESSDATA_FOLDERS", ())
@@ -98,16 +101,16 @@ def test_a_missing_pack_is_named_with_its_remedy(monkeypatch, tmp_path: Path):
         find_tessdata(("kaz", "rus"))
 
 
-def test_a_missing_command_is_named_with_its_remedy(monkeypatch):
+def test_a_missing_command_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pytesseract.pytesseract.tesseract_cmd", "no-such-tesseract")
     with pytest.raises(MissingToolError, match="apt-get install tesseract-ocr"):
         load_recognizer(Settings(engine=Engine.PYTESSERACT))
 
 
-def test_without_the_library_the_command_is_used(monkeypatch):
+def test_without_the_library_the_command_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     importing = builtins.__import__
 
-    def without(name, *rest, **more):
+    def without(name: str, *rest: Any, **more: Any) -> Any:
         if name == "tesserocr":
             raise ImportError(name)
         return importing(name, *rest, **more)
@@ -116,7 +119,7 @@ def test_without_the_library_the_command_is_used(monkeypatch):
     assert isinstance(load_recognizer(Settings()), ocr.CommandRecognizer)
 
 
-def test_hocr_words_with_their_lines_size():
+def test_hocr_words_with_their_lines_size() -> None:
     hocr = """<div class='ocr_page'><p class='ocr_par'>
       <span class='ocr_line' title="bbox 0 0 90 30; baseline 0 -5; x_size 30; x_descenders 6">
         <span class='ocrx_word' id='w1' title='bbox 10 5 60 25; x_wconf 91'>Қасым&amp;Ко</span>
@@ -128,5 +131,5 @@ def test_hocr_words_with_their_lines_size():
     assert (second.text, second.confidence, second.size) == ("ің", 0.07, 7.5)
 
 
-def _numbers(box):
+def _numbers(box: Box) -> tuple[float, float, float, float]:
     return box.x0, box.y0, box.x1, box.y1

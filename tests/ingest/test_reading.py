@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import numpy as np
@@ -6,9 +8,10 @@ import pytest
 from document import Box, Language, Settings, Word
 from ingest.cleanup import level
 from ingest.frame import to_displayed
-from ingest.ocr import load_recognizer
-from ingest.reading import read_image
-from tests.ingest.made_page import KAZAKH, LINES, grain, raster, shade, write
+from ingest.ocr import Recognizer, load_recognizer
+from ingest.raster import Raster
+from ingest.reading import Reading, read_image
+from tests.ingest.made_page import KAZAKH, LINES, Pixels, grain, raster, shade, write
 
 TEXT = " ".join(LINES)
 SIDE = 34 * 44
@@ -19,82 +22,84 @@ class Fake:
 
     version = "0"
 
-    def __init__(self, say: Callable[[np.ndarray], tuple[Word, ...]], english=None):
+    def __init__(self, say: Callable[[Pixels], tuple[Word, ...]], english: Fake | None = None) -> None:
         self.say, self.english, self.asked = say, english, 0
 
-    def alone(self, language):
+    def alone(self, language: Language) -> Fake | None:
         return self.english if language is Language.EN else None
 
-    def recognize(self, raster):
+    def recognize(self, raster: Raster) -> tuple[Word, ...]:
         self.asked += 1
         return self.say(raster.pixels)
 
 
-def sentence(confidence, text="Ұйғарым бойынша Ғабит Өтепұлы босатылды", size=(400, 400)):
+def sentence(
+    confidence: float, text: str = "Ұйғарым бойынша Ғабит Өтепұлы босатылды", size: tuple[int, int] = (400, 400)
+) -> tuple[Word, ...]:
     """Words all over the page, so that they cover its marks."""
     return tuple(Word(word, Box(0, 0, *size), confidence) for word in text.split() * 5)
 
 
 @pytest.fixture(scope="module")
-def recognizer():
+def recognizer() -> Recognizer:
     return load_recognizer(Settings())
 
 
 @pytest.fixture(scope="module")
-def page():
+def page() -> Pixels:
     return write()
 
 
-def text(reading):
+def text(reading: Reading) -> str:
     return " ".join(word.text for word in reading.words)
 
 
-def likeness(reading):
+def likeness(reading: Reading) -> float:
     """Share of the true words that were read."""
     read = set(text(reading).split())
     return sum(word in read for word in TEXT.split()) / len(TEXT.split())
 
 
 class TestChoice:
-    def test_a_good_reading_is_left_at_that(self, page):
+    def test_a_good_reading_is_left_at_that(self, page: Pixels) -> None:
         fake = Fake(lambda _: sentence(0.97))
         reading = read_image(raster(page), fake)
         assert fake.asked == 1
         assert reading.reason == "raw reading, confidence 0.97"
         assert (reading.rotation, reading.skew, reading.warnings, reading.blank) == (0, 0.0, (), False)
 
-    def test_a_better_cleaned_reading_wins(self, page):
+    def test_a_better_cleaned_reading_wins(self, page: Pixels) -> None:
         grey = shade(page)
         fake = Fake(lambda pixels: sentence(0.95 if np.median(pixels) > 250 else 0.7))
         reading = read_image(raster(grey), fake)
         assert reading.reason == "cleaned reading, confidence 0.95 over raw 0.70"
 
-    def test_the_raw_reading_wins_over_a_worse_one(self, page):
+    def test_the_raw_reading_wins_over_a_worse_one(self, page: Pixels) -> None:
         grey = shade(page)
         fake = Fake(lambda pixels: sentence(0.5 if np.median(pixels) > 250 else 0.7))
         reading = read_image(raster(grey), fake)
         assert reading.reason == "raw reading, confidence 0.70 over cleaned 0.50, evened 0.50"
         assert reading.words == sentence(0.7)
 
-    def test_a_sure_reading_of_one_line_loses_to_one_of_all(self, page):
+    def test_a_sure_reading_of_one_line_loses_to_one_of_all(self, page: Pixels) -> None:
         grey = shade(page)
         fake = Fake(lambda pixels: sentence(0.9) if np.median(pixels) > 250 else sentence(0.99, size=(9, 9))[:3])
         assert read_image(raster(grey), fake).reason.startswith("cleaned reading")
 
-    def test_rubbish_is_no_reading(self, page):
+    def test_rubbish_is_no_reading(self, page: Pixels) -> None:
         fake = Fake(lambda _: sentence(0.3, "ъ1ы |~ ~х{ Ыы"))
         reading = read_image(raster(page), fake)
         assert reading.blank
         assert reading.words == ()
         assert reading.warnings == ("nothing legible",)
 
-    def test_a_doubtful_reading_is_kept_with_a_warning(self, page):
+    def test_a_doubtful_reading_is_kept_with_a_warning(self, page: Pixels) -> None:
         fake = Fake(lambda _: (*sentence(0.5), *sentence(0.65)[:1]))
         reading = read_image(raster(page), fake)
         assert not reading.blank
         assert reading.warnings == ("hardly legible: confidence 0.51",)
 
-    def test_latin_pages_are_read_by_english_alone(self, page):
+    def test_latin_pages_are_read_by_english_alone(self, page: Pixels) -> None:
         english = Fake(lambda _: sentence(0.93, "The witness had been heard once again before the judge in London"))
         fake = Fake(
             lambda _: sentence(0.95, "The witness had been heard once again before the judge in Lоndоn"), english
@@ -103,18 +108,18 @@ class TestChoice:
         assert "London" in text(reading)
         assert fake.asked == 1
 
-    def test_unless_english_makes_much_less_of_them(self, page):
+    def test_unless_english_makes_much_less_of_them(self, page: Pixels) -> None:
         english = Fake(lambda _: sentence(0.6, "The witness had been heard once again before the judge in London"))
         fake = Fake(lambda _: sentence(0.95, "Der Zeuge wurde in Berlin noch einmal gehört"), english)
         assert "gehört" in text(read_image(raster(page), fake))
 
-    def test_cyrillic_pages_are_not(self, page):
+    def test_cyrillic_pages_are_not(self, page: Pixels) -> None:
         english = Fake(lambda _: sentence(0.99, "Not to be asked"))
         assert "Ғабит" in text(read_image(raster(page), Fake(lambda _: sentence(0.95), english)))
         assert english.asked == 0
 
-    def test_where_no_direction_tells_anything_the_page_is_left_as_it_lies(self, page):
-        def say(pixels):
+    def test_where_no_direction_tells_anything_the_page_is_left_as_it_lies(self, page: Pixels) -> None:
+        def say(pixels: Pixels) -> tuple[Word, ...]:
             if pixels.shape[0] != pixels.shape[1]:
                 return (*sentence(0.54 if fake.asked == 1 else 0.57), *sentence(0.9)[:1])
             return sentence(0.2 if fake.asked == 2 else 0.3)  # a few lines, first as they lie
@@ -126,25 +131,25 @@ class TestChoice:
 class TestBlank:
     @pytest.mark.parametrize("fill", [0, 200, 255])
     @pytest.mark.parametrize("shape", [(1, 1), (2, 3), (900, 700)])
-    def test_flat_images_are_never_read(self, shape, fill):
+    def test_flat_images_are_never_read(self, shape: tuple[int, int], fill: int) -> None:
         fake = Fake(lambda _: sentence(1.0))
         reading = read_image(raster(np.full(shape, fill, np.uint8)), fake)
         assert reading.blank
         assert reading.reason == "nothing on the page"
         assert fake.asked == 0
 
-    def test_paper_with_grain_is_never_read(self):
+    def test_paper_with_grain_is_never_read(self) -> None:
         fake = Fake(lambda _: sentence(1.0))
         reading = read_image(raster(grain(np.full((900, 700), 190, np.uint8), 12)), fake)
         assert (reading.blank, fake.asked) == (True, 0)
 
-    def test_noise_has_no_words(self, recognizer):
+    def test_noise_has_no_words(self, recognizer: Recognizer) -> None:
         noise = np.random.default_rng(5).integers(0, 256, (300, 400)).astype(np.uint8)
         reading = read_image(raster(noise), recognizer)
         assert (reading.blank, reading.words) == (True, ())
 
     @pytest.mark.parametrize("shape", [(3, 400), (400, 3), (2, 2), (20, 20)])
-    def test_slivers_of_writing_do_not_crash(self, recognizer, page, shape):
+    def test_slivers_of_writing_are_blank(self, recognizer: Recognizer, page: Pixels, shape: tuple[int, int]) -> None:
         rows, columns = shape
         assert read_image(raster(page[70 : 70 + rows, 70 : 70 + columns]), recognizer).words == ()
 
@@ -152,18 +157,18 @@ class TestBlank:
 class TestPages:
     """Made pages through Tesseract itself."""
 
-    def test_a_clean_page_needs_no_preparation(self, recognizer, page):
+    def test_a_clean_page_needs_no_preparation(self, recognizer: Recognizer, page: Pixels) -> None:
         reading = read_image(raster(page), recognizer)
         assert reading.reason.startswith("raw reading")
         assert " over " not in reading.reason
         assert likeness(reading) >= 0.95
 
-    def test_shade_and_grain(self, recognizer, page):
+    def test_shade_and_grain(self, recognizer: Recognizer, page: Pixels) -> None:
         reading = read_image(raster(grain(shade(page), 22)), recognizer)
         assert reading.reason.startswith("cleaned reading")
         assert likeness(reading) >= 0.9
 
-    def test_strong_skew(self, recognizer, page):
+    def test_strong_skew(self, recognizer: Recognizer, page: Pixels) -> None:
         crooked = np.full((700, page.shape[1]), 255, np.uint8)
         crooked[136 : 136 + page.shape[0]] = page
         reading = read_image(raster(level(crooked, -7.0)), recognizer)
@@ -171,7 +176,7 @@ class TestPages:
         assert likeness(reading) >= 0.9
 
     @pytest.mark.parametrize("rotation", [90, 180, 270])
-    def test_turned_pages(self, recognizer, page, rotation):
+    def test_turned_pages(self, recognizer: Recognizer, page: Pixels, rotation: int) -> None:
         turned = raster(np.rot90(page, rotation // 90))
         reading = read_image(turned, recognizer)
         assert reading.rotation == rotation
@@ -182,16 +187,16 @@ class TestPages:
         assert _ink_inside(turned, shown) > 0.15
         assert first.box.y1 < 40  # points: the top of the page as read
 
-    def test_a_negative(self, recognizer, page):
+    def test_a_negative(self, recognizer: Recognizer, page: Pixels) -> None:
         assert likeness(read_image(raster(255 - page // 10 * 8), recognizer)) >= 0.95
 
-    def test_resolution_is_told_from_the_letters(self, recognizer, page):
+    def test_resolution_is_told_from_the_letters(self, recognizer: Recognizer, page: Pixels) -> None:
         reading = read_image(raster(page, 72), recognizer)
         assert likeness(reading) >= 0.95
         assert max(word.box.x1 for word in reading.words) <= SIDE + 1
 
 
-def _ink_inside(image, box):
+def _ink_inside(image: Raster, box: Box) -> float:
     scale = image.dpi / 72
     part = image.pixels[int(box.y0 * scale) : int(box.y1 * scale), int(box.x0 * scale) : int(box.x1 * scale)]
-    return (part < 128).mean()
+    return float((part < 128).mean())
