@@ -194,10 +194,10 @@ def _is_same(edge: Edge, other: Edge) -> bool:
 
 
 def _numbers_agree(edge: Edge, other: Edge) -> bool:
-    """Whether the numbers in both are the same or count pages: of `Протокол № 5` and `№ 9` each is a title."""
+    """Whether the numbers in both are the same or count pages: of `Протокол № 5` and `№ 6` each is a title."""
     ours, theirs = DIGITS.findall(edge.text), DIGITS.findall(other.text)
-    if len(ours) != len(theirs):
-        return False
+    if len(ours) != len(theirs) or PAPER.match(edge.text):
+        return ours == theirs
     apart = other.page - edge.page
     return all(one == two or int(two) - int(one) in {apart, apart / 2} for one, two in zip(ours, theirs, strict=True))
 
