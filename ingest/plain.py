@@ -56,7 +56,8 @@ def paragraphs(text: str) -> Iterator[Sequence[TextLine]]:
     if not lines:
         return
     gaps = [line.gap for line in lines[1:]]
-    usual = 1 if sum(gap > 0 for gap in gaps) > SPACED_SHARE * len(gaps) and _wrapped(lines) else 0
+    spaced = [line for line in lines if line.gap > 0]
+    usual = 1 if sum(gap > 0 for gap in gaps) > SPACED_SHARE * len(gaps) and _wrapped(spaced) else 0
     wrapped = usual == 1 or _wrapped([line for line in lines if line.gap == 0])
     width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
     paragraph = [lines[0]]

@@ -35,6 +35,8 @@ def parted(text: str) -> list[str]:
         # Wrapped at a width: short lines end paragraphs.
         (f"{LONG}/өз сөзін айтты./{LONG}/тарасты.", f"{LONG} өз сөзін айтты.|{LONG} тарасты."),
         (f"КІРІСПЕ/{LONG}/өз сөзін айтты.", f"КІРІСПЕ|{LONG} өз сөзін айтты."),
+        # Most lines after a blank one, and some wrapped: the blank lines part paragraphs all the same.
+        (f"{LONG}/ал {LONG}//{LONG}//Екінші.", f"{LONG} ал {LONG}|{LONG}|Екінші."),
         # Blank lines between all lines part nothing, two of them do.
         (f"{LONG}//{LONG}//Сарбасұлы {LONG}//тарасты.", f"{LONG} {LONG} Сарбасұлы {LONG} тарасты."),
         (
