@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from document import Label
 from pipelines.entities.candidate import Candidate
+from pipelines.entities.given_names import GIVEN_NAMES
 
 Repair = Callable[[str, Candidate], Candidate]
 
@@ -38,6 +39,7 @@ OUTER = "«»„“”\"'‘’()[]{}<>,;:!?№/*"
 POSSESSIVE = regex.compile(r"['’]s$")
 WORD_REST = regex.compile(r"^[\p{L}\p{M}]+")
 KAZAKH_REST = regex.compile(r"^[-–](?:[нтд][ыі]ң?|[нтд][ае]н?|[дт][ае]ғы|[қғкг][ае]|[мпб]ен|[дт]егі)(?!\p{L})")
+WORD_BEFORE = regex.compile(r"\b(?P<word>\p{Lu}\p{Ll}+) $")
 ARTICLE = regex.compile(r"[Tt]he\s+")
 
 
@@ -96,6 +98,14 @@ def with_initials(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, end=after.end()) if after else candidate
 
 
+def with_given_name(text: str, candidate: Candidate) -> Candidate:
+    """A given name before a surname belongs to it: `Pavel [Vershinsky]`."""
+    before = WORD_BEFORE.search(text, max(0, candidate.start - 20), candidate.start)
+    if candidate.label is Label.PERSON and before and before["word"] in GIVEN_NAMES:
+        return replace(candidate, start=before.start())
+    return candidate
+
+
 def with_whole_word(text: str, candidate: Candidate) -> Candidate:
     """A Kazakh ending behind a hyphen, or the rest of a word that the tagger cut, is inside the name."""
     rest = KAZAKH_REST.match(text[candidate.end : candidate.end + 8])
@@ -113,6 +123,7 @@ REPAIRS: tuple[Repair, ...] = (
     without_possessive,
     with_whole_word,
     with_initials,
+    with_given_name,
 )
 
 

@@ -16,6 +16,7 @@ CASES = """
 [PERSON Сидоров] Н.И. Вершинский → [PERSON Сидоров] Н.И. Вершинский
 [PERSON тов. Сидоров] → тов. [PERSON Сидоров]
 [PERSON Comrade Vershinsky's] letter → Comrade [PERSON Vershinsky]'s letter
+Then Pavel [PERSON Vershinsky] left → Then [PERSON Pavel Vershinsky] left
 [ORG the Comintern] → the [ORG Comintern]
 [ORG «Алаш»] партиясы → «[ORG Алаш]» партиясы
 [ORG завод «Заря»] → [ORG завод «Заря»]
