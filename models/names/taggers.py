@@ -15,6 +15,9 @@ from models.names.slovnet import Slovnet, load_slovnet
 from models.names.span import Span
 from models.names.tokens import encodable
 
+AT_ONCE = 16
+"""Texts that the advisers read together: what they hold meanwhile does not grow with the document."""
+
 
 class Advisers:
     """Those who give opinions: slovnet on Russian, the general tagger on Kazakh and English.
@@ -45,10 +48,13 @@ class NameTagger:
 
     def find(self, texts: Sequence[str]) -> Iterator[tuple[Span, ...]]:
         """The names of each text, as offsets into it."""
-        readable = [encodable(text) for text in texts]
-        promising = [text for text in readable if any(letter.isupper() for letter in text)]
+        for first in range(0, len(texts), AT_ONCE):
+            yield from self._find([encodable(text) for text in texts[first : first + AT_ONCE]])
+
+    def _find(self, texts: Sequence[str]) -> Iterator[tuple[Span, ...]]:
+        promising = [text for text in texts if any(letter.isupper() for letter in text)]
         advised = iter(self.advisers.opinions(promising))
-        for text in readable:
+        for text in texts:
             # Every name has a capital: rules of dots and empty table cells need not be looked at.
             hopeless = not any(letter.isupper() for letter in text)
             yield () if hopeless else tuple(self.archival.find(text, self.language, next(advised)))
