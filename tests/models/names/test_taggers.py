@@ -29,7 +29,7 @@ class Echo:
 
 def test_advisers_never_hold_a_whole_document() -> None:
     advisers = CountingAdvisers()
-    tagger = NameTagger(Language.KK, cast(Advisers, advisers), cast(Archival, Echo()))
+    tagger = NameTagger(Language.KK, cast("Advisers", advisers), cast("Archival", Echo()))
     texts = [("Ә" if number % 3 else "ә") * (number + 1) for number in range(5 * AT_ONCE + 3)]
     found = [tuple(span.end for span in spans) for spans in tagger.find(texts)]
     assert found == [(len(text),) if text.isupper() else () for text in texts]
