@@ -102,14 +102,17 @@ def count_pages(file: Path) -> int:
 
 
 def compare(name: str, runs: Sequence[Run]) -> bool:
-    """Print the runs of one page, of the first pages and of all, and whether they keep to what is asked."""
-    one, first, every = runs
+    """Print the runs of the first pages, of half and of all, and whether they keep to what is asked.
+
+    Loading is left out of the time: a page of the second half is held against a page before it.
+    """
+    first, half, every = runs
     for run in runs:
         print(f"{name:<12} {run.pages:>6} {run.megabytes:>9.0f} {run.seconds:>9.1f} {run.seconds / run.pages:>9.3f}")
     memory = every.megabytes / first.megabytes
-    early = max((first.seconds - one.seconds) / (first.pages - one.pages), 1e-9)
-    late = (every.seconds - first.seconds) / (every.pages - first.pages)
-    print(f"{'':<12} memory ×{memory:.2f} (≤ {MEMORY_RATIO}), a further page ×{late / early:.2f} (≤ {TIME_RATIO})")
+    early = max((half.seconds - first.seconds) / (half.pages - first.pages), 1e-9)
+    late = (every.seconds - half.seconds) / (every.pages - half.pages)
+    print(f"{'':<12} memory ×{memory:.2f} (≤ {MEMORY_RATIO}), a later page ×{late / early:.2f} (≤ {TIME_RATIO})")
     return memory <= MEMORY_RATIO and late / early <= TIME_RATIO
 
 
@@ -125,7 +128,8 @@ def main() -> int:
     if options.read_only:
         read_only(options.file, options.read_only)
         return 0
-    lengths = (1, options.first, count_pages(options.file))
+    count = count_pages(options.file)
+    lengths = (options.first, (options.first + count) // 2, count)
     print(f"{'part':<12} {'pages':>6} {'peak MB':>9} {'seconds':>9} {'s/page':>9}")
     python, file = sys.executable, str(options.file)
     reading = [measure([python, __file__, file, "--read-only", str(last)], last) for last in lengths]

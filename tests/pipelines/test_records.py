@@ -31,7 +31,7 @@ from document import (
     Source,
     Value,
 )
-from pipelines.records import ProducerRecord, Record, SectionRecord, locate, make_records
+from pipelines.records import DocumentRecord, ProducerRecord, Record, SectionRecord, locate, make_records
 from pipelines.schema import text as schema_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -125,6 +125,6 @@ def test_sections_are_numbered_within_their_document() -> None:
 
 def test_the_document_tells_its_languages_and_characters() -> None:
     document = records(section(block("мұрағат")))[0]
+    assert isinstance(document, DocumentRecord)
     page = document.pages[0]
-    assert not isinstance(document, SectionRecord)
     assert (document.languages, page.characters, page.confidence) == ({Language.KK: 1.0}, 7, 0.9)
