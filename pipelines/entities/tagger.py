@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -88,7 +89,10 @@ def load_tagger() -> Tagger:
 
 
 class Run(NamedTuple):
-    """A stretch of a section's text whose blocks are all of one language, and where in it new paragraphs begin."""
+    """A stretch of a section's text whose blocks are all of one language, and where in it new lines begin.
+
+    A line of a section is a paragraph, an entry of a list or a row of a table: no name crosses from one to the next.
+    """
 
     start: int
     end: int
@@ -97,13 +101,14 @@ class Run(NamedTuple):
 
 
 def runs(section: Section) -> Iterator[Run]:
-    """The section's text by language; a block that continues the one before begins no paragraph."""
+    """The section's text by language."""
     placed = zip(section.starts, section.blocks, strict=True)
     for language, group in groupby(placed, key=lambda pair: pair[1].language):
         members = tuple(group)
         start = members[0][0]
         end = members[-1][0] + len(members[-1][1].text)
-        yield Run(start, end, language, tuple(at - start for at, block in members[1:] if not block.continues))
+        borders = (found.end() for found in re.finditer("\n", section.text[start:end]))
+        yield Run(start, end, language, tuple(borders))
 
 
 def shifted(entity: Entity, by: int) -> Entity:

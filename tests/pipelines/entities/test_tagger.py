@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from document import Block, Entity, Label, Language, Method, NameValue, PersonValue, Section, SectionRole
-from pipelines.entities.tagger import Tagger, load_tagger
+from pipelines.entities.tagger import Tagger, load_tagger, runs
 from tests.pipelines.entities.notation import parse
 
 SENTENCES = """
@@ -117,3 +117,10 @@ def make_section(*texts: tuple[str, Language], role: SectionRole = SectionRole.B
         blocks=blocks,
         starts=starts,
     )
+
+
+def test_no_name_goes_from_one_line_of_a_form_into_the_next(tagger: Tagger) -> None:
+    form = "Место работы: Петропавловский мясокомбинат\nПартийность: беспартийный\nҰлты: қазақ"
+    section = make_section((form, Language.RU))
+    assert [run.borders for run in runs(section)] == [(form.index("Парт"), form.index("Ұлты"))]
+    assert not any("\n" in each.text for each in tagger.tag_section(section).entities if each.label is Label.ORG)
