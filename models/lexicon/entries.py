@@ -83,6 +83,7 @@ class Lexicon:
     organisation_by_form: Mapping[str, Organisation] = field(repr=False)
     place_by_form: Mapping[str, Place] = field(repr=False)
     rule_counts: Mapping[str, tuple[int, int]] = field(repr=False, default_factory=dict)
+    surnames: frozenset[str] = frozenset()
 
     def confidence(self, rule: str) -> float:
         """Say how often a rule may be expected to be right, from how often it was: right and found."""

@@ -58,6 +58,7 @@ def load_lexicon(folder: Path = FOLDER) -> Lexicon:
         rule_counts=MappingProxyType(
             {row["rule"]: (int(row["right"]), int(row["found"])) for row in rows(folder / "rule_precision.tsv")}
         ),
+        surnames=frozenset(form for row in rows(folder / "surnames.tsv") for form in forms(row["forms"])),
     )
 
 

@@ -20,6 +20,7 @@ from models.names.taggers import load_name_tagger
 from pipelines.entities.agreement import agree
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.grammar import find_all
+from pipelines.entities.known_people import KnownPeople
 from pipelines.entities.names import NameFinder
 
 CANDIDATES = "muragat.candidates"
@@ -75,7 +76,8 @@ def _add(doc: Doc, candidates: Iterable[Candidate]) -> Doc:
 def make_names(nlp: Pipeline, name: str) -> Names:  # noqa: ARG001 - spaCy passes the name
     """The name taggers of the pipeline's language."""
     language = Language(nlp.lang or "und")
-    return Names(NameFinder(load_name_tagger(language, load_lexicon()), language.value))
+    lexicon = load_lexicon()
+    return Names(NameFinder(load_name_tagger(language, lexicon), KnownPeople(lexicon.surnames), language.value))
 
 
 @Pipeline.factory("muragat_grammar")

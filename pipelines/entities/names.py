@@ -12,6 +12,7 @@ from models.names.taggers import NameTagger
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.chunks import chunks
 from pipelines.entities.full_names import find_full_names
+from pipelines.entities.known_people import KnownPeople
 from pipelines.entities.repairs import repaired
 
 CHUNK = 2_000
@@ -23,8 +24,9 @@ BORDERS = "muragat.borders"
 class NameFinder:
     """Candidates from the name taggers of one language."""
 
-    def __init__(self, tagger: NameTagger, language: str) -> None:
+    def __init__(self, tagger: NameTagger, known: KnownPeople, language: str) -> None:
         self.tagger = tagger
+        self.known = known
         self.by = f"model:names-{language}"
 
     def find(self, doc: Doc) -> Iterator[Candidate]:
@@ -34,7 +36,7 @@ class NameFinder:
         found = self.tagger.find([text[start:end] for start, end in places])
         for (start, end), spans in zip(places, found, strict=True):
             seen = [Candidate(span.start, span.end, span.label, self.by, span.confidence) for span in spans]
-            for each in (*seen, *find_full_names(text[start:end])):
+            for each in (*seen, *find_full_names(text[start:end]), *self.known.find(text[start:end])):
                 mended = repaired(text, replace(each, start=start + each.start, end=start + each.end))
                 if mended is not None:
                     yield mended
