@@ -19,7 +19,9 @@ ONE = (
     rf"(?:5[489]1[0-4](?!\d)|\d{{1,3}}(?!\d))(?:[¹²³⁴-⁹⁰]{{1,2}}|(?<=5[48])\.(?:1[0-4]|[1-9])(?!\d))?"
     rf"(?:{DASH}{STEP}){{0,14}}{LETTER}?"
 )
-ITEM = r"(?:\d{1,2}(?!\d)|[IVX]{1,3}(?!\p{L})|[\"«“][а-я][\"»”]|[а-я](?![\p{L}.]))"
+# `п. 1а`, `п. 1 «а»`, `часть 2-я`.
+ORDINAL = r"-(?:я|й|ю|ой|ей|го)(?!\p{L})"
+ITEM = rf"(?:\d{{1,2}}(?!\d)(?:{LETTER}|{ORDINAL})?|[IVX]{{1,3}}(?!\p{{L}})|[\"«“][а-я][\"»”]|[а-я](?![\p{{L}}.]))"
 MARK = (
     r"(?:\s?,?\s?\(?(?:(?:[чп]|пп|п\.\s?п|пар|абз)\.\s?|част[ьиюя]\p{L}?\s|пункт\p{L}{0,3}\s|параграф\p{L}{0,2}\s)"
     rf"{ITEM}(?:\s?(?:,|и)\s?{ITEM}(?!\s?[-–/]\s?\d|\s?год)){{0,12}}\)?)"
@@ -224,8 +226,9 @@ MARKED = regex.compile(
 
 
 def items(text: str) -> list[str]:
-    """List the numbers or letters of a group: `1, 6 и 8`, `«а»`, `I`."""
-    return regex.findall(r"\d+|[IVX]+|[а-я](?!\p{L})(?<!\sи)", text)
+    """List the numbers or letters of a group: `1, 6 и 8`, `«а»`, `I`, `1 «а»`, `2-я`."""
+    found = regex.findall(rf"\d+{LETTER}|\d+|[IVX]+|[а-я](?!\p{{L}})(?<!\sи)", regex.sub(ORDINAL, "", text))
+    return [regex.sub(r"[^\p{L}\d]", "", item) for item in found]
 
 
 SUPERSCRIPT = regex.compile("[¹²³⁴-⁹⁰]+")

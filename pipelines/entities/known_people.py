@@ -1,4 +1,4 @@
-"""People known by surname alone: leaders and victims whose names stand in the lexicon, in the cases of three languages."""
+"""People known by surname alone: leaders and victims named in the lexicon, in the cases of three languages."""
 
 from __future__ import annotations
 

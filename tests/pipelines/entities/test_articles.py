@@ -16,6 +16,12 @@ RUSSIAN = """
 [ARTICLE ст. 58-10,11 УК РСФСР|58-10, 58-11]
 [ARTICLE ст.ст. 17-58-8, 58-11 УК РСФСР|17-58-8, 58-11]
 [ARTICLE ст. 58 п. 10 УК РСФСР|article=58; points=10]
+[ARTICLE ст.58 п.1а УК РСФСР|article=58; points=1а]
+[ARTICLE ст. 58 п. 1-а УК РСФСР|article=58; points=1а]
+[ARTICLE ст. 58 п. 1 «а» УК РСФСР|article=58; points=1а]
+[ARTICLE ст. 58 пп. 1а, 11|article=58; points=1а+11]
+[ARTICLE ст. 58-10 часть 2-я УК РСФСР|article=58-10; parts=2]
+по [ARTICLE ст. 58-10 ч. 1-й УК|article=58-10; parts=1] и далее
 [ARTICLE ст. 19-58 п. 8|article=19-58; points=8]
 [ARTICLE статье 58 Уголовного кодекса|article=58; code=УК]
 [ARTICLE статьями 58-7, 58-8 Уголовного кодекса РСФСР|article=58-7, 58-8; code=УК РСФСР]
