@@ -44,7 +44,9 @@ DAY_MONTH_YEAR = (
     r"(?:_?\d{1,2}\.\s?(?:\d{1,2}|[IVXХІ]{1,4})\.\s?\d{2,4}(?:_|\._)?(?:\s?г(?:ода|\.))?"
     r"|\d{1,2}(?:[/-]\d{1,2})?\s\p{L}{3,9}\s\d{4}(?:\s?г(?:ода|\.))?)"
 )
-DATE_KK = r"(?:\d{4}\s(?:жылғы|ж\.)(?:\s\d{1,2}\s\p{Ll}{3,12}(?:ғы|гі))?|\d{4}\sжылы\s\d{1,2}\s\p{Ll}{3,12}(?:ғы|гі))"
+DATE_KK = (
+    r"(?:\d{4}\s(?:жылғы|ж\.)(?:\s\d{1,2}\s\p{Ll}{3,12}(?:ғы|гі))?|\d{4}\sжыл(?:ы|дың)\s\d{1,2}\s\p{Ll}{3,12}(?:ғы|гі))"
+)
 
 
 def order(match: Match, lexicon: Lexicon, end: int | None = None) -> Found:
@@ -110,7 +112,7 @@ def act_and_marked_number(match: Match, lexicon: Lexicon) -> Found | None:
     Label.ORDER,
     rf"{LETTER_BEFORE}(?:{NUMBER}|{ZEROED.replace('?P<n>', '?P<n2>')}|(?P<n3>\d{{1,4}}/\d{{1,4}}(?=\s"
     rf"(?:бұйры|қаулы|жарлы))))[)»]?"
-    rf"(?:\s?-?\s?(?:ш[іы]|нөмірлі|санды))?(?:\s«{INSIDE}»)?(?:\s"
+    rf"(?:\s?-?\s?(?:ш[іы]|нөмірлі|санды))?(?:\s\(\d[\d.\s\p{{Ll}}]{{3,24}}\)|\s\(?«{INSIDE}»\)?)?(?:\s"
     rf"(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,5}}?[\s-](?P<act>{ACT})",
 )
 def number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
@@ -133,9 +135,9 @@ def is_kazakh_act(word: str) -> bool:
     )
 
 
-@rule(Label.ORDER, rf"(?P<title>{TITLE_KK})(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,7}}?\s(?P<act>{ACT})")
+@rule(Label.ORDER, rf"(?P<title>{TITLE_KK})(?:\s{DATE_KK})?(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,7}}?\s(?P<act>{ACT})")
 def kazakh_title(match: Match, lexicon: Lexicon) -> Found | None:
-    """`«Шетелдік мамандарды тарту туралы» қаулысы`."""
+    """`«Шетелдік мамандарды тарту туралы» қаулысы`, `«… туралы» 1938 жылғы 19 тамыздағы Заң`."""
     return order(match, lexicon)
 
 
