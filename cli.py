@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 TESSERACT_NAMES = {"kaz": Language.KK, "rus": Language.RU, "eng": Language.EN}
 CHOOSABLE = (Language.KK, Language.RU, Language.EN)
+# Values, for click would offer the members of an enum by their Python names.
+MODES = [mode.value for mode in Mode]
+ENGINES = [engine.value for engine in Engine]
 
 
 def _languages(_context: click.Context, _option: click.Parameter, value: str) -> tuple[Language, ...]:
@@ -82,8 +85,10 @@ def main() -> None:
 @click.option("-l", "--languages", callback=_languages, default="kk,ru,en", show_default=True, help="Also kaz+rus+eng.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), default=os.cpu_count(), show_default="all processors")
 @click.option("--pages", callback=_pages, help="Only these, as 1-3,7.")
-@click.option("--mode", type=click.Choice(list(Mode)), default=Mode.AUTO, show_default=True, help="Where text is from.")
-@click.option("--ocr", "engine", type=click.Choice(list(Engine)), default=Engine.TESSEROCR, show_default=True)
+@click.option(
+    "--mode", type=click.Choice(MODES), default=Mode.AUTO.value, show_default=True, help="Where text is from."
+)
+@click.option("--ocr", "engine", type=click.Choice(ENGINES), default=Engine.TESSEROCR.value, show_default=True)
 @click.option("--page-timeout", type=click.FloatRange(min=1), default=120.0, show_default=True, help="Seconds.")
 @click.option("--max-image-mpixels", type=click.FloatRange(min=0.01), default=128.0, show_default=True)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors that end the run.")
@@ -95,8 +100,8 @@ def run_command(  # noqa: PLR0913, PLR0917 - one parameter an option; they becom
     languages: tuple[Language, ...],
     jobs: int,
     pages: tuple[tuple[int, int], ...] | None,
-    mode: Mode,
-    engine: Engine,
+    mode: str,
+    engine: str,
     page_timeout: float,
     max_image_mpixels: float,
     quiet: bool,
@@ -111,7 +116,7 @@ def run_command(  # noqa: PLR0913, PLR0917 - one parameter an option; they becom
     from pipelines.run import Order, run
     from pipelines.store import FileSummary
 
-    order = Order(inputs, Settings(languages, mode, engine, pages, max_image_mpixels), jobs, page_timeout)
+    order = Order(inputs, Settings(languages, Mode(mode), Engine(engine), pages, max_image_mpixels), jobs, page_timeout)
     console = Console(stderr=True)
     bars = (console.is_terminal if progress is None else progress) and not quiet
     with _exit_codes(), _output_folder(output) as out:
