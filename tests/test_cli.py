@@ -127,8 +127,8 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_done(inputs: Path, letter: 
 def test_every_choice_goes_by_its_promised_name(tmp_path: Path) -> None:
     sample = ROOT / "samples" / "Ұлытау ауданы № 5.png"
     for choice in (("--mode", "force-ocr"), ("--mode", "auto"), ("--ocr", "pytesseract"), ("-l", "kaz+rus")):
-        done = CliRunner().invoke(cli.main, ["run", *choice, str(tmp_path / "missing.pdf"), "-o", str(tmp_path)])
-        assert done.exit_code == 5, done.output
+        tried = CliRunner().invoke(cli.main, ["run", *choice, str(tmp_path / "missing.pdf"), "-o", str(tmp_path)])
+        assert tried.exit_code == 5, tried.output
     done = muragat("run", "--mode", "text", sample, "-o", "-", "-j", "1")
     assert json.loads(done.stdout.splitlines()[0])["pages"][0]["method"] == "blank"
 
