@@ -36,7 +36,7 @@ def base_form(word: str) -> str:
     `Ежовтың` → `Ежов`, `ІІХК-ның` → `ІІХК`, `Қарағандыда` → `Қарағанды`; `Сұлтан` stays, since ‑тан cannot follow л.
     """
     hyphenated = HYPHENATED.search(word)
-    if hyphenated and word[hyphenated.start() + 1 :] in EVERY_ENDING:
+    if hyphenated and hyphenated.start() and word[hyphenated.start() + 1 :] in EVERY_ENDING:
         return word[: hyphenated.start()]
     if WHOLE.search(word.lower()):
         return word

@@ -1,0 +1,10 @@
+"""Settings of all tests."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+# The same commit passes or fails everywhere; `--hypothesis-profile=searching` looks for new examples instead.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("searching", deadline=None, max_examples=1000)
+settings.load_profile("repeatable")
