@@ -18,7 +18,8 @@ def settle_text(text: str) -> str:
     lines = [line.split(" ") for line in single_spaces(plain_characters(text).replace("\t", " ")).split("\n")]
     lines = [[_inside(word) for word in words] for words in lines]
     folded = [[word for word in words if word] or [""] for words in _folded(lines)]
-    return "\n".join(" ".join(_settled_line(words)) for words in _rejoined(folded))
+    whole = _folded(_rejoined(folded))  # once more: halves of a broken word may have been taken for two scripts
+    return "\n".join(" ".join(_settled_line(words)) for words in whole)
 
 
 def settle_lines(lines: Sequence[Sequence[str]]) -> list[list[str]]:

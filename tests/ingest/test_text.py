@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ingest.text import settle_lines, settle_text
@@ -101,6 +101,7 @@ PIECES = st.one_of(
 )
 
 
+@example("а-\ni")
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_settled_text_is_in_nfc_and_stays_as_it_is(text: str) -> None:
     settled = settle_text(text)
