@@ -26,7 +26,7 @@ ATTRIBUTIVE = ("ғы", "гі")
 """`Алматыдағы`, of Almaty: follows a locative."""
 POSSESSIVES = regex.compile(r"(?:ұлы|қызы|улы|кызы|[сл]ысы|сі|[дқғ]ағы|лығы|лігі|асы|ы|і)$")
 # Names whose own ending looks like a case.
-WHOLE = regex.compile(r"(?:келді|берді|болды|тұрды|сүлеймен|оразалды|мыңды|алды)$|^(?:фарида|рашида|зинаида|надежда)$")
+WHOLE = regex.compile(r"(?:келді|берді|болды|тұрды|сүлеймен|оразалды|мыңды|алды|өзені)$|^(?:фарида|рашида|зинаида|надежда)$")
 HYPHENATED = regex.compile(r"[-–’'](?:\p{Ll}{1,3}(?:ғы|гі)?|\p{Ll}{4})$")
 
 
