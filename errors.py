@@ -1,12 +1,11 @@
 """What can go wrong for the whole run, each with its exit code.
 
 MuragatError
-├── NothingDoneError   5  none of the inputs could be done
 ├── MissingToolError   3  a program, language pack or model is not installed
 ├── SourceError        -  one file cannot be opened; becomes a Failure of that file
 └── OutputError        5  the output folder cannot be written
 
-Wrong usage (2) is click's own; 4, "done, but some failed", is no exception but a count of failures.
+Wrong usage (2) is click's own; 4 and 5, some or all inputs failed, are no exceptions but counts of failures.
 """
 
 from __future__ import annotations
@@ -31,10 +30,6 @@ class MuragatError(Exception):
     """Base of all errors that end a run; the message says what happened and what to do."""
 
     exit_code = ExitCode.NOTHING_DONE
-
-
-class NothingDoneError(MuragatError):
-    """None of the inputs could be done."""
 
 
 class MissingToolError(MuragatError):

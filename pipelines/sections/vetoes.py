@@ -11,7 +11,6 @@ from pipelines.sections.numbering import Scheme
 from pipelines.sections.shape import (
     LONGEST_HEADING,
     begins_low,
-    ends_open,
     ends_sentence,
     is_byline,
     is_reference,
@@ -135,8 +134,3 @@ UNLESS_WORDED: tuple[Veto, ...] = (
 def veto_of(candidate: Candidate, vetoes: tuple[Veto, ...]) -> str | None:
     """The name of the first veto that speaks against the candidate."""
     return next((veto.__name__ for veto in vetoes if veto(candidate)), None)
-
-
-def breaks_off(candidate: Candidate) -> bool:
-    """It ends with a conjunction or a hyphen: a heading that goes on in the next block."""
-    return ends_open(candidate.text)
