@@ -60,13 +60,13 @@ class NameTagger:
             yield () if hopeless else tuple(self.archival.find(text, self.language, next(advised)))
 
 
-def load_advisers(language: Language) -> Advisers:
-    """Load those who know the language."""
-    russian = language is Language.RU
-    return Advisers(None if russian else load_general(), load_slovnet() if russian else None)
+def load_advisers() -> dict[Language, Advisers]:
+    """Load those who give opinions and say who advises on which language."""
+    general, slovnet = Advisers(load_general(), None), Advisers(None, load_slovnet())
+    return {Language.KK: general, Language.RU: slovnet, Language.EN: general}
 
 
-def load_name_tagger(language: Language, lexicon: Lexicon) -> NameTagger:
-    """Load the taggers of a language; `MissingToolError` names what is not there."""
-    features = FeatureMaker(Morphology(), Gazetteer(lexicon))
-    return NameTagger(language, load_advisers(language), load_archival(features))
+def load_name_taggers(lexicon: Lexicon, morphology: Morphology) -> dict[Language, NameTagger]:
+    """Load the taggers of all languages, each part once; `MissingToolError` names what is not there."""
+    archival = load_archival(FeatureMaker(morphology, Gazetteer(lexicon)))
+    return {language: NameTagger(language, advisers, archival) for language, advisers in load_advisers().items()}

@@ -62,7 +62,7 @@ def measure_general(passages: Sequence[Passage]) -> dict[str, Score]:
 def make_archival(spared: Sequence[Passage]) -> dict[str, Score]:
     """Measure on a part of our passages, then learn from all of them and save."""
     features = FeatureMaker(Morphology(), Gazetteer(load_lexicon()))
-    advice = {language: load_advisers(language) for language in FROM_CORPORA | {Language.KK: 0}}
+    advice = load_advisers()
     support = list(some_of(spared))
     passages = read_passages(ARCHIVAL)
     learned, measured = divide(passages, HELD_OUT_OF_ARCHIVAL)

@@ -15,12 +15,10 @@ from spacy.util import filter_spans
 
 import models.names.kazakh  # noqa: F401 - importing it is what makes `kk` known to spaCy
 from document import Language
-from models.lexicon import Lexicon, load_lexicon
-from models.names.taggers import load_name_tagger
+from models.lexicon import Lexicon
 from pipelines.entities.agreement import agree
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.grammar import find_all
-from pipelines.entities.known_people import KnownPeople
 from pipelines.entities.names import NameFinder
 
 CANDIDATES = "muragat.candidates"
@@ -36,11 +34,11 @@ def candidates_of(doc: Doc) -> tuple[Candidate, ...]:
     return found
 
 
+# spaCy makes components from settings alone, so `make_pipeline` hands them what was loaded for all languages at once.
 class Names:
     """Adds what the name taggers of the language see."""
 
-    def __init__(self, finder: NameFinder) -> None:
-        self.finder = finder
+    finder: NameFinder
 
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to `doc`."""
@@ -50,8 +48,7 @@ class Names:
 class Grammar:
     """Adds what the rules find: dates, references, orders, articles, cases, camps and rule-made names."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    lexicon: Lexicon
 
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to `doc`."""
@@ -73,30 +70,29 @@ def _add(doc: Doc, candidates: Iterable[Candidate]) -> Doc:
 
 
 @Pipeline.factory("muragat_names")
-def make_names(nlp: Pipeline, name: str) -> Names:  # noqa: ARG001 - spaCy passes the name
-    """The name taggers of the pipeline's language."""
-    language = Language(nlp.lang or "und")
-    lexicon = load_lexicon()
-    return Names(NameFinder(load_name_tagger(language, lexicon), KnownPeople(lexicon.surnames), language.value))
+def make_names(nlp: Pipeline, name: str) -> Names:  # noqa: ARG001 - spaCy passes both
+    """The step of the name taggers, still without them."""
+    return Names()
 
 
 @Pipeline.factory("muragat_grammar")
 def make_grammar(nlp: Pipeline, name: str) -> Grammar:  # noqa: ARG001 - spaCy passes both
-    """The rules, with the lexicon."""
-    return Grammar(load_lexicon())
+    """The step of the rules, still without the lexicon."""
+    return Grammar()
 
 
 Pipeline.component("muragat_agreement", func=reach_agreement)
 
 
-def make_pipeline(language: Language) -> Pipeline:
-    """The whole pipeline of one language; of `und` only what needs no language."""
-    known = language is not Language.UND
+def make_pipeline(language: Language, finder: NameFinder | None, lexicon: Lexicon) -> Pipeline:
+    """The whole pipeline of one language; without a finder (of `und`) only what needs no language."""
     tokenizer = {"nlp": {"tokenizer": {"@tokenizers": "muragat.tokens.v1"}}}
-    nlp = spacy.blank(language.value if known else ANY, config=tokenizer)
+    nlp = spacy.blank(language.value if finder else ANY, config=tokenizer)
     nlp.max_length = MAX_LENGTH
-    if known:
-        nlp.add_pipe("muragat_names")
-    nlp.add_pipe("muragat_grammar")
+    if finder:
+        names = nlp.add_pipe("muragat_names")
+        names.finder = finder  # type: ignore[attr-defined] # spaCy knows it only as some callable
+    grammar = nlp.add_pipe("muragat_grammar")
+    grammar.lexicon = lexicon  # type: ignore[attr-defined]
     nlp.add_pipe("muragat_agreement")
     return nlp

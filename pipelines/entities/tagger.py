@@ -13,10 +13,12 @@ from spacy.language import Language as Pipeline
 from document import Entity, Label, Language, Section, SectionRole, Value
 from models.lexicon import load_lexicon
 from models.names.morphology import Morphology
+from models.names.taggers import load_name_taggers
 from models.names.tokens import encodable
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.components import candidates_of, make_pipeline
-from pipelines.entities.names import BORDERS
+from pipelines.entities.known_people import KnownPeople
+from pipelines.entities.names import BORDERS, NameFinder
 from pipelines.entities.people import PeopleReader
 from pipelines.entities.places import NameReader
 
@@ -82,10 +84,15 @@ class Tagger:
 
 
 def load_tagger() -> Tagger:
-    """Load the pipelines of all languages; `MissingToolError` names what is not installed."""
-    morphology = Morphology()
-    pipelines = {language: make_pipeline(language) for language in Language}
-    return Tagger(pipelines, PeopleReader(morphology), NameReader(morphology, load_lexicon()))
+    """Load the pipelines of all languages, what they share once; `MissingToolError` names what is not installed."""
+    morphology, lexicon = Morphology(), load_lexicon()
+    known = KnownPeople(lexicon.surnames)
+    finders = {
+        language: NameFinder(tagger, known, language.value)
+        for language, tagger in load_name_taggers(lexicon, morphology).items()
+    }
+    pipelines = {language: make_pipeline(language, finders.get(language), lexicon) for language in Language}
+    return Tagger(pipelines, PeopleReader(morphology), NameReader(morphology, lexicon))
 
 
 class Run(NamedTuple):
