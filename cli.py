@@ -186,11 +186,12 @@ def _peek(lines: TextIO) -> tuple[str, Iterator[str]]:
 @click.option("--section", "wanted", help='Sections to show in colour: an id, "all", or "best" (the richest one).')
 def show_command(paths: tuple[Path, ...], wanted: str | None) -> None:
     """Show records as people read them: a table of documents, and sections with their entities coloured."""
-    from pipelines.show import find_outputs, read_shown, richest, show_section, show_table
+    from pipelines.outputs import find_outputs, read_output
+    from pipelines.show import richest, show_section, show_table
 
     with _exit_codes():
         console = _wide_console()
-        shown = [one for path in find_outputs(paths) if (one := read_shown(path))]
+        shown = [one for path in find_outputs(paths) if (one := read_output(path))]
         show_table(shown, console)
         if wanted == "best" and (best := richest(shown)):
             show_section(*best, console)

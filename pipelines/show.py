@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable
 
 import msgspec
 from rich.console import Console
@@ -12,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from document import Label, SectionRole
-from pipelines.records import DocumentRecord, SectionRecord
-from pipelines.store import read_records
+from pipelines.outputs import Output
+from pipelines.records import SectionRecord
 
 COLOURS = {
     Label.PERSON: "bold red",
@@ -28,28 +27,7 @@ COLOURS = {
 }
 
 
-class Shown(msgspec.Struct, frozen=True):
-    """One JSONL file, read back."""
-
-    document: DocumentRecord
-    sections: tuple[SectionRecord, ...]
-
-
-def find_outputs(paths: Iterable[Path]) -> Iterator[Path]:
-    """The JSONL files among `paths`, and below those that are folders, sorted."""
-    for path in paths:
-        yield from sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]
-
-
-def read_shown(path: Path) -> Shown | None:
-    """A file's records; None where the first is no document (another program's JSONL)."""
-    document, *sections = read_records(path)
-    if not isinstance(document, DocumentRecord):
-        return None
-    return Shown(document, tuple(record for record in sections if isinstance(record, SectionRecord)))
-
-
-def show_table(shown: Iterable[Shown], console: Console) -> None:
+def show_table(shown: Iterable[Output], console: Console) -> None:
     """Each document in a row: pages by method, languages, confidence, entities by label."""
     table = Table("document", "pages", "languages", "confidence", "sections", "entities", "failed")
     for one in shown:
@@ -59,7 +37,7 @@ def show_table(shown: Iterable[Shown], console: Console) -> None:
         confidence = sum(page.confidence * page.characters for page in pages) / characters if characters else 0.0
         entities = Counter(mention.label.value for section in one.sections for mention in section.entities)
         table.add_row(
-            Text(one.document.source.path),
+            Text(one.name),
             ", ".join(f"{count} {method}" for method, count in sorted(methods.items())),
             ", ".join(f"{language} {share:.0%}" for language, share in one.document.languages.items()),
             f"{confidence:.2f}",
@@ -70,9 +48,9 @@ def show_table(shown: Iterable[Shown], console: Console) -> None:
     console.print(table)
 
 
-def show_section(one: Shown, section: SectionRecord, console: Console) -> None:
+def show_section(one: Output, section: SectionRecord, console: Console) -> None:
     """The section's text with its entities coloured, and their values below."""
-    console.rule(Text(f"{one.document.source.path} · {section.role} · {' › '.join(section.path) or 'no title'}"))
+    console.rule(Text(f"{one.name} · {section.role} · {' › '.join(section.path) or 'no title'}"))
     text = Text(section.text)
     for mention in section.entities:
         text.stylize(COLOURS[mention.label], mention.start, mention.end)
@@ -85,7 +63,7 @@ def show_section(one: Shown, section: SectionRecord, console: Console) -> None:
     console.print(values)
 
 
-def richest(shown: Iterable[Shown]) -> tuple[Shown, SectionRecord] | None:
+def richest(shown: Iterable[Output]) -> tuple[Output, SectionRecord] | None:
     """The section of running text with the most kinds of entities, the shorter where several have as many."""
     candidates = [
         (one, section) for one in shown for section in one.sections if section.role is not SectionRole.FURNITURE

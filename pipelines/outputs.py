@@ -1,0 +1,57 @@
+"""What a run wrote, read back: one file's records together, for showing, exporting and reviewing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from errors import OutputError
+from pipelines.records import DocumentRecord, SectionRecord
+from pipelines.store import read_records
+
+HIDDEN = ".muragat"
+CORRECTIONS = "corrections.jsonl"
+
+
+class Output(msgspec.Struct, frozen=True):
+    """The records of one file."""
+
+    document: DocumentRecord
+    sections: tuple[SectionRecord, ...]
+
+    @property
+    def name(self) -> str:
+        """The place of the file below its INPUT, with forward slashes."""
+        return self.document.source.path
+
+
+def find_outputs(paths: Iterable[Path]) -> Iterator[Path]:
+    """The JSONL files among `paths`, and below those that are folders, sorted; not what people corrected."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for found in sorted(path.rglob("*.jsonl")):
+            if HIDDEN not in found.relative_to(path).parts and found != path / CORRECTIONS:
+                yield found
+
+
+def read_output(path: Path) -> Output | None:
+    """A file's records; None where the first is no document (another program's JSONL)."""
+    document, *sections = read_records(path)
+    if not isinstance(document, DocumentRecord):
+        return None
+    return Output(document, tuple(record for record in sections if isinstance(record, SectionRecord)))
+
+
+def read_outputs(out: Path) -> Iterator[Output]:
+    """The records of every file in an output folder, one file at a time; `OutputError` where a file is damaged."""
+    for path in find_outputs([out]):
+        try:
+            output = read_output(path)
+        except (msgspec.MsgspecError, ValueError) as error:
+            raise OutputError(f"{path} is not what Muragat writes ({error}); run it again or take it away") from error
+        if output is not None:
+            yield output
