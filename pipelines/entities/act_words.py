@@ -9,40 +9,78 @@ import regex
 # The English noun for the kind of act, and the words for it: Russian and Kazakh with their endings, English.
 NOUN_RU = r"(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
 NEUTER_RU = r"(?:е|я|ю|ем|и|й|ям|ями|ях)"
+FEMININE_RU = r"(?:я|и|ю|ей|й|ям|ями|ях)"
 ACTS: Sequence[tuple[str, str]] = (
-    ("order", rf"приказ{NOUN_RU}|бұйры[қғ]\p{{Ll}}*|orders?"),
-    ("directive", r"директив(?:а|ы|е|у|ой|ам|ах)?|директива\p{Ll}*|directives?"),
-    ("circular", rf"циркуляр{NOUN_RU}|циркуляр\p{{Ll}}*|circulars?"),
-    ("decree", rf"указ{NOUN_RU}|декрет{NOUN_RU}|жарлы[қғ]\p{{Ll}}*|декрет\p{{Ll}}*|decrees?"),
-    ("resolution", rf"постановлени{NEUTER_RU}|қаулы\p{{Ll}}*|resolutions?|postanovlenie"),
+    ("order", rf"приказ{NOUN_RU}|бұйры[қғ]\p{{Ll}}*|orders?|prikaz[yua]?"),
+    (
+        "directive",
+        rf"директив(?:а|ы|е|у|ой|ам|ах)?|директива\p{{Ll}}*|directives?|директивн\p{{Ll}}{{2,3}}\sпись?м{NOUN_RU}о?"
+        r"|directive\sletters?",
+    ),
+    (
+        "circular",
+        rf"циркуляр{NOUN_RU}|циркуляр\p{{Ll}}*|циркулярн\p{{Ll}}{{2,3}}\sпись?м(?:о|а|у|ом|е|ах|ам)?|circulars?"
+        r"|circular\sletters?|tsirkuliary?",
+    ),
+    (
+        "decree",
+        rf"указ{NOUN_RU}|декрет{NOUN_RU}|жарлы[қғ]\p{{Ll}}*|декрет\p{{Ll}}*|decrees?|edicts?|ukaz(?:es?)?|dekret",
+    ),
+    (
+        "resolution",
+        rf"постановлени{NEUTER_RU}|қаулы\p{{Ll}}*|қарар(?:ы|да|ға|дың|мен)?\p{{Ll}}{{0,4}}|резолюци{FEMININE_RU}"
+        r"|resolutions?|postanovleni[eia]+",
+    ),
     ("law", rf"закон{NOUN_RU}|заң(?!ды(?!ң)|сыз|гер|нама|дас)\p{{Ll}}*|laws?"),
     ("decision", rf"решени{NEUTER_RU}|шешім\p{{Ll}}*|decisions?"),
-    ("instruction", rf"инструкци[яиюей]{{1,2}}|указани{NEUTER_RU}|нұсқау(?!шы)\p{{Ll}}*|instructions?"),
-    ("regulation", rf"положени{NEUTER_RU}|ереже\p{{Ll}}*|regulations?"),
-    ("ordinance", rf"распоряжени{NEUTER_RU}|өкім(?!ет)\p{{Ll}}*|ordinances?"),
+    (
+        "instruction",
+        rf"инструкци[яиюей]{{1,2}}|указани{NEUTER_RU}|предписани{NEUTER_RU}|нұсқау(?!шы)\p{{Ll}}*|instructions?",
+    ),
+    ("regulation", rf"положени{NEUTER_RU}|ереже\p{{Ll}}*|regulations?|statutes?"),
+    ("ordinance", rf"распоряжени{NEUTER_RU}|өкім(?!ет)\p{{Ll}}*|ordinances?|rasporiazhenie"),
+    ("telegram", r"шифр(?:о|\.)?телеграмм(?:а|ы|е|у|ой)|жедел\s?хат\p{Ll}*|шифр\p{Ll}*\sжеделхат\p{Ll}*"),
 )
 ACT = "(?i:" + "|".join(words for _, words in ACTS) + r")(?![\p{L}])"
 ACT_PATTERNS = tuple(
     (kind, regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.IGNORECASE)) for kind, words in ACTS
 )
-# Acts that only an authority makes, so that a date alone is enough to tell which is meant.
+# Acts of which a date alone is enough to tell which is meant, where an authority made them.
 LAWGIVING = (
-    rf"(?i:закон{NOUN_RU}|указ{NOUN_RU}|декрет{NOUN_RU}|постановлени{NEUTER_RU}|приказ{NOUN_RU}"
-    rf"|директив[аыеу])(?!\p{{L}})"
+    rf"(?i:закон{NOUN_RU}|указ{NOUN_RU}|декрет{NOUN_RU}|постановлени{NEUTER_RU}|приказ{NOUN_RU}|директив[аыеу]"
+    rf"|директивой|циркуляр{NOUN_RU}|распоряжени{NEUTER_RU}|решени{NEUTER_RU}|инструкци[яиюей]{{1,2}})(?!\p{{L}})"
 )
-KIND_OF_ORDER = r"(?i:(?:оперативн|совместн)\p{L}{2,3}|operational|joint|жедел|бірлескен)\s"
+KIND_OF_ORDER = (
+    r"(?i:(?:совместн|оперативн|секретн)\p{L}{2,3}|(?:joint\s)?operational|joint|(?:бірлескен\s)?жедел|бірлескен)\s"
+)
 
 # Issuers as they are written, and the name their orders carry in the lexicon.
 ISSUERS: Sequence[tuple[str, str]] = (
-    ("NKVD USSR", r"(?<!\p{L})НКВД(?!\p{L})|внутренних\sдел|ІІХК|Ішкі\sістер\sхалық|NKVD|Internal\sAffairs"),
-    ("OGPU", r"ОГПУ|БМСБ|OGPU"),
+    (
+        "NKVD USSR",
+        r"(?<!\p{L})НКВД(?!\p{L})|внутренних\sдел\sСССР|нутренних\sдел|ІІХК|Ішкі\sістер\sхалық|NKVD"
+        r"|Internal\sAffairs|Ежова(?!\p{L})",
+    ),
+    ("NKGB USSR", r"(?<!\p{L})НКГБ(?!\p{L})|NKGB|МҚХК(?!\p{L})"),
+    ("OGPU", r"ОГПУ|БМСБ|OGPU|БММБ(?!\p{L})"),
+    ("MGB USSR", r"(?<!\p{L})МГБ(?!\p{L})|(?<!\p{L})MGB|(?<!\p{L})ММҚ(?!\p{L})"),
     ("MVD USSR", r"(?<!\p{L})МВД(?!\p{L})|ІІМ(?!\p{L})|(?<!\p{L})MVD"),
-    ("GKO", r"(?<!\p{L})ГКО|ГОКО|Комитета\sОбороны|GKO|Мемлекеттік\sҚорғаныс"),
+    (
+        "GKO",
+        r"(?<!\p{L})ГКО|ГОКО|Комитета\sОбороны|GKO|Мемлекеттік\sҚорғаныс|(?<!\p{L})МҚК(?!\p{L})"
+        r"|State\sDefen[cs]e\sCommittee",
+    ),
     ("PVS USSR", r"Верховного\sСовета|(?<!\p{L})ПВС|УПВС|Жоғарғы\sКеңес|Supreme\sSoviet"),
     ("VTsIK", r"(?<!\p{L})ВЦИК|VTsIK|БОАК"),
-    ("TsIK USSR", r"(?<!\p{L})ЦИК|(?<!\p{L})ОАК(?!\p{L})|TsIK"),
-    ("SNK USSR", r"(?<!\p{L})СНК|Народных\sКомиссаров|Халық\sКомиссарлар|(?<!\p{L})ХКК(?!\p{L})|Sovnarkom|SNK"),
+    ("TsIK USSR", r"(?<!\p{L})ЦИК|(?<!\p{L})ОАК(?!\p{L})|TsIK|Central\sExecutive\sCommittee"),
+    (
+        "SNK USSR",
+        r"(?<!\p{L})СНК|Народных\sКомиссаров|Халық\sКомиссарлар|(?<!\p{L})ХКК(?!\p{L})|Sovnarkom|SNK"
+        r"|Council\sof\sPeople['’]s\sCommissars",
+    ),
+    ("SM USSR", r"Совета?\sМинистров|Совмина?|Министрлер\sКеңес|Council\sof\sMinisters"),
     ("Politburo", r"Политбюро|Саяси\s[Бб]юро|Politburo"),
+    ("TsK VKP(b)", r"(?<!\p{L})ЦК\s(?:ВКП|РКП)|БК\(б\)П\sОК|(?<!\p{L})CC\s(?:of\sthe\s)?(?:VKP|CPSU|AUCP)"),
     ("STO", r"Труда\sи\sОбороны|Еңбек\sжәне\sҚорғаныс|(?<!\p{L})ЕҚК(?!\p{L})|(?<!\p{L})СТО(?!\p{L})"),
     ("President USSR", r"Президента\sСССР|USSR\sPresident|КСРО\sПрезидент"),
     ("RSFSR", r"(?:закон|Закон)\p{L}*\sРСФСР|РКФСР\s[Зз]аң"),
@@ -61,3 +99,13 @@ def issuer_of(text: str) -> str | None:
     """Name the first issuer spoken of in `text`; None when there is none."""
     places = [(found.start(), issuer) for issuer, pattern in ISSUER_PATTERNS if (found := pattern.search(text))]
     return min(places)[1] if places else None
+
+
+def is_kazakh_act(word: str) -> bool:
+    """Say whether the word for the act is Kazakh, where the number comes first."""
+    return KAZAKH_ACT.match(word) is not None
+
+
+KAZAKH_ACT = regex.compile(
+    r"(?i:бұйры|қаулы|қарар|жарлы|заң|шешім|нұсқау|ереже|өкім|жедел|шифр|директивас|директивал|циркуляр[ыдлғ]|декрет[іт])"
+)

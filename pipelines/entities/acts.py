@@ -8,6 +8,16 @@ from document import DateValue, OrderValue
 from models.lexicon import Lexicon, Order
 from pipelines.entities import dates
 from pipelines.entities.act_words import issuer_of, kind_of_act
+from pipelines.entities.rule import Found, Match
+
+
+def order(match: Match, lexicon: Lexicon, end: int | None = None) -> Found:
+    """Make the match an act, with what is said of it in the match and just around it."""
+    text, start = match.string, match.start()
+    stop = match.end() if end is None else end
+    named = match.groupdict()
+    value = act(text, (start, stop), (named.get("n"), named.get("title")), lexicon)
+    return Found(start, stop, completed(value, lexicon))
 
 
 def act(text: str, span: tuple[int, int], named: tuple[str | None, str | None], lexicon: Lexicon) -> OrderValue:
@@ -33,7 +43,11 @@ def quoted(title: str) -> str:
 def written(number: str) -> str:
     """Write a number without spaces, letters that stood for figures as figures."""
     joined = regex.sub(r"\s", "", number)
-    return regex.sub(r"(?<=\d)[OО]|[OО](?=\d)", "0", regex.sub(r"(?<=\d)З|З(?=\d)", "3", joined))
+    return regex.sub(
+        r"(?<=\d)[OОЗ]+|(?<!\p{L})[OОЗ]+(?=\d)",
+        lambda found: found[0].translate({0x4F: "0", 0x41E: "0", 0x417: "3"}),
+        joined,
+    )
 
 
 def date_of(text: str, lexicon: Lexicon) -> str | None:

@@ -1,0 +1,87 @@
+"""The pieces that patterns of normative acts are made of: numbers, titles, days."""
+
+from __future__ import annotations
+
+import regex
+
+from pipelines.entities.act_words import ACT
+
+# `№` and what typewriters, keyboards and recognition put for it.
+NUMERO = r"(?:№№?:?|N[°ºo0о]?\.?|N[°º]?N[°º]?|[Nn]os?\.?|Nо\.?|Nr\.?|[Нн]омер|#|[ХX][оo](?=\s?\d)|Н[°º]|Л[°º])"
+FIGURE = r"[0-9OОЗ]"
+SECRECY = r"(?:сс|cc|с|ss|s|sh|ш|оп|ОВ|бк|қб|ҚБ|өқ|ӨҚ|құп)"
+MARK = rf"(?:\s?-?{SECRECY}|/(?:{SECRECY}|\p{{Ll}}{{1,2}}|л/с)|-(?:(?![йея])\p{{L}}|[рклпо]с|РГ))(?![\p{{L}}\d])"
+# Secret orders begin with 00, which recognition sets apart: `00 447`.
+SPACED = r"(?:0\s?0\s\d{3,4})"
+HELD = (
+    rf"(?:[ПP]\s?-?)?(?=[\dOОЗ]*\d)(?:{SPACED}|{FIGURE}{{1,7}})(?:(?:[-/]|\s?/\s?)\d{{1,6}}){{0,3}}(?:-[XVIХІ]{{1,5}}"
+    rf"|-Ф?К?З|[а-в](?!\p{{L}}))?(?:{MARK})?(?![\d])"
+)
+NUMBER = rf"(?P<numero>{NUMERO})\s{{0,2}}(?P<n>{HELD})"
+# A number that says what it is without №: the NKVD's secret orders begin with 00.
+ZEROED = rf"(?P<n>0\d{{3,6}}(?:/\d{{2,6}})*(?:{MARK})?)(?!\d|[.,/]\d)"
+WORD = r"(?:[\p{L}\d(«][\p{L}\d().«»/’'–-]*,?)"
+NOT_SENTENCE_END = r"(?<!\p{L}{4}\.)"
+LETTER_BEFORE = r"(?<![\p{L}\d])"
+
+# Titles: told by how they begin in Russian and English, and how they end in Kazakh.
+INSIDE = r"[^«»\n]{3,300}(?:«[^«»\n]{1,120}»[^«»\n]{0,160})?"
+ABOUT_KK = r"(?:туралы|жөнінде|жайлы|жайында|тәртібі)"
+TITLE_KK = (
+    rf"(?:«{INSIDE}(?<={ABOUT_KK})»|«{INSIDE}»\s(?:туралы|жөніндегі)|“[^“”\n]{{3,300}}{ABOUT_KK}”"
+    rf"|[“\"][^“”\"\n]{{3,200}}[”\"]\s(?:туралы|жөніндегі)"
+    rf"|\"[^\"\n]{{3,300}}{ABOUT_KK}\""
+    rf"|„[^„“”\n]{{3,300}}{ABOUT_KK}[“”])"
+)
+TITLE = (
+    rf"(?:«Об?о?\s{INSIDE}»|[“\"„]Об?о?\s[^“”\"\n]{{3,300}}[”\"“]|[“\"«](?:On|About|Concerning"
+    rf"|Regarding)\s[^“”\"«»\n]{{3,300}}[”\"»])"
+)
+QUOTED = rf"(?:«{INSIDE}»|“[^“”\n]{{8,300}}”|\"[^\"\n]{{8,300}}\")"
+
+# Days, as acts are cited by them.
+DAY_MONTH_YEAR = (
+    r"(?:_?\d{1,2}\.\s?(?:\d{1,2}|[IVXХІ]{1,4})\.\s?\d{2,4}(?:_|\._)?(?:\s?г(?:ода|\.))?"
+    r"|«?\d{1,2}»?(?:[/-]\d{1,2})?\s\p{L}{3,9}\s\d{4}(?:\s?г(?:ода|\.))?)"
+)
+MONTH_KK = r"(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)"
+DATE_KK = (
+    r"(?:\d{4}\s?(?:жылғы|ж\.|жыл(?:ы|дың))\s\d{1,2}(?:[-/]\d{1,2})?[-\s]\p{Ll}{3,12}?(?:ғы|гі)"
+    rf"|\d{{4}}\s?жыл(?:ғы|дың)\s{MONTH_KK}\p{{Ll}}{{0,4}}(?:ғы|гі)"
+    r"|\d{4}\s?(?:жылғы|ж\.)(?!\s\d)"
+    r"|\d{1,2}\.\d{1,2}\.\d{4}\s?(?:ж\.|жылғы)?)"
+)
+MONTH_EN = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+)
+DAY_EN = (
+    rf"(?:{MONTH_EN}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{MONTH_EN},?\s\d{{4}}"
+    r"|\d{1,2}\.\d{1,2}\.\d{4})"
+)
+
+# What stands just before № and has its own number, and verbs: then the number is not the act's.
+NUMBERED_THING = regex.compile(
+    r"(?<!по\s)(?<!\p{L})(?i:завод|фабрик|лагер|колони|тюрьм|ПФЛ|ИТЛ|ЛО|ИТК|ОЛП|отделени|отдел|дел[оауе]|школ"
+    r"|част[ьия]|полк|протокол|хаттама|protocol"
+    r"|дивизи|бригад|шахт|камер|форм|п/я|строительств|поселк|бюллетен|газет|журнал|мандат|удостоверени|справк|анкет"
+    r"|пункт|тюрпод|спецпосел|участ|больниц|госпитал|детдом"
+    r"|journal|review|vol|camp|plant|factory|case|file|prison|school|form|зауыт|лагер|мектеп|түрме|іс)\p{Ll}*"
+    r"(?:\s\p{Ll}{4,}ского)?\s{0,2}\(?$"
+)
+PREDICATE = regex.compile(
+    r"\p{L}(?:лся|лась|лось|лись|ется|ются|ится|ятся|ался)(?!\p{L})|\s(?:was|were|is|are|had|has|that|which)\s"
+)
+HAPPENED = regex.compile(
+    r"\p{L}(?:лся|лась|лось|лись|ется|ются|ится|ятся|ано|ено|яли|или|ила|ил|ал|ала|ать|ить)(?!\p{L})"
+)
+LAWGIVER = regex.compile(
+    r"ЦИК|СНК|Совет|ЦК|ГКО|ГОКО|Политбюро|Президиум|[Пп]равительств|Совмин|Комиссар|РСФСР|КазССР|РВС|ВСНХ"
+    r"|наркома|НКВД(?!\sи)|ВКП|РКП|[Кк]рай[ко]|[Оо]бком|[Пп]ленум|съезд|[Бб]юро|исполком|МВД|ОГПУ|Наркомат|НКЮ"
+)
+# Sentences on single people are no acts of law: `постановление НКВД и Прокурора СССР от …`.
+VERDICT = regex.compile(r"Прокур|[Тт]ройк|[Кк]оллеги|[Сс]уд(?!ьб)|ОСО|[Сс]овещани|трибунал|следоват")
+# Collections of acts, whose numbers are issues: `Собрание законов СССР, № 16`.
+COLLECTION = regex.compile(r"(?i:сборник\p{Ll}*|собрани\p{Ll}{1,2}|свод\p{Ll}?|вестник\p{Ll}*|ведомост\p{Ll}+)\s$")
+SENTENCE_END = regex.compile(r"[.!?…]\s(?=\p{Lu}|[«“\"])|\n")
+ANY_ACT = regex.compile(rf"{LETTER_BEFORE}{ACT}")

@@ -1,0 +1,117 @@
+"""Rules for normative acts told by their title: `Декрет ВЦИК «О праве убежища»`, `«… туралы» қаулысы`."""
+
+from __future__ import annotations
+
+from document import Label, OrderValue
+from models.lexicon import Lexicon
+from pipelines.entities.act_patterns import (
+    DATE_KK,
+    LETTER_BEFORE,
+    NOT_SENTENCE_END,
+    QUOTED,
+    TITLE,
+    TITLE_KK,
+    WORD,
+)
+from pipelines.entities.act_words import ACT, is_kazakh_act, kind_of_act
+from pipelines.entities.acts import completed, order
+from pipelines.entities.rule import Found, Match, PatternRule, rule
+
+
+@rule(
+    Label.ORDER,
+    rf"(?P<title>{TITLE_KK})(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,4}}?(?:,?\s{DATE_KK})?"
+    rf"(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,7}}?\s(?P<act>{ACT})",
+)
+def kazakh_title(match: Match, lexicon: Lexicon) -> Found | None:
+    """`«Шетелдік мамандарды тарту туралы» қаулысы`, `«… туралы» 1938 жылғы 19 тамыздағы Заң`."""
+    return order(match, lexicon)
+
+
+@rule(Label.ORDER, rf"(?P<title>{QUOTED})(?:\s(?:атты|деп\sаталатын|арнайы|құпия|жаңа))?\s(?P<act>{ACT})")
+def kazakh_title_at_once(match: Match, lexicon: Lexicon) -> Found | None:
+    """`«Жер аударылғандарды орналастыру» қаулысы`: any title with the word for the act directly after it."""
+    return order(match, lexicon) if is_kazakh_act(match["act"]) else None
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>{ACT})(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,3}}?\s?[:–—-]?\s?(?P<title>{TITLE_KK})",
+)
+def kazakh_act_and_title(match: Match, lexicon: Lexicon) -> Found | None:
+    """`ХКК қаулысы – «Көшпелілерді отырықшыландыру туралы»`: the title behind its act."""
+    return order(match, lexicon) if is_kazakh_act(match["act"]) and ":" not in match[0] else None
+
+
+@rule(
+    Label.ORDER, rf"{LETTER_BEFORE}(?P<act>{ACT})(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,14}}?\s(?P<title>{TITLE})"
+)
+def title(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Декрет ВЦИК «О праве убежища»`, `Law of the Republic of Kazakhstan “On …”`."""
+    return order(match, lexicon)
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>{ACT})(?:\s\p{{Lu}}[\p{{L}}()]{{1,9}}|\s(?:of\s)?the\s\p{{Lu}}[\p{{L}}()]{{1,9}}){{0,2}}"
+    rf"\s(?P<title>{QUOTED})",
+)
+def title_at_once(match: Match, lexicon: Lexicon) -> Found | None:
+    """`инструкция «Порядок …»`: any title that follows the word for the act directly."""
+    if is_kazakh_act(match["act"]) or not match["title"][1].isupper() or len(match["title"].split()) < SHORTEST_TITLE:
+        return None
+    return order(match, lexicon)
+
+
+# Words in a title that does not begin with `О`; fewer are more often irony or a name.
+SHORTEST_TITLE = 3
+
+
+@rule(Label.ORDER, rf"{LETTER_BEFORE}(?P<act>{ACT})[^.!?:;«»“”\"\n]{{0,160}}:\s?(?P<title>{TITLE_KK}|{TITLE})")
+def title_after_colon(match: Match, lexicon: Lexicon) -> Found | None:
+    """`тағы бір қаулы қабылданды: «… туралы»`: the title alone, without its quotation marks."""
+    start, end = match.span("title")
+    value = OrderValue(type=kind_of_act(match["act"]), title=match["title"][1:-1])
+    stop = end - 1 - (match.string[end - 2] == ".")
+    return Found(start + 1, stop, completed(value, lexicon))
+
+
+@rule(
+    Label.ORDER,
+    r"(?P<title>[“\"](?:On|About|Concerning)\s[^“”\"\n]{3,300}[”\"])(?:\s\p{L}{1,20}){0,3}?\s(?P<act>"
+    r"(?i:decree|law|resolution|order|directive|circular|edict|decision|instruction|regulations?))(?!\p{L})",
+)
+def english_title_first(match: Match, lexicon: Lexicon) -> Found | None:
+    """`the “On Measures …” decree`."""
+    return order(match, lexicon)
+
+
+INNER = r"[^«»“”„\"\n]{3,200}"
+
+
+@rule(
+    Label.ORDER,
+    r"(?<=[«“„\"])(?:"
+    rf"(?P<act>(?:Закон|Указ|Декрет|Постановление|Приказ|Положение|Инструкция|Директива|Циркуляр|Распоряжение)"
+    rf"(?:\s(?!об?\s)[\p{{L}}()-]{{1,24}}){{0,6}})\s(?P<title>об?\s{INNER})"
+    rf"|(?P<title>{INNER}(?:туралы|жөніндегі))\s(?P<act>(?i:ереже|заң|қаулы|жарлық|бұйрық|декрет|нұсқаулық|нұсқау)"
+    rf"\p{{Ll}}{{0,7}})"
+    rf"|(?P<act>(?:Law|Decree|Resolution|Order|Directive|Circular|Edict|Regulations?|Instructions?|Statute)"
+    rf"(?:\sof(?:\sthe)?(?:\s[\p{{Lu}}][\p{{L}}().]+|\sof|\sthe){{1,8}})?)\s(?P<title>(?:[Oo]n|[Cc]oncerning)\s{INNER}))"
+    r"(?=[»”“\"])",
+)
+def act_in_quotes(match: Match, lexicon: Lexicon) -> Found | None:
+    """`«Положение о гражданстве Союза ССР»`, `«Азаматтық туралы ереже»`: the act's word inside the quotation marks."""
+    return order(match, lexicon)
+
+
+RULES: tuple[PatternRule, ...] = (
+    kazakh_title,
+    kazakh_title_at_once,
+    kazakh_act_and_title,
+    title,
+    title_at_once,
+    title_after_colon,
+    english_title_first,
+    act_in_quotes,
+)
