@@ -1,0 +1,176 @@
+"""Documents as TEI P5: sections nested, pages and places on them marked, entities as names, dates and references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import regex
+from lxml import etree
+
+from document import DateValue, Label, SectionRole
+from pipelines.exports.naming import file_of
+from pipelines.exports.tables import known_as, normal
+from pipelines.exports.xml_text import printable, serialized
+from pipelines.outputs import Output
+from pipelines.records import AnyMention, BlockRecord, SectionRecord
+from pipelines.store import write_whole
+
+TEI = "http://www.tei-c.org/ns/1.0"
+XML = "{http://www.w3.org/XML/1998/namespace}"
+ELEMENTS = {
+    Label.PERSON: ("persName", None),
+    Label.ORG: ("orgName", None),
+    Label.LOC: ("placeName", None),
+    Label.CAMP: ("placeName", "camp"),
+    Label.DATE: ("date", None),
+    Label.FONDS: ("ref", "fonds"),
+    Label.ORDER: ("ref", "order"),
+    Label.ARTICLE: ("ref", "article"),
+    Label.CASE: ("ref", "case"),
+}
+"""The element of each label, and its `@type`."""
+ISO_DATE = regex.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+BLOCKS = {"heading": "head", "note": "note"}
+
+
+def write_tei(outputs: Iterable[Output], folder: Path) -> None:
+    """Write one TEI file a document, under the document's own name."""
+    for output in outputs:
+        write_whole(file_of(folder, output.name, ".xml"), [serialized(_document(output))])
+
+
+def _document(output: Output) -> etree._Element:
+    root = etree.Element(f"{{{TEI}}}TEI", nsmap={None: TEI})  # type: ignore[dict-item] # the stubs forget the default name space
+    root.append(_header(output))
+    root.append(_facsimile(output))
+    text = _child(root, "text")
+    body = _child(text, "body")
+    open_divisions = [(0, body)]
+    reached = 0
+    for section in output.sections:
+        while open_divisions[-1][0] >= max(section.level, 1):
+            open_divisions.pop()
+        division = _child(open_divisions[-1][1], "div", type=section.role.value)
+        division.set(f"{XML}lang", section.language.value)
+        open_divisions.append((max(section.level, 1), division))
+        if section.role is SectionRole.FURNITURE:
+            reached = 0
+        reached = _fill(division, section, reached)
+    if not output.sections:
+        _child(_child(body, "div"), "p")
+    return root
+
+
+def _header(output: Output) -> etree._Element:
+    header = etree.Element(f"{{{TEI}}}teiHeader")
+    description = _child(header, "fileDesc")
+    _child(_child(description, "titleStmt"), "title").text = printable(output.name)
+    _child(
+        _child(description, "publicationStmt"), "p"
+    ).text = f"Made by Muragat {output.document.producer.muragat}, Tesseract {output.document.producer.tesseract}"
+    source = _child(_child(description, "sourceDesc"), "bibl")
+    _child(source, "idno", type="sha256").text = output.document.source.sha256
+    languages = _child(_child(header, "profileDesc"), "langUsage")
+    for language, share in sorted(output.document.languages.items()):
+        _child(languages, "language", ident=language.value, usage=str(round(100 * share)))
+    return header
+
+
+def _facsimile(output: Output) -> etree._Element:
+    """Every page as a surface in points, every block as a zone on it."""
+    facsimile = etree.Element(f"{{{TEI}}}facsimile")
+    surfaces = {}
+    for page in output.document.pages:
+        surface = _child(facsimile, "surface", n=str(page.page), ulx="0", uly="0", lrx=f"{page.width:g}")
+        surface.set("lry", f"{page.height:g}")
+        surface.set(f"{XML}id", f"page{page.page}")
+        surfaces[page.page] = surface
+    for section in output.sections:
+        for number, block in enumerate(section.blocks, start=1):
+            if block.box is not None and block.page in surfaces:
+                corners = zip(("ulx", "uly", "lrx", "lry"), map("{:g}".format, _corners(block)), strict=True)
+                zone = _child(surfaces[block.page], "zone", **dict(corners))
+                zone.set(f"{XML}id", _zone_id(section, number))
+    return facsimile
+
+
+def _corners(block: BlockRecord) -> tuple[float, float, float, float]:
+    assert block.box is not None  # noqa: S101 - asked for where there is one
+    return block.box.x0, block.box.y0, block.box.x1, block.box.y1
+
+
+def _zone_id(section: SectionRecord, number: int) -> str:
+    return f"zone{section.id.rpartition('/')[2]}-{number}"
+
+
+def _fill(division: etree._Element, section: SectionRecord, reached: int) -> int:
+    """Write the blocks of a section; answers the page reached, for a `pb` stands where a page begins."""
+    headed = False
+    for number, block in enumerate(section.blocks, start=1):
+        if block.page != reached:
+            _child(division, "pb", n=str(block.page), facs=f"#page{block.page}")
+            reached = block.page
+        name = BLOCKS.get(block.role.value, "p")
+        if name == "head" and headed:
+            name = "p"
+        headed = True  # TEI wants a head before all else
+        element = _child(division, name)
+        if block.box is not None:
+            element.set("facs", f"#{_zone_id(section, number)}")
+        _write_text(element, section, block)
+    return reached
+
+
+def _write_text(element: etree._Element, section: SectionRecord, block: BlockRecord) -> None:
+    """The text of a block with its entities as elements; one that runs over blocks is cut, `prev` joins it."""
+    position = block.start
+    last: etree._Element | None = None
+
+    def add(text: str) -> None:
+        if last is None:
+            element.text = (element.text or "") + printable(text)
+        else:
+            last.tail = (last.tail or "") + printable(text)
+
+    for number, mention in _mentions(section, block):
+        add(section.text[position : max(mention.start, block.start)])
+        start, end = max(mention.start, block.start), min(mention.end, block.end)
+        last = _entity(element, mention)
+        last.text = printable(section.text[start:end])
+        if start == mention.start:
+            last.set(f"{XML}id", _entity_id(section, number))
+        else:
+            last.set("prev", f"#{_entity_id(section, number)}")
+        position = end
+    add(section.text[position : block.end])
+
+
+def _mentions(section: SectionRecord, block: BlockRecord) -> Iterator[tuple[int, AnyMention]]:
+    numbered = enumerate(section.entities, start=1)
+    return ((number, each) for number, each in numbered if each.start < block.end and each.end > block.start)
+
+
+def _entity_id(section: SectionRecord, number: int) -> str:
+    return f"entity{section.id.rpartition('/')[2]}-{number}"
+
+
+def _entity(parent: etree._Element, mention: AnyMention) -> etree._Element:
+    name, kind = ELEMENTS[mention.label]
+    element = _child(parent, name)
+    if kind:
+        element.set("type", kind)
+    if isinstance(mention.value, DateValue):
+        element.set("when-custom", mention.value.edtf)
+        element.set("datingMethod", "#edtf")
+        if ISO_DATE.fullmatch(mention.value.edtf):
+            element.set("when", mention.value.edtf)
+    elif mention.label is not Label.DATE and (key := known_as(mention.value) or normal(mention.value)):
+        element.set("key" if name != "ref" else "n", printable(key))
+    element.set("cert", "high" if mention.confidence >= 0.9 else "medium" if mention.confidence >= 0.6 else "low")
+    element.set("resp", f"#{mention.by.replace(':', '-')}")
+    return element
+
+
+def _child(parent: etree._Element, name: str, **attributes: str) -> etree._Element:
+    return etree.SubElement(parent, f"{{{TEI}}}{name}", attributes)
