@@ -25,12 +25,13 @@ def find_problems(path: Path) -> Iterator[str]:
             if isinstance(record, DocumentRecord):
                 document = record
                 continue
-            yield from (f"{number}: {problem}" for problem in _section_problems(record, document))
+            yield from (f"{number}: {problem}" for problem in section_problems(record, document))
     if number == 0:
         yield "1: the file is empty; the first line must be a document record"
 
 
-def _section_problems(section: SectionRecord, document: DocumentRecord | None) -> Iterator[str]:
+def section_problems(section: SectionRecord, document: DocumentRecord | None) -> Iterator[str]:
+    """What is wrong with a section record that the schema cannot say."""
     if document is None or section.document != document.id:
         yield f"section {section.id} stands under no document record of its own"
     position = 0
