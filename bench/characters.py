@@ -37,11 +37,10 @@ from PIL import Image, ImageDraw, ImageFont
 from rapidfuzz.distance import Levenshtein
 
 from bench.marked_lines import HALVES, LANGUAGES, MarkedLine, compose
-from document import Method, Page, Settings
-from ingest.layout import lay_out
+from document import Settings, Source
 from ingest.ocr import load_recognizer
-from ingest.pages import recognized
-from ingest.raster import Raster
+from ingest.pages import read_pages
+from ingest.sources import find_sources
 from samples.wear import Wear, wear_out
 
 FOLDER = Path("/usr/share/fonts/truetype")
@@ -65,7 +64,7 @@ MILD = Wear(skew=0.4, paper=225.0, shadow=10.0, noise=5.0, fade=0.2, blur=0.7)
 SEED = 1937
 WANTED = 0.97
 
-Read = Callable[[NDArray[np.uint8]], str]
+Read = Callable[[Path], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +97,17 @@ class Outcome:
 
 def main(arguments: Sequence[str]) -> int:
     options = _options(arguments)
-    readers = {name: {"muragat": muragat, "tesseract": tesseract}[name]() for name in options.readers.split(",")}
+    readers = {name: muragat() if name == "muragat" else tesseract for name in options.readers.split(",")}
     outcomes: list[Outcome] = []
-    for sheet in sheets(options):
-        for name, read in readers.items():
-            start = sum(os.times()[:4])
-            outcomes += compare(sheet, name, read(sheet.pixels))
-            print(f"{name:10} {sheet.font:12} half {sheet.half} {sheet.wear:6} {sum(os.times()[:4]) - start:6.1f} s")
+    with tempfile.TemporaryDirectory() as folder:
+        image = Path(folder) / "page.png"
+        for sheet in sheets(options):
+            Image.fromarray(sheet.pixels).save(image, dpi=(DPI, DPI))
+            for name, read in readers.items():
+                start = sum(os.times()[:4])
+                outcomes += compare(sheet, name, read(image))
+                seconds = sum(os.times()[:4]) - start
+                print(f"{name:10} {sheet.font:12} half {sheet.half} {sheet.wear:6} {seconds:6.1f} s", flush=True)
     report(outcomes, tuple(readers))
     if options.errors:
         show_errors(outcomes)
@@ -212,28 +215,21 @@ def show_errors(outcomes: Sequence[Outcome]) -> None:
 
 
 def muragat() -> Read:
-    """Read as the program does, from the image to the blocks."""
-    recognizer = load_recognizer(Settings())
+    """Read as the program does, from the image file to the blocks."""
+    settings = Settings()
+    recognizer = load_recognizer(settings)
 
-    def read(pixels: NDArray[np.uint8]) -> str:
-        raster = Raster(pixels, DPI)
-        page = recognized(Page(1, raster.width, raster.height, Method.OCR, "image"), raster, recognizer)
-        return "\n".join(block.text for block in lay_out(page).blocks) if page.words else ""
+    def read(image: Path) -> str:
+        (source,) = (found for found in find_sources([image]) if isinstance(found, Source))
+        return "\n".join(block.text for page in read_pages(source, recognizer, settings) for block in page.blocks)
 
     return read
 
 
-def tesseract() -> Read:
+def tesseract(image: Path) -> str:
     """Run the command on the page."""
-
-    def read(pixels: NDArray[np.uint8]) -> str:
-        with tempfile.TemporaryDirectory() as folder:
-            image = Path(folder) / "page.png"
-            Image.fromarray(pixels).save(image, dpi=(DPI, DPI))
-            command = ("tesseract", str(image), "-", "-l", PACKS)
-            return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-    return read
+    command = ("tesseract", str(image), "-", "-l", PACKS)
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def _same_dashes(text: str) -> str:

@@ -8,10 +8,12 @@ library loads: its threads cost more than they bring, several times over when ma
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import os
 import re
 import shlex
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
@@ -34,6 +36,8 @@ TESSDATA_FOLDERS: Final = (
 )
 INSTALL: Final = "apt-get install"
 LEPTONICA_SILENT: Final = 6  # L_SEVERITY_NONE of its environ.h
+A_PAGE: Final = 3  # page segmentation modes of Tesseract: find out what is on the page,
+A_BLOCK: Final = 6  # or take the image for lines of one block
 MOST_PIXELS_A_SIDE: Final = 32767  # Tesseract refuses larger images
 
 
@@ -59,6 +63,15 @@ class Polyglot(Recognizer, Protocol):
         ...
 
 
+@runtime_checkable
+class Rereader(Recognizer, Protocol):
+    """A recogniser that can take a second look, by the model of one language alone, at words cut out of a page."""
+
+    def read_column(self, raster: Raster, language: Language) -> tuple[Word, ...]:
+        """Read lines that stand one under the other; nothing where the language's pack is not installed."""
+        ...
+
+
 def load_recognizer(settings: Settings) -> Recognizer:
     """Load Tesseract with the packs of the wanted languages; `MissingToolError` says how to install what is missing."""
     os.environ["OMP_THREAD_LIMIT"] = "1"
@@ -70,6 +83,31 @@ def load_recognizer(settings: Settings) -> Recognizer:
             return CommandRecognizer(find_tessdata(packs), packs)
         return LibraryRecognizer(find_tessdata(packs), packs)
     return CommandRecognizer(find_tessdata(packs), packs)
+
+
+def describe_recognizer(settings: Settings) -> tuple[str, str]:
+    """Tell the release of Tesseract and the digest of its packs that `load_recognizer` would load, loading neither."""
+    packs = choose_packs(settings.languages)
+    folder = find_tessdata(packs)
+    digest = hashlib.sha256()
+    for pack in packs:
+        digest.update((folder / f"{pack}.traineddata").read_bytes())
+    return _release(settings.engine), digest.hexdigest()[:12]
+
+
+def _release(engine: Engine) -> str:
+    if engine is Engine.TESSEROCR:
+        try:
+            import tesserocr  # noqa: PLC0415  # heavy, and not everywhere installed
+        except ImportError:
+            return _release(Engine.PYTESSERACT)
+        return _first_version(tesserocr.tesseract_version())
+    import pytesseract  # noqa: PLC0415  # pulls in pandas where that is installed
+
+    try:
+        return _first_version(str(pytesseract.get_tesseract_version()))
+    except pytesseract.TesseractNotFoundError as error:
+        raise _no_command() from error
 
 
 def choose_packs(languages: Sequence[Language]) -> tuple[str, ...]:
@@ -104,78 +142,95 @@ def _tessdata_folders() -> list[Path]:
     return [*own, *usual, Path(sys.prefix) / "share" / "tessdata"]
 
 
-class LibraryRecognizer:
-    """Tesseract in this process; one page at a time."""
+class Tesseract(ABC):
+    """What both ways to Tesseract share; further models are loaded when they are first asked for, and kept."""
 
-    def __init__(self, tessdata: Path, packs: Sequence[str]) -> None:
-        import tesserocr  # noqa: PLC0415  # loads the library, which reads OMP_THREAD_LIMIT then
-
-        _hush_leptonica(Path(tesserocr.__file__).parent)
-        self._api: PyTessBaseAPI = tesserocr.PyTessBaseAPI(
-            path=str(tessdata), lang="+".join(packs), psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY
-        )
-        self._version = _first_version(tesserocr.tesseract_version())
-        self._english = LibraryRecognizer(tessdata, ("eng",)) if "eng" in packs and len(packs) > 1 else None
+    def __init__(self, tessdata: Path, packs: Sequence[str], version: str) -> None:
+        self._tessdata = tessdata
+        self._packs = tuple(packs)
+        self._version = version
+        self._single: dict[str, Tesseract] = {}
 
     @property
     def version(self) -> str:
-        """The release of Tesseract inside the wheel."""
+        """The release of Tesseract."""
         return self._version
 
     def alone(self, language: Language) -> Recognizer | None:
         """Give the English model alone; the others serve Roman numerals and № badly without their neighbours."""
-        return self._english if language is Language.EN else None
+        beside_others = language is Language.EN and "eng" in self._packs and len(self._packs) > 1
+        return self._model("eng") if beside_others else None
 
     def recognize(self, raster: Raster) -> tuple[Word, ...]:
         """Read the words of an upright page, in Tesseract's order, boxes in points of the image."""
-        if not _readable(raster):
+        return parse_hocr(self._hocr(raster, A_PAGE), raster.dpi) if _readable(raster) else ()
+
+    def read_column(self, raster: Raster, language: Language) -> tuple[Word, ...]:
+        """Read lines that stand one under the other; nothing where the language's pack is not installed."""
+        model = self._model(PACKS[language]) if language in PACKS else None
+        if model is None or not _readable(raster):
             return ()
+        return parse_hocr(model._hocr(raster, A_BLOCK), raster.dpi)
+
+    def _model(self, pack: str) -> Tesseract | None:
+        """The model of one pack, if it is installed."""
+        if self._packs == (pack,):
+            return self
+        if pack not in self._single and (self._tessdata / f"{pack}.traineddata").is_file():
+            self._single[pack] = type(self)(self._tessdata, (pack,), self._version)
+        return self._single.get(pack)
+
+    @abstractmethod
+    def _hocr(self, raster: Raster, layout: int) -> str:
+        """Read a readable image, its layout one of Tesseract's page segmentation modes."""
+
+
+class LibraryRecognizer(Tesseract):
+    """Tesseract in this process; one page at a time."""
+
+    def __init__(self, tessdata: Path, packs: Sequence[str], version: str | None = None) -> None:
+        import tesserocr  # noqa: PLC0415  # loads the library, which reads OMP_THREAD_LIMIT then
+
+        _hush_leptonica(Path(tesserocr.__file__).parent)
+        super().__init__(tessdata, packs, version or _release(Engine.TESSEROCR))
+        self._api: PyTessBaseAPI = tesserocr.PyTessBaseAPI(
+            path=str(tessdata), lang="+".join(packs), psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY
+        )
+
+    def _hocr(self, raster: Raster, layout: int) -> str:
         rows, columns = raster.pixels.shape
+        self._api.SetPageSegMode(layout)
         self._api.SetImageBytes(raster.pixels.tobytes(), columns, rows, 1, columns)
         self._api.SetSourceResolution(raster.dpi)
         hocr: str = self._api.GetHOCRText(0)
         self._api.ClearAdaptiveClassifier()  # what one page taught must not change the next
         self._api.Clear()
-        return parse_hocr(hocr, raster.dpi)
+        return hocr
 
 
-class CommandRecognizer:
+class CommandRecognizer(Tesseract):
     """Tesseract by its command, started for each page."""
 
-    def __init__(self, tessdata: Path, packs: Sequence[str]) -> None:
+    def __init__(self, tessdata: Path, packs: Sequence[str], version: str | None = None) -> None:
         import pytesseract  # noqa: PLC0415  # pulls in pandas where that is installed
 
+        super().__init__(tessdata, packs, version or _release(Engine.PYTESSERACT))
         self._pytesseract = pytesseract
-        self._packs = "+".join(packs)
-        self._english = CommandRecognizer(tessdata, ("eng",)) if "eng" in packs and len(packs) > 1 else None
-        self._config = f"--tessdata-dir {shlex.quote(str(tessdata))} --oem 1 --psm 3"
-        try:
-            self._version = _first_version(str(pytesseract.get_tesseract_version()))
-        except pytesseract.TesseractNotFoundError as error:
-            raise MissingToolError(
-                f"the command tesseract is not installed: run `{INSTALL} tesseract-ocr`, or choose tesserocr"
-            ) from error
 
-    @property
-    def version(self) -> str:
-        """The release of the command."""
-        return self._version
-
-    def alone(self, language: Language) -> Recognizer | None:
-        """Give the English model alone; the others serve Roman numerals and № badly without their neighbours."""
-        return self._english if language is Language.EN else None
-
-    def recognize(self, raster: Raster) -> tuple[Word, ...]:
-        """Read the words of an upright page, in Tesseract's order, boxes in points of the image."""
-        if not _readable(raster):
-            return ()
+    def _hocr(self, raster: Raster, layout: int) -> str:
         hocr: bytes = self._pytesseract.image_to_pdf_or_hocr(
             raster.pixels,
-            lang=self._packs,
-            config=f"{self._config} --dpi {raster.dpi}",
+            lang="+".join(self._packs),
+            config=f"--tessdata-dir {shlex.quote(str(self._tessdata))} --oem 1 --psm {layout} --dpi {raster.dpi}",
             extension="hocr",
         )
-        return parse_hocr(hocr.decode("utf-8"), raster.dpi)
+        return hocr.decode("utf-8")
+
+
+def _no_command() -> MissingToolError:
+    return MissingToolError(
+        f"the command tesseract is not installed: run `{INSTALL} tesseract-ocr`, or choose tesserocr"
+    )
 
 
 def parse_hocr(hocr: str, dpi: int) -> tuple[Word, ...]:

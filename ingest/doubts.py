@@ -1,0 +1,251 @@
+"""Words to be looked at again: what stands where Tesseract's packs lack the character, each rule with its evidence.
+
+A rule names the words it doubts, the languages whose models shall read them again, and what to make of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from document import Language, Word
+from ingest.lookalikes import Script, script_of
+from ingest.numerals import COUNTED, LOOKS, MONTHS, NUMERAL, as_numeral
+
+KK, RU, EN = Language.KK, Language.RU, Language.EN
+SURE = 0.6  # confidence of a second reading that saw the character asked for
+SURER = 0.8  # where nothing else speaks for it
+BETTER = 0.1  # by how much one model must be surer than the other
+
+NUMBER = regex.compile(r"\(?\p{L}{0,2}-?\d[\d\p{L}/–-]*[.,;:)»\]]*")
+DIGITS = regex.compile(r"\d+")
+EDGES = regex.compile(r"^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$")
+KAZAKH = regex.compile(r"[әғқңөұүһі]", regex.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Row:
+    """The words of one line."""
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def script(self) -> Script:
+        """The script most of its words are in."""
+        scripts = [script_of(word.text) for word in self.words]
+        latin, cyrillic = scripts.count(Script.LATIN), scripts.count(Script.CYRILLIC)
+        return Script.CYRILLIC if cyrillic >= latin else Script.LATIN
+
+    def text(self, place: int) -> str:
+        """The word at a place, empty beyond the ends."""
+        return self.words[place].text if 0 <= place < len(self.words) else ""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """Words as they were read first, again by each model, and how many pieces of ink as high as letters they are."""
+
+    row: Row
+    place: int
+    count: int
+    readings: Mapping[Language, tuple[Word, ...]]
+    strokes: int
+
+    @property
+    def first(self) -> str:
+        """What was read first."""
+        return " ".join(word.text for word in self.row.words[self.place : self.place + self.count])
+
+    def text(self, language: Language) -> str:
+        """What the model of a language read."""
+        return " ".join(word.text for word in self.readings.get(language, ()))
+
+    def confidence(self, language: Language, place: int | None = None) -> float:
+        """How sure that model is of its word at a place, or of its least sure one."""
+        words = self.readings.get(language, ())
+        chosen = words if place is None else words[place : place + 1]
+        return min((word.confidence for word in chosen), default=0.0)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`doubts` answers how many words from a place on are doubted, `decide` what they are, or None to leave them."""
+
+    doubts: Callable[[Row, int], int]
+    languages: tuple[Language, ...]
+    decide: Callable[[Sight], str | None]
+
+
+# Signs before numbers: Хо 708, Ne 12, М 5, 8 67, $ 90.
+SIGN = regex.compile(r"[(«]?(?:[$§856S&]|[NМMНЖХXКУЛJ№][\p{L}°º$6]{0,2})[.:]?")
+GLUED_SIGN = regex.compile(r"[$§]\d[\d.,;:)]*")
+
+
+def sign_before_number(row: Row, place: int) -> int:
+    """A sign or short word that is often read for № or §, and a number after it; `$90` in one."""
+    text = row.text(place)
+    if GLUED_SIGN.fullmatch(text):
+        return 1
+    return 2 if text != "№" and SIGN.fullmatch(text) and NUMBER.fullmatch(row.text(place + 1)) else 0
+
+
+def decide_sign(sight: Sight) -> str | None:
+    """№ where the Russian model sees it, § where the English one does, if the figures are those read before."""
+    number = sight.first.split(" ")[-1].lstrip("$§")
+    signs = []
+    for language, sign in ((RU, "№"), (EN, "§")):
+        text = sight.text(language).lstrip("(«")
+        if text.startswith(sign) and _same_figures(text[1:], number):
+            signs.append((sight.confidence(language, 0), sign))
+    if not signs or max(signs)[0] < SURE:
+        return None
+    opening = "".join(character for character in sight.first[:1] if character in "(«")
+    return f"{opening}{max(signs)[1]} {number}"
+
+
+def looks_roman(row: Row, place: int) -> int:
+    """Capitals that may be the strokes of a numeral; one letter with a point is an initial."""
+    text = row.text(place)
+    core = EDGES.sub(r"\2", text).split("-")[0]
+    if not LOOKS.fullmatch(core) or core.isdigit() or (NUMERAL.fullmatch(core) and core.isascii()):
+        return 0
+    return 0 if len(core) == 1 and text[-1:] == "." else 1
+
+
+def decide_roman(sight: Sight) -> str | None:
+    """The numeral that the English model read, or what the strokes tell where a noun asks for one."""
+    before, core, after = EDGES.fullmatch(sight.first).groups()  # type: ignore[union-attr]
+    core, hyphen, ending = core.partition("-")
+    seen = EDGES.sub(r"\2", sight.text(EN)).split("-")[0]
+    seen = seen.replace("l", "I") if seen[:1] in "IVXl" else seen
+    guess = as_numeral(core)
+    counted = COUNTED.match(sight.row.text(sight.place + 1)) or COUNTED.match(sight.row.text(sight.place - 1))
+    numeral = seen if NUMERAL.fullmatch(seen) else None
+    if len(core) == 1 and core not in "ІI":
+        # П or II, Ш or III: the ink tells, or what is counted
+        apart = guess is not None and sight.strokes == len(guess) > 1
+        numeral = guess if (apart or counted) and (numeral == guess or counted or apart) else None
+    elif numeral is None and counted and guess is not None:
+        numeral = guess
+    return f"{before}{numeral}{hyphen}{ending}{after}" if numeral else None
+
+
+# 14.Ш.1937 is told by its letters alone; 14.1.1937 and 14.11.1937 may have been 14.I.1937, 14.II.1937, 14.III.1937.
+FIGURES_FOR_MONTH = regex.compile(r"\(?\d{1,2}\.1{1,3}\.(?:1[789])?\d\d\D{0,3}")
+
+
+def figures_for_month(row: Row, place: int) -> int:
+    """A date whose month is all ones."""
+    return 1 if FIGURES_FOR_MONTH.fullmatch(row.text(place)) else 0
+
+
+def decide_month(sight: Sight) -> str | None:
+    """A Roman month where the English model sees it, and the Russian one does not see the figures either."""
+    seen, first = sight.text(EN), sight.first
+    parts, shown = first.split("."), seen.split(".")
+    agree = len(parts) == len(shown) == 3 and parts[0] == shown[0] and _same_figures(parts[2], shown[2])
+    if not agree or shown[1] not in MONTHS or sight.text(RU) == first:
+        return None
+    return ".".join([parts[0], shown[1], parts[2]])
+
+
+# сьезд, обьект, Подьячев; Щ and Ё read as Ш and Е
+LACKING = regex.compile(r"[шШ]|ь[еёюяЕЁЮЯ]")
+UNLIKE = str.maketrans("щЩъЪёЁ", "шШьЬеЕ")
+
+
+def lacks_letters(row: Row, place: int) -> int:
+    """A word in Cyrillic letters, none of them Kazakh, with letters that stand for what the Kazakh pack lacks."""
+    text = row.text(place)
+    if script_of(text) is not Script.CYRILLIC or KAZAKH.search(text):
+        return 0
+    return 1 if LACKING.search(text) else 0
+
+
+def decide_letters(sight: Sight) -> str | None:
+    """What the Russian model read, where it differs in just those letters."""
+    seen = sight.text(RU)
+    alike = seen.translate(UNLIKE) == sight.first.translate(UNLIKE)
+    return seen if alike and seen != sight.first and sight.confidence(RU) >= SURE else None
+
+
+def in_other_script(row: Row, place: int) -> int:
+    """A word of another script than the line's, or of two, or of letters and figures."""
+    text = row.text(place)
+    core = EDGES.sub(r"\2", text)
+    script = script_of(core)
+    letters = sum(map(str.isalpha, core))
+    if letters == 0 or (NUMERAL.fullmatch(core) and core.isascii()):
+        return 0
+    if script is Script.OTHER or (letters > 1 and _figures_inside(core)):
+        return 1
+    return 1 if script is not row.script else 0
+
+
+def decide_script(sight: Sight) -> str | None:
+    """What one model alone is surer of, clearly, than the other."""
+    latin, cyrillic = sight.text(EN), sight.text(RU)
+    sure_latin = sight.confidence(EN) if script_of(latin) is Script.LATIN else 0.0
+    sure_cyrillic = sight.confidence(RU) if script_of(cyrillic) is Script.CYRILLIC else 0.0
+    if KAZAKH.search(sight.first) and sight.row.script is Script.CYRILLIC:
+        sure_cyrillic = 0.0  # the Russian model has no such letters
+    if sure_latin >= SURER and sure_latin >= sure_cyrillic + BETTER:
+        return _if_figures_stay(latin, sight.first)
+    if sure_cyrillic >= SURER and sure_cyrillic >= sure_latin + BETTER:
+        return _if_figures_stay(cyrillic, sight.first)
+    return None
+
+
+def folio_sign(row: Row, place: int) -> int:
+    """`п. 96`, `mm. 12-14`: л. read as another letter, before a number on a line of Cyrillic."""
+    text = row.text(place)
+    known = regex.fullmatch(r"\(?(?:[пn]{1,2}|m{1,2}|[JI]l)\.", text)
+    return 2 if known and row.script is Script.CYRILLIC and NUMBER.fullmatch(row.text(place + 1)) else 0
+
+
+def decide_folio(sight: Sight) -> str | None:
+    """л. where the Russian model sees it before the same number."""
+    seen, number = sight.text(RU), sight.first.split(" ")[1]
+    found = regex.match(r"(\(?[лЛ]{1,2}\.)", seen)
+    if found is None or not _same_figures(seen, number):
+        return None
+    return f"{found[1]} {number}"
+
+
+def odd_initial(row: Row, place: int) -> int:
+    """`©.`: a sign where a letter must stand."""
+    return 1 if regex.fullmatch(r"[©®]\.", row.text(place)) else 0
+
+
+def decide_initial(sight: Sight) -> str | None:
+    """The capital that the Kazakh model sees."""
+    seen = sight.text(KK)
+    return seen if regex.fullmatch(r"\p{Lu}\.", seen) else None
+
+
+RULES: Sequence[Rule] = (
+    Rule(sign_before_number, (RU, EN), decide_sign),
+    Rule(folio_sign, (RU,), decide_folio),
+    Rule(odd_initial, (KK,), decide_initial),
+    Rule(looks_roman, (EN,), decide_roman),
+    Rule(figures_for_month, (RU, EN), decide_month),
+    Rule(lacks_letters, (RU,), decide_letters),
+    Rule(in_other_script, (RU, EN), decide_script),
+)
+
+
+def _same_figures(one: str, other: str) -> bool:
+    return DIGITS.findall(one) == DIGITS.findall(other)
+
+
+def _figures_inside(core: str) -> bool:
+    return regex.search(r"\p{L}\d+\p{L}|\d\p{L}{2,}|\p{L}{3,}\d", core) is not None and "-" not in core
+
+
+def _if_figures_stay(text: str, first: str) -> str | None:
+    """A reading that keeps the figures of a number; figures inside a word may have been letters."""
+    a_number = len(DIGITS.findall(first)) > 0 and sum(map(str.isdigit, first)) * 2 >= sum(map(str.isalnum, first))
+    return None if (a_number and not _same_figures(text, first)) or text == first else text

@@ -1,0 +1,121 @@
+"""A second look at doubtful words: cut out, read again by the model of one language, and mended where that agrees.
+
+No model of Tesseract has every character of these papers: the Kazakh one lacks № § — щ ъ ё and all Latin letters, the
+Russian one § and Latin letters, the English one № and Cyrillic letters. Reading a page by all three at once often
+leaves a word to one that lacks its characters and does not know it. The doubted words of a page are few
+(`ingest.doubts`); all are read again at once, one under the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from document import Box, Language, Word
+from ingest.doubts import RULES, Row, Rule, Sight
+from ingest.misprints import mend_row
+from ingest.ocr import Recognizer, Rereader
+from ingest.pieces import cut_out, read_pieces, with_texts
+from ingest.raster import Raster
+
+MOST = 120  # pieces a page: more are a page that no second look helps
+TALL = 0.6  # of a word's height: strokes of letters, not points and accents
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words `place` to `place + count` of a row, doubted by a rule."""
+
+    rule: Rule
+    row: Row
+    place: int
+    count: int
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words doubted."""
+        return self.row.words[self.place : self.place + self.count]
+
+    @property
+    def box(self) -> Box:
+        """Where they stand."""
+        return Box.around(word.box for word in self.words)
+
+
+def read_again(words: tuple[Word, ...], sheet: Raster, recognizer: Recognizer) -> tuple[Word, ...]:
+    """Answer the words of a page, in their order, the doubtful ones mended; `sheet` is the image they were read from.
+
+    What the neighbours make certain is mended without a second reading.
+    """
+    rows = list(rows_of(words))
+    if isinstance(recognizer, Rereader):
+        doubts = [doubt for row in rows for doubt in _doubts(row)][:MOST]
+        mended = _mended(doubts, sheet, recognizer)
+        rows = [_with(row, [(doubt, mended[id(doubt)]) for doubt in doubts if doubt.row is row]) for row in rows]
+    return tuple(word for row in rows for word in mend_row(row.words, sheet))
+
+
+def rows_of(words: tuple[Word, ...]) -> Iterator[Row]:
+    """Cut words, in the order they were read, where one does not stand to the right of the last on its line."""
+    start = 0
+    for place in range(1, len(words) + 1):
+        if place < len(words):
+            last, box = words[place - 1].box, words[place].box
+            if last.x1 <= box.x1 and last.x0 < box.x0 and last.y0 < box.y1 and box.y0 < last.y1:
+                continue
+        if start < place:
+            yield Row(words[start:place])
+        start = place
+
+
+def _doubts(row: Row) -> Iterator[Doubt]:
+    place = 0
+    while place < len(row.words):
+        found = next(((rule, count) for rule in RULES if (count := rule.doubts(row, place))), None)
+        if found is None:
+            place += 1
+            continue
+        yield Doubt(found[0], row, place, found[1])
+        place += found[1]
+
+
+def _mended(doubts: list[Doubt], sheet: Raster, recognizer: Rereader) -> dict[int, tuple[Word, ...]]:
+    """The words of each doubt, by its identity, as they are after the second look."""
+    readings: dict[int, dict[Language, tuple[Word, ...]]] = {id(doubt): {} for doubt in doubts}
+    for language in Language:
+        asked = [doubt for doubt in doubts if language in doubt.rule.languages]
+        if asked:
+            read = read_pieces([doubt.box for doubt in asked], sheet, recognizer, language)
+            for doubt, words in zip(asked, read, strict=True):
+                readings[id(doubt)][language] = words
+    return {id(doubt): _decided(doubt, readings[id(doubt)], sheet) for doubt in doubts}
+
+
+def _decided(doubt: Doubt, readings: dict[Language, tuple[Word, ...]], sheet: Raster) -> tuple[Word, ...]:
+    sight = Sight(doubt.row, doubt.place, doubt.count, readings, _strokes(doubt.box, sheet))
+    text = doubt.rule.decide(sight)
+    if text is None:
+        return doubt.words
+    confidence = max(word.confidence for words in readings.values() for word in words)
+    return with_texts(doubt.words, text, confidence)
+
+
+def _with(row: Row, mended: list[tuple[Doubt, tuple[Word, ...]]]) -> Row:
+    words, end = [], 0
+    for doubt, texts in mended:
+        words += [*row.words[end : doubt.place], *texts]
+        end = doubt.place + doubt.count
+    return Row((*words, *row.words[end:]))
+
+
+def _strokes(box: Box, sheet: Raster) -> int:
+    """Count the pieces of ink as high as letters."""
+    pixels = cut_out(box, sheet, edge=0)
+    if pixels.size == 0:
+        return 0
+    _, ink = cv2.threshold(np.ascontiguousarray(pixels), 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
+    _, _, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    return int((found[1:, cv2.CC_STAT_HEIGHT] >= TALL * pixels.shape[0]).sum())
