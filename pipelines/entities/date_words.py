@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import regex
+
+from pipelines.entities import edtf
+
 # Stems; what may follow them is said in the patterns below.
 MONTHS_KK = ("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша")
 MONTHS_RU = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
@@ -41,12 +45,16 @@ YEAR = r"(?:[1IlІ][6-9]|2[0OО])[0-9OОЗ]{2}(?![\d\p{L}])"
 # The same, and as typed into the blank of a printed form: 19 37 г.
 YEAR_BEFORE_LETTERS = r"(?:(?:[1IlІ][6-9]|2[0OО])[0-9OОЗ]{2}(?!\d)|19\s\d\d(?=\s{0,2}(?:г\.|год|ж\.|жыл)))"
 FRESH = r"(?<![\p{L}\d])(?<!\d[.,/])"
+# A word run together with its year: `Одағында1937 жылға`.
+GLUED = r"(?<![\d])(?<!\d[.,/])"
 
 YEAR_WORD_RU = (
     r"(?:\s{0,2}г(?:[гт]|\.г)?(?:\.|(?![\p{L}.]))(?!\s?р(?:\.|ожд)\p{L}{9})"
-    r"|(?:-?[ойаму]{1,3})?\s{1,2}год(?:а|у|ом|е|ы|ов|ам|ах|ами)?(?!\p{L}))"
+    r"|(?:-?[гойаму]{1,3})?\s{0,2}год(?:а|у|ом|е|ы|ов|ам|ах|ами)?(?!\p{L}))"
 )
-YEAR_WORD_KK = r"\s{0,2}(?:-ш[ыі]\s?|-)?(?:жыл(?!қ|дық|дам|нам|дан-жыл)\p{Ll}*|ж\.\s?ж\.?|жж?(?:\.|(?![\p{L}.])))"
+YEAR_WORD_KK = (
+    r"\s{0,2}(?:-ш[ыі]\s?|-)?(?:жыл(?!қ|дық|дам|нам|дан-жыл)\p{Ll}*|ж\.\s?ж(?:\.|(?!\p{L}))|жж?(?:\.|(?![\p{L}.])))"
+)
 
 MONTH_KK = (
     r"(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым(?!дық)|шілде|тамыз|қыркүйе[кг]|қазан|қараша|желтоқсан)\p{Ll}{0,14}"
@@ -55,6 +63,9 @@ MONTH_RU = (
     r"(?:(?:янв|февр|апр|июн|июл|авг|сент?|окт|нояб?|дек)\.|(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)"
     r"(?:[ьяею]|ём|ем)|(?:март|август)(?:а|е|у|ом)?|ма(?:й|я|е|ю|ем))(?!\p{L})"
 )
+# Months of Kazakh and Russian, after which no letter may follow.
+MONTH = rf"(?:{MONTH_KK}|{MONTH_RU})"
+YEAR_WORD = rf"(?:{YEAR_WORD_KK}|{YEAR_WORD_RU})"
 MONTH_EN = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?!\p{L})"
@@ -68,20 +79,25 @@ DAYS = (
 
 # Part-of-period words that follow their year, decade or century in Kazakh.
 PART_KK = (
-    r"(?:(?:бірінші|екінші|үшінші|төртінші|алғашқы|соңғы|орта|бірнеше|алты)\s)?"
-    r"(?:басы|соңы|аяғы|ортасы|жазы|қысы|көктемі|күзі|жартысы|ширегі|тоқсаны|тұсы|онжылдығы|айлары|айы)"
+    r"(?:(?:бірінші|екінші|үшінші|төртінші|алғашқы|соңғы|орта|бірнеше|алты|[IІ]{1,3}|[IІ]V|[1-4](?:\s?-?\s?н?[іы]?[шс][іы])?)\s)?"
+    r"(?:басы|соңы|аяғы|ортасы|жазы|қысы|көктемі|күзі|жартысы|ширегі|тоқсаны|тұсы|онжылдығы|жартыжылдығы|айлары|айы)"
     r"(?:н\p{Ll}*|мен)?(?!\p{L})(?:-ақ)?(?:\s(?:басы|аяғы|соңы|ортасы)(?:н\p{Ll}*)?(?!\p{L}))?"
 )
 # … and those that come before it in Russian and English.
+ORDINAL_RU = (
+    r"(?:(?:перв|втор|трет|четв[её]рт|последн)\p{L}{2,4}|[1-4](?:\s?-?(?:[аяоыи]?[яйемюу]|о[ггй]о))?|[IІ]{1,3}|[IІ]V)"
+)
 PART_RU = (
-    r"(?:(?:сам\p{L}{2,3}\s)?(?:начал[оаеу]м?|кон(?:ец|ц[аеу]м?)|середин[аеуы]й?)"
-    r"|(?:перв|втор|трет|четв[её]рт|последн)\p{L}{2,4}\s(?:половин[аеуы]й?|полугоди[еяию]м?|квартал[аеу]?"
-    r"|треть?[юиея]|четверт[ьию]|декад[аеуы])|[IVІ]{1,3}\s?(?:квартал|полугоди)\p{L}{0,2}"
+    r"(?:(?:сам\p{L}{2,3}\s)?(?:начал[оаеу]м?|нач\.|кон(?:ец|ц[аеу]м?|\.)|середин[аеуы]й?|сер\.)"
+    rf"|{ORDINAL_RU}\s?(?:половин[аеуы]й?|пол\.|полугоди[еяию]м?|квартал[аеу]?м?|кв\."
+    r"|треть?[юиея]|четверт[ьию]|декад[аеуы]|числ(?:а|ах)|дн(?:и|ях)|недел[еиюях]{1,2}|месяц(?:ы|ах|ев))"
     r"|рубеж[аеу]?|весн(?:а|ы|е|у|ой)|лет(?:о|а|у|е|ом)|осен(?:ь|и|ью)|зим(?:а|ы|е|у|ой)|ночь\sна)"
 )
+# What stands before a day whose night is meant: `ночь на 5 декабря`, `ночь с 4 на 5 декабря`.
+NIGHT_RU = r"(?:ночь\s(?:на|с)\s)"
 PART_EN = (
-    r"(?:(?:early|late|mid|middle|beginning|end|turn|start"
-    r"|(?:first|second|third|fourth|last|latter)\s(?:half|quarter|third|decade|months|part)"
+    r"(?:(?:(?:early|late|mid)(?:\s?[-–]?\s?to[-–\s](?:mid|late))?|middle|beginning|end|turn|start|close"
+    r"|(?:first|second|third|fourth|last|latter)\s(?:half|quarter|third|decade|months|weeks|days|years|part)"
     r"|(?:(?:early|late)\s)?(?:spring|summer|autumn|fall|winter)(?:\sand\s(?:spring|summer|autumn|fall|winter))?)"
     r"(?:\sof)?(?:\sthe)?[\s-])"
 )
@@ -100,6 +116,18 @@ SEASON_STEMS: Mapping[str, str] = {
     "autumn": "autumn",
     "fall": "autumn",
     "winter": "winter",
+}
+
+# Quarters and half-years, which are exact: their ordinal in three languages, before or behind.
+QUARTER = regex.compile(
+    r"(?P<which>\p{L}+|[1-4])(?:\s?-?\p{Ll}{1,4})?\s?(?P<what>квартал|кв\.|тоқсан|ширег|quarter|полугоди|жартыжылды)",
+    regex.IGNORECASE,
+)
+ORDINALS: Mapping[str, int] = {
+    **dict.fromkeys(("перв", "бірінші", "алғашқы", "first", "1", "i"), 1),
+    **dict.fromkeys(("втор", "екінші", "second", "2", "ii"), 2),
+    **dict.fromkeys(("трет", "үшінші", "third", "3", "iii"), 3),
+    **dict.fromkeys(("четвёрт", "четверт", "төртінші", "fourth", "4", "iv"), 4),
 }
 
 LOOKALIKES = str.maketrans({"O": "0", "О": "0", "З": "3", "I": "1", "l": "1", "І": "1"})
@@ -147,6 +175,19 @@ def season_name(words: str) -> str | None:
         if any(word.startswith(stem) for word in words.casefold().replace("-", " ").split())
     }
     return named.pop() if len(named) == 1 else None
+
+
+def part_of_year(words: str, year: int) -> str:
+    """Write the year, or the season, quarter or half-year of it that some words name exactly."""
+    named = QUARTER.search(words)
+    if named:
+        which = named["which"].casefold().translate(ROMAN_LETTERS)
+        number = next((held for stem, held in ORDINALS.items() if which == stem or which.startswith(f"{stem:>4}")), 0)
+        if "годи" in named["what"] or "жарты" in named["what"]:
+            return edtf.half_year(number, year) if 1 <= number <= 2 else edtf.year(year)
+        return edtf.quarter(number, year) if number else edtf.year(year)
+    season = season_name(words)
+    return edtf.season(season, year) if season else edtf.year(year)
 
 
 def roman_number(numeral: str) -> int:

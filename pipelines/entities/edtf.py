@@ -37,6 +37,21 @@ def season(name: str, of_year: int) -> str:
     return f"{of_year:04d}-{SEASONS[name]}"
 
 
+def quarter(number: int, of_year: int) -> str:
+    """Write a quarter of a year as its three months: codes of quarters belong to EDTF level 2."""
+    return f"{of_year:04d}-{number * 3 - 2:02d}/{of_year:04d}-{number * 3:02d}"
+
+
+def half_year(number: int, of_year: int) -> str:
+    """Write a half-year of accounting (полугодие) as its six months."""
+    return f"{of_year:04d}-{number * 6 - 5:02d}/{of_year:04d}-{number * 6:02d}"
+
+
+def about(value: str) -> str:
+    """Write a date that is only about right; an interval or a decade is so already."""
+    return value if "/" in value or "X" in value else f"{value}~"
+
+
 def decade(first_year: int) -> str:
     """Write the decade that begins with this year: 1930 → `193X`."""
     return f"{first_year // 10:03d}X"

@@ -35,7 +35,7 @@ def decades_of(match: Match, century: int) -> str | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}(?:(?:{PART_EN})|(?P<mid>mid-?\s?))?(?P<y>(?:1[6-9]|20)\d0)['’]?s(?!\p{{L}})",
+    rf"{FRESH}(?:{PART_EN}{{1,2}}|mid-?\s?)?(?P<y>(?:1[6-9]|20)\d0)['’]?s(?!\p{{L}})",
     IGNORE,
 )
 def decade_en(match: Match, _: Lexicon) -> Found | None:
@@ -61,7 +61,7 @@ def century_en(match: Match, _: Lexicon) -> Found | None:
     Label.DATE,
     rf"(?<![\p{{L}}\d.])(?:{CENTURY}\s?|(?P<last>[Өө]ткен\s)|(?P<word>он\sсегізінші|он\sтоғызыншы"
     rf"|жиырмасыншы|жиырма\sбірінші)\s)(?:ғасыр\p{{Ll}}*|ғғ?(?:\.|(?![\p{{L}}])))"
-    rf"(?:\s{{0,2}}{DECADES}\s?-?(?:ш[ыі]\s?-?\s?)?жылдар\p{{Ll}}*)?(?:\s{PART_KK})?",
+    rf"(?:\s{{0,2}}{DECADES}\s?-?\s?(?:(?:ш[ыі]\s?-?\s?)?жылдар\p{{Ll}}*|жж?\.))?(?:\s{PART_KK})?",
     IGNORE,
 )
 def century_kk(match: Match, _: Lexicon) -> Found | None:
@@ -97,23 +97,25 @@ def century_ru(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}{DECADES}\s?(?:-\s?ш[ыі]|-)?\s?-?\s?жылдар\p{{Ll}}*(?:\s{PART_KK})?",
+    rf"{FRESH}{DECADES}\s?(?:-\s?ш[ыі]|-)?\s?-?\s?(?:жылдар\p{{Ll}}*|(?P<short>жж\.))(?:\s{PART_KK})?",
     IGNORE,
 )
 def decades_kk(match: Match, _: Lexicon) -> Found | None:
     """`20-30-жылдары`, `1930 жылдардың басында`: years in tens and in the plural."""
+    if match["short"] and match["w"]:
+        return None  # 1930-1940 жж. are ten years, 30-40 жж. two decades
     return dated(match, decades_of(match, 1900))
 
 
 @rule(
     Label.DATE,
-    rf"{FRESH}(?:{PART_RU}\s)?{DECADES}(?:-?\s?(?:[хеы]|ые|ых|ми)(?!\p{{L}})){{1,2}}(?P<word>\s{{0,2}}г"
-    rf"(?:[гт]\.?|од(?:ы|ов|ах|ам|ами)?)(?!\p{{L}}))?",
+    rf"{FRESH}(?P<part>{PART_RU}\s)?{DECADES}(?:-?\s?(?:[хеы]|ые|ых|ми)(?!\p{{L}})){{1,2}}(?P<word>\s{{0,2}}г"
+    rf"(?:[гт]\.?|\.\s?г\.?|од(?:ы|ов|ах|ам|ами)?)(?!\p{{L}}))?",
     IGNORE,
 )
 def decades_ru(match: Match, _: Lexicon) -> Found | None:
     """`1920-1930-е гг.`, `второй половине 1930-х гг.`, `в 30-е годы`."""
-    return dated(match, decades_of(match, 1900)) if match["w"] or match["word"] else None
+    return dated(match, decades_of(match, 1900)) if match["w"] or match["word"] or match["part"] else None
 
 
 PERIODS: tuple[Rule, ...] = (decade_en, century_en, century_kk, century_ru, decades_kk, decades_ru)
