@@ -91,6 +91,13 @@ def main() -> None:
 @click.option("--ocr", "engine", type=click.Choice(ENGINES), default=Engine.TESSEROCR.value, show_default=True)
 @click.option("--page-timeout", type=click.FloatRange(min=1), default=120.0, show_default=True, help="Seconds.")
 @click.option("--max-image-mpixels", type=click.FloatRange(min=0.01), default=128.0, show_default=True)
+@click.option("--max-pages", type=click.IntRange(min=1), default=10_000, show_default=True, help="Of a file.")
+@click.option("--max-text-mbytes", type=click.FloatRange(min=0.001), default=64.0, show_default=True, help="Of a TXT.")
+@click.option(
+    "--worker-memory", type=click.IntRange(min=0), default=1000, show_default=True, help="Megabytes; 0 is no cap."
+)
+@click.option("--force", is_flag=True, help="Start over: forget what earlier runs read.")
+@click.option("--retry", is_flag=True, help="Try again what failed, or was read at lower resolution.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors that end the run.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what became of every file.")
 @click.option("--progress/--no-progress", default=None, help="A bar; by default where standard error is a terminal.")
@@ -104,6 +111,11 @@ def run_command(  # noqa: PLR0913, PLR0917 - one parameter an option; they becom
     engine: str,
     page_timeout: float,
     max_image_mpixels: float,
+    max_pages: int,
+    max_text_mbytes: float,
+    worker_memory: int,
+    force: bool,
+    retry: bool,
     quiet: bool,
     verbose: bool,
     progress: bool | None,
@@ -116,7 +128,16 @@ def run_command(  # noqa: PLR0913, PLR0917 - one parameter an option; they becom
     from pipelines.run import Order, run
     from pipelines.store import FileSummary
 
-    order = Order(inputs, Settings(languages, Mode(mode), Engine(engine), pages, max_image_mpixels), jobs, page_timeout)
+    settings = Settings(
+        languages,
+        Mode(mode),
+        Engine(engine),
+        pages,
+        max_image_mpixels,
+        max_pages=max_pages,
+        max_text_mbytes=max_text_mbytes,
+    )
+    order = Order(inputs, settings, jobs, page_timeout, worker_memory * 1_000_000 or None, force, retry)
     console = Console(stderr=True)
     bars = (console.is_terminal if progress is None else progress) and not quiet
     with _exit_codes(), _output_folder(output) as out:

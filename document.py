@@ -127,6 +127,8 @@ class Reason(StrEnum):
     TOO_LARGE = "too-large"
     TIMEOUT = "timeout"
     CRASHED = "crashed"
+    OUT_OF_MEMORY = "out-of-memory"
+    CHANGED = "changed"
     UNREADABLE = "unreadable"
     UNWRITABLE = "unwritable"
 
@@ -226,7 +228,8 @@ class Page(msgspec.Struct, frozen=True):
     """One page: how it was read and, once laid out, its blocks in reading order.
 
     `width` and `height` are points of the page as displayed. `words` lie in the reading frame, which is the
-    displayed page turned `rotation` degrees clockwise (0, 90, 180, 270) and levelled by `skew` degrees.
+    displayed page turned `rotation` degrees clockwise (0, 90, 180, 270) and levelled by `skew` degrees. `mpixels` is
+    the largest image, in million pixels, that was held against the limit.
     """
 
     number: int
@@ -241,6 +244,7 @@ class Page(msgspec.Struct, frozen=True):
     blocks: tuple[Block, ...] = ()
     warnings: tuple[str, ...] = ()
     failure: Failure | None = None
+    mpixels: float = 0.0
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -254,13 +258,17 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """One input file: `path` opens it, `name` is its place below the given INPUT, with forward slashes."""
+    """One input file: `path` opens it, `name` is its place below the given INPUT, with forward slashes.
+
+    `modified` is when its contents were last changed, in nanoseconds as the file system tells it; None: not known.
+    """
 
     path: str
     name: str
     sha256: str
     bytes: int
     media_type: MediaType
+    modified: int | None = None
 
     @property
     def id(self) -> str:
@@ -308,12 +316,16 @@ class OrderValue(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ArticleValue(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A provision of a code: article `58-10`, its parts (часть) and points (пункт)."""
+    """A provision of a code: article `58-10`, its parts (часть) and points (пункт).
+
+    Where several articles are named in one go, `articles` holds all of them in full and `article` the first.
+    """
 
     article: str
     code: str | None = None
     points: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
 
 
 class CaseValue(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -363,13 +375,19 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """Everything a user can choose that changes what is written. `pages` are inclusive ranges; None is every page."""
+    """Everything a user can choose that changes what is written. `pages` are inclusive ranges; None is every page.
+
+    `sparing` is chosen by the program, for the second try of a page that was too much for a worker.
+    """
 
     languages: tuple[Language, ...] = (Language.KK, Language.RU, Language.EN)
     mode: Mode = Mode.AUTO
     engine: Engine = Engine.TESSEROCR
     pages: tuple[tuple[int, int], ...] | None = None
     max_image_mpixels: float = 128.0
+    max_pages: int = 10_000
+    max_text_mbytes: float = 64.0
+    sparing: bool = False
 
     def wants(self, page: int) -> bool:
         """Whether the page with this number was asked for."""

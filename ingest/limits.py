@@ -10,6 +10,7 @@ from ingest.raster import POINTS_PER_INCH
 USUAL_DPI = 300
 COARSEST_DPI = 100  # below this, type of ordinary size cannot be read
 COARSEST_SCAN_DPI = 20  # what is coarser shows no letters, whatever it covers
+SPARING_DPI = 150  # for the second try of a page that was too much: ordinary type can still be read
 FINEST_DPI = 450  # above this, pixels cost time and bring nothing
 ENOUGH_PIXELS = 2200  # on the longer side of a sheet of ordinary type
 
@@ -33,6 +34,11 @@ def fitting_dpi(dpi: int, width: float, height: float, most_mpixels: float, coar
     least = min(coarsest, dpi)
     fits = (finer for finer in range(dpi, least - 1, -1) if pixels_at(finer, width, height) <= most_mpixels * 1e6)
     return next(fits, None)
+
+
+def sparing_dpi(dpi: int) -> int:
+    """Answer `dpi` or, where that is finer than sparing allows, a whole part of it."""
+    return dpi if dpi <= SPARING_DPI else max(1, round(dpi / math.ceil(dpi / SPARING_DPI)))
 
 
 def pixels_at(dpi: float, width: float, height: float) -> float:

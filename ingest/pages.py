@@ -10,8 +10,10 @@ import msgspec
 
 from document import MediaType, Method, Mode, Page, Settings, Source, Stage
 from errors import SourceError
+from ingest.cleanup import rescale
 from ingest.images import ImageFile
 from ingest.layout import lay_out
+from ingest.limits import sparing_dpi
 from ingest.ocr import Recognizer
 from ingest.pdf_pages import PdfPages
 from ingest.plain import read_plain
@@ -94,13 +96,14 @@ class PdfReader:
         verdict = found.verdict
         warnings: tuple[str, ...] = (verdict.warning,) if verdict.warning else ()
         page = Page(number, found.width, found.height, verdict.method, verdict.reason, warnings=warnings)
+        page = msgspec.structs.replace(page, mpixels=found.mpixels)
         if found.layer is not None:
             layer = found.layer
             warnings += layer.warnings
             return msgspec.structs.replace(page, words=layer.words, rotation=layer.rotation, warnings=warnings)
         if found.raster is not None:
             with failing_at(Stage.OCR, self._source, number):
-                return recognized(page, found.raster, recognizer)
+                return recognized(page, found.raster, recognizer, settings)
         return page
 
 
@@ -119,9 +122,12 @@ class ImageReader:
             return Page(number, 0.0, 0.0, Method.BLANK, "no text layer", warnings=(warning,))
         with failing_at(Stage.RENDER, self._source, number):
             raster = self._image.raster(number, settings.max_image_mpixels)
-        page = Page(number, raster.width, raster.height, Method.OCR, "image")
+        mpixels = raster.pixels.size / 1e6
+        if settings.sparing:
+            raster = rescale(raster, sparing_dpi(raster.dpi))
+        page = Page(number, raster.width, raster.height, Method.OCR, "image", mpixels=mpixels)
         with failing_at(Stage.OCR, self._source, number):
-            return recognized(page, raster, recognizer)
+            return recognized(page, raster, recognizer, settings)
 
 
 class PlainReader:
@@ -145,9 +151,9 @@ def beyond(number: int, numbers: range, settings: Settings) -> tuple[str, ...]:
     return (f"pages up to {last} were asked for, the file ends with page {len(numbers)}",)
 
 
-def recognized(page: Page, raster: Raster, recognizer: Recognizer) -> Page:
+def recognized(page: Page, raster: Raster, recognizer: Recognizer, settings: Settings) -> Page:
     """The page with the words of its image."""
-    reading = read_image(raster, recognizer)
+    reading = read_image(raster, recognizer, sparing=settings.sparing)
     return msgspec.structs.replace(
         page,
         method=Method.BLANK if reading.blank else Method.OCR,

@@ -16,7 +16,7 @@ from errors import SourceError
 from ingest.glyph import Glyph
 from ingest.layer import Verdict, judge, outside_the_page
 from ingest.layer_evidence import Evidence
-from ingest.limits import fitting_dpi, painting_dpi, pixels_at, too_large
+from ingest.limits import fitting_dpi, painting_dpi, pixels_at, sparing_dpi, too_large
 from ingest.pdf import Contents, PdfFile, PdfPage
 from ingest.plumber import Plumber
 from ingest.raster import Raster
@@ -40,13 +40,17 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page looked at: its size in points, the verdict, and the words or the image that it asks for."""
+    """A page looked at: its size in points, the verdict, and the words or the image that it asks for.
+
+    `mpixels` is the largest image, in million pixels, that was held against the limit.
+    """
 
     width: float
     height: float
     verdict: Verdict
     layer: Layer | None = None
     raster: Raster | None = None
+    mpixels: float = 0.0
 
 
 class PdfPages:
@@ -79,16 +83,22 @@ class PdfPages:
                 contents = page.contents()
                 evidence = Evidence(contents, width, height, lambda: self._preview(page, contents, settings))
                 verdict = judge(evidence, settings.mode)
-                layer = self._layer(page, number, contents.text) if verdict.method is Method.TEXT else None
+                text = verdict.method is Method.TEXT
+                layer = self._layer(page, number, contents.text, settings.sparing) if text else None
+                mpixels = contents.largest_picture / 1e6
                 if layer is not None:
-                    return Found(width, height, verdict, layer=layer)
+                    return Found(width, height, verdict, layer=layer, mpixels=mpixels)
                 if verdict.method is Method.TEXT:
                     verdict = outside_the_page(evidence, settings.mode)
             if verdict.method is Method.OCR:
                 with failing_at(Stage.RENDER, self._source, number):
-                    raster = self._paint(page, number, evidence, settings.max_image_mpixels)
-                    return Found(width, height, verdict, raster=raster)
-            return Found(width, height, verdict)
+                    dpi = painting_dpi(scan_dpi(evidence), width, height)
+                    raster = self._paint(
+                        page, number, evidence, sparing_dpi(dpi) if settings.sparing else dpi, settings
+                    )
+                    mpixels = max(mpixels, pixels_at(dpi, width, height) / 1e6)
+                    return Found(width, height, verdict, raster=raster, mpixels=mpixels)
+            return Found(width, height, verdict, mpixels=mpixels)
 
     @staticmethod
     def _preview(page: PdfPage, contents: Contents, settings: Settings) -> NDArray[np.uint8]:
@@ -98,10 +108,10 @@ class PdfPages:
         dpi = fitting_dpi(PREVIEW_DPI, page.sheet.width, page.sheet.height, PREVIEW_MPIXELS, coarsest=1)
         return page.render(dpi or 1).pixels
 
-    def _layer(self, page: PdfPage, number: int, text: str) -> Layer | None:
+    def _layer(self, page: PdfPage, number: int, text: str, sparing: bool) -> Layer | None:
         """The words on the page as displayed; none where the whole layer lies outside."""
         width, height = page.sheet.width, page.sheet.height
-        glyphs = shown(self._plumber_glyphs(page, number), width, height)
+        glyphs = [] if sparing else shown(self._plumber_glyphs(page, number), width, height)
         warnings: tuple[str, ...] = ()
         if agreement(glyphs, text) < ENOUGH_AGREEMENT:
             others = shown(page.glyphs(), width, height)
@@ -121,16 +131,17 @@ class PdfPages:
             if len(self._plumber) != len(self._file):
                 return []  # its numbers mean other pages
             return self._plumber.glyphs(number, page.sheet)
+        except MemoryError:
+            raise  # or another worker, with more left, would read it otherwise
         except Exception:  # noqa: BLE001 - pdfminer raises anything on damaged files, from TypeError to RecursionError
             self._plumber_failed = self._plumber is None
             return []
 
-    def _paint(self, page: PdfPage, number: int, evidence: Evidence, most_mpixels: float) -> Raster:
-        width, height = page.sheet.width, page.sheet.height
+    def _paint(self, page: PdfPage, number: int, evidence: Evidence, dpi: int, settings: Settings) -> Raster:
+        width, height, most_mpixels = page.sheet.width, page.sheet.height, settings.max_image_mpixels
         largest = evidence.contents.largest_picture
         if largest > most_mpixels * 1e6:
             raise SourceError(too_large(self._source.name, number, largest))
-        dpi = painting_dpi(scan_dpi(evidence), width, height)
         fitting = fitting_dpi(dpi, width, height, most_mpixels)
         if fitting is None:
             raise SourceError(too_large(self._source.name, number, pixels_at(dpi, width, height)))

@@ -78,15 +78,15 @@ class Trial:
         return sideways(self.words) or quality(self.words) < POOR or self.covered < HALF_COVERED
 
 
-def read_image(raster: Raster, recognizer: Recognizer) -> Reading:
-    """Read a page image, whatever its state; never fails for what is on it."""
+def read_image(raster: Raster, recognizer: Recognizer, *, sparing: bool = False) -> Reading:
+    """Read a page image, whatever its state; never fails for what is on it. `sparing` reads it once, as it is."""
     if int(raster.pixels.max(initial=0)) - int(raster.pixels.min(initial=255)) < FLAT_IMAGE:
         return Reading((), "nothing on the page", blank=True)
     raster = cleanup.positive(raster)
     marks = find_marks(raster)
     if not len(marks):
         return Reading((), "no marks of writing on the page", blank=True)
-    trials = tuple(_trials(raster, marks, recognizer))
+    trials = (_read("raw", raster, raster.dpi, recognizer),) if sparing else tuple(_trials(raster, marks, recognizer))
     best = max(trials, key=lambda trial: worth(trial.words))
     if not believable(best.words):
         return Reading((), "marks on the page, but no legible words", blank=True, warnings=("nothing legible",))

@@ -154,7 +154,7 @@ def _read_through(stream: BinaryIO, head: bytes, path: Path, name: str, media_ty
         chunk = stream.read(READ_AT_ONCE)
     if decoder is not None:
         decoder.decode(b"", final=True)
-    return Source(str(path), name, digest.hexdigest(), size, media_type)
+    return Source(str(path), name, digest.hexdigest(), size, media_type, os.fstat(stream.fileno()).st_mtime_ns)
 
 
 def _unsupported(name: str, expected: MediaType | None) -> Failure:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import Future
 from dataclasses import dataclass, field
+from queue import SimpleQueue
 from typing import Any, Protocol
 
+import msgspec
+
 from document import Failure, Page, Reason, Settings, Source, Stage
+from errors import OutputError
 from pipelines.store import FileSummary, Store
-from pipelines.tasks import count_pages, failed_page, finish_file, read_page
-from pipelines.workers import Lost, Pool, outcome
+from pipelines.tasks import FINISHING, Gone, Opened, failed_page, finish_file, open_file, read_page
+from pipelines.worker import Task
+from pipelines.workers import Lost, Pool
 
 # Files begun at once for each worker: enough that none waits, few enough that a run of thousands stays small.
 FILES_PER_WORKER = 3
-# Loading tools is part of a worker's first task.
-LOADING_SECONDS = 60.0
+# Files done that wait to be told until an earlier, longer one is done.
+MOST_UNTOLD = 1000
+# Times that a task is done again which was lost through no fault of its own, before it is blamed after all.
+MOST_BLAMELESS = 3
 
 
 class Observer(Protocol):
@@ -31,6 +39,16 @@ class Observer(Protocol):
         """A file is done, or given up."""
 
 
+class Place(msgspec.Struct, frozen=True):
+    """What a task is about: opening a file, finishing it, or a page of it."""
+
+    kind: str
+    number: int = 0
+
+
+OPEN, FINISH = Place("open"), Place("finish")
+
+
 @dataclass
 class _Work:
     """Where one file stands: `order` is its place among the inputs."""
@@ -40,21 +58,28 @@ class _Work:
     numbers: tuple[int, ...] = ()
     waiting: set[int] = field(default_factory=set)
     failed: dict[int, Page] = field(default_factory=dict)
+    lost: dict[Place, Reason] = field(default_factory=dict)  # why a second, sparing try is under way
+    blameless: Counter[Place] = field(default_factory=Counter)  # tries that were lost through no fault of their own
+    alone: bool = False  # opening is to be a task for itself
+    read_again: bool = False
 
 
 class Batch:
-    """One run: `workers` read pages and finish files in `store`, each page within `page_timeout` seconds."""
+    """One run: `workers` open files, read pages and finish files in `store`, each page within `store.given.seconds`.
 
-    def __init__(
-        self, workers: Pool, store: Store, settings: Settings, page_timeout: float, observer: Observer
-    ) -> None:
+    A task that is lost through no fault of its own is done again by a fresh worker. One that is lost by its own fault
+    is tried once more with less: a page at lower resolution, a file without its entities. After that it is given up.
+    """
+
+    def __init__(self, workers: Pool, store: Store, settings: Settings, observer: Observer) -> None:
         self._workers = workers
         self._limit = workers.jobs * FILES_PER_WORKER
         self._store = store
         self._settings = settings
-        self._seconds = page_timeout
+        self._seconds = store.given.seconds
         self._observer = observer
-        self._futures: dict[Future[Any], tuple[_Work, int | None]] = {}
+        self._futures: dict[Future[Any], tuple[_Work, Place]] = {}
+        self._done: SimpleQueue[Future[Any]] = SimpleQueue()
         self._ended: dict[int, FileSummary | Failure] = {}
 
     def run(self, inputs: Iterable[Source | Failure]) -> Iterator[FileSummary | Failure]:
@@ -63,7 +88,7 @@ class Batch:
         begun = told = 0
         exhausted = False
         while not exhausted or told < begun:
-            while not exhausted and begun - told < self._limit:
+            while not exhausted and len(self._futures) < self._limit and begun - told < MOST_UNTOLD:
                 try:
                     order, found = next(arriving)
                 except StopIteration:
@@ -71,9 +96,11 @@ class Batch:
                     break
                 begun += 1
                 self._begin(found, order)
+                if told in self._ended:
+                    break
             if self._futures and told not in self._ended:
-                for future in wait(self._futures, return_when=FIRST_COMPLETED).done:
-                    self._advance(self._futures.pop(future), future)
+                future = self._done.get()
+                self._advance(*self._futures.pop(future), future.result())
             while told in self._ended:
                 yield self._ended.pop(told)
                 told += 1
@@ -81,47 +108,85 @@ class Batch:
     def _begin(self, found: Source | Failure, order: int) -> None:
         if isinstance(found, Failure):
             self._end(order, found)
-        elif summary := self._store.finished(found):
-            self._end(order, summary)
+        elif earlier := self._store.finished(found):
+            self._end(order, _remembered(earlier) if isinstance(earlier, Failure) else earlier)
         else:
-            work = _Work(found, order)
-            self._submit(work, None, self._seconds, count_pages, found, self._settings)
+            self._submit(_Work(found, order), OPEN)
 
-    def _advance(self, task: tuple[_Work, int | None], future: Future[Any]) -> None:
+    def _advance(self, work: _Work, place: Place, result: Any) -> None:
         """Take what a task brought and hand out what follows from it."""
-        work, number = task
-        result = outcome(future)
-        if number is not None:
-            self._page_ended(work, number, result)
-        elif isinstance(result, FileSummary | Failure):
-            self._end(work.order, result)
-        elif isinstance(result, Lost):
-            stage = Stage.TAG if work.numbers else Stage.OPEN
-            message = f"{work.source.name} {result.message}"
-            self._end(work.order, Failure(work.source.name, stage, result.reason, message))
-        else:
-            self._pages_counted(work, result)
+        match result:
+            case Lost():
+                self._lost(work, place, result)
+            case FileSummary():
+                if place is OPEN:
+                    self._observer.file_begun(work.source, sum(result.pages.values()))
+                    for number in range(sum(result.pages.values())):
+                        self._observer.page_read(work.source, number)
+                self._end(work.order, result)
+            case Failure():
+                self._end(work.order, result)
+            case Opened(numbers):
+                self._opened(work, numbers)
+            case Gone(numbers):
+                self._read_again(work, numbers)
+            case _:
+                self._page_ended(work, place.number, result)
 
-    def _pages_counted(self, work: _Work, numbers: tuple[int, ...]) -> None:
-        if not numbers:
-            message = f"{work.source.name} has none of the pages asked for; look at --pages"
-            self._end(work.order, Failure(work.source.name, Stage.OPEN, Reason.NOTHING_FOUND, message))
-            return
+    def _lost(self, work: _Work, place: Place, lost: Lost) -> None:
+        if place is OPEN and lost.steps:  # the file can be opened, so now one by one what was to be done at once
+            if lost.own or lost.reason is Reason.TIMEOUT:
+                begun = lost.steps[-1]
+                work.lost[FINISH if begun == FINISHING else Place("page", begun)] = lost.reason
+            work.alone = True
+            self._submit(work, OPEN)
+        elif not lost.own and work.blameless[place] < MOST_BLAMELESS:
+            work.blameless[place] += 1
+            self._submit(work, place, fresh=True)
+        elif place is OPEN:
+            self._give_up(work, Stage.OPEN, lost)
+        elif place not in work.lost:
+            work.lost[place] = lost.reason
+            work.blameless[place] = 0
+            self._submit(work, place)
+        elif place is FINISH:
+            self._give_up(work, Stage.TAG, lost)
+        else:
+            message = f"page {place.number} of {work.source.name} {lost.message}, also at lower resolution"
+            page = failed_page(Failure(work.source.name, Stage.OCR, lost.reason, message, place.number))
+            self._store.save_page(work.source, page, work.lost[place])
+            self._page_ended(work, place.number, None)
+
+    def _give_up(self, work: _Work, stage: Stage, lost: Lost) -> None:
+        failure = Failure(work.source.name, stage, lost.reason, f"{work.source.name} {lost.message}")
+        self._store.give_up(work.source, failure)
+        self._end(work.order, failure)
+
+    def _opened(self, work: _Work, numbers: tuple[int, ...]) -> None:
         work.numbers = numbers
         work.waiting = {number for number in numbers if not self._store.has_page(work.source, number)}
         self._observer.file_begun(work.source, len(numbers))
         for number in numbers:
             if number in work.waiting:
-                self._submit(work, number, self._seconds, read_page, work.source, number, self._settings, self._store)
+                self._submit(work, Place("page", number))
             else:
                 self._observer.page_read(work.source, number)
         self._finish_if_read(work)
 
-    def _page_ended(self, work: _Work, number: int, result: Page | Lost | None) -> None:
-        if isinstance(result, Lost):
-            message = f"page {number} of {work.source.name} {result.message}"
-            work.failed[number] = failed_page(Failure(work.source.name, Stage.OCR, result.reason, message, number))
-        elif result is not None:
+    def _read_again(self, work: _Work, numbers: tuple[int, ...]) -> None:
+        """Read pages that were kept and are no longer there whole, once."""
+        if work.read_again:
+            message = (
+                f"pages of {work.source.name} do not stay as they were written: look at the disk of {self._store.out}"
+            )
+            raise OutputError(message)
+        work.read_again = True
+        work.waiting = set(numbers)
+        for number in numbers:
+            self._submit(work, Place("page", number))
+
+    def _page_ended(self, work: _Work, number: int, result: Page | None) -> None:
+        if result is not None:
             work.failed[number] = result
         work.waiting.discard(number)
         self._observer.page_read(work.source, number)
@@ -129,19 +194,32 @@ class Batch:
 
     def _finish_if_read(self, work: _Work) -> None:
         if not work.waiting:
-            seconds = self._seconds * (len(work.numbers) + 1)
-            failed = dict(sorted(work.failed.items()))
-            self._submit(
-                work, None, seconds, finish_file, work.source, work.numbers, failed, self._settings, self._store
-            )
+            self._submit(work, FINISH)
 
-    def _submit(self, work: _Work, number: int | None, seconds: float, function: Any, *arguments: object) -> None:
-        future = self._workers.submit(seconds + LOADING_SECONDS, function, *arguments)
-        self._futures[future] = (work, number)
+    def _submit(self, work: _Work, place: Place, *, fresh: bool = False) -> None:
+        source, settings, store, lost = work.source, self._settings, self._store, work.lost.get(place)
+        fresh = fresh or lost is not None
+        if place is OPEN:
+            task = Task(open_file, (source, settings, store, work.alone), self._seconds, fresh)
+        elif place is FINISH:
+            failed = dict(sorted(work.failed.items()))
+            seconds = self._seconds * (len(work.numbers) + 1)
+            task = Task(finish_file, (source, work.numbers, failed, settings, store, lost), seconds, fresh)
+        else:
+            task = Task(read_page, (source, place.number, settings, store, lost), self._seconds, fresh)
+        future = self._workers.submit(task)
+        self._futures[future] = (work, place)
+        future.add_done_callback(self._done.put)
 
     def _end(self, order: int, result: FileSummary | Failure) -> None:
         self._ended[order] = result
         self._observer.file_ended(result)
+
+
+def _remembered(failure: Failure) -> Failure:
+    """A failure of an earlier run, which this one did not try again."""
+    message = f"{failure.message} (found by an earlier run; --retry tries again)"
+    return msgspec.structs.replace(failure, message=message)
 
 
 def refuse_twins(inputs: Iterable[Source | Failure]) -> Iterator[Source | Failure]:

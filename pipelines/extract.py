@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from document import Page, Settings, Source
+from document import Failure, Page, Settings, Source
 from ingest.furniture import mark_furniture
 from ingest.pages import read_pages
 from pipelines.language import mark_languages
@@ -19,9 +19,11 @@ def extract(source: Source, tools: Tools, settings: Settings) -> Iterator[Record
     return assemble(source, pages, tools)
 
 
-def assemble(source: Source, pages: Iterable[Page], tools: Tools) -> Iterator[Record]:
+def assemble(
+    source: Source, pages: Iterable[Page], tools: Tools, failures: Iterable[Failure] = ()
+) -> Iterator[Record]:
     """Turn pages that were read, now or in an earlier run, into the records of their file."""
     pages = mark_furniture(pages)
     pages = tuple(mark_languages(pages, tools.detector))
     sections = map(tools.tagger.tag_section, divide(pages))
-    return make_records(source, pages, sections, tools.producer)
+    return make_records(source, pages, sections, tools.producer, failures)

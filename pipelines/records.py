@@ -217,10 +217,14 @@ Record = DocumentRecord | SectionRecord
 
 
 def make_records(
-    source: Source, pages: Sequence[Page], sections: Iterable[Section], producer: ProducerRecord
+    source: Source,
+    pages: Sequence[Page],
+    sections: Iterable[Section],
+    producer: ProducerRecord,
+    failures: Iterable[Failure] = (),
 ) -> Iterator[Record]:
-    """The document record, then the section records in reading order."""
-    yield _document_record(source, pages, producer)
+    """The document record, then the section records in reading order; `failures` beside those of the pages."""
+    yield _document_record(source, pages, producer, failures)
     for number, section in enumerate(sections, start=1):
         yield _section_record(source.id, number, section)
 
@@ -244,7 +248,9 @@ def page_confidence(page: Page) -> float:
     return sum(block.confidence * len(block.text) for block in page.blocks) / characters
 
 
-def _document_record(source: Source, pages: Sequence[Page], producer: ProducerRecord) -> DocumentRecord:
+def _document_record(
+    source: Source, pages: Sequence[Page], producer: ProducerRecord, failures: Iterable[Failure]
+) -> DocumentRecord:
     return DocumentRecord(
         schema=SCHEMA_VERSION,
         id=source.id,
@@ -252,7 +258,7 @@ def _document_record(source: Source, pages: Sequence[Page], producer: ProducerRe
         pages=tuple(map(_page_record, pages)),
         languages=language_shares(pages),
         producer=producer,
-        failures=tuple(page.failure for page in pages if page.failure),
+        failures=(*(page.failure for page in pages if page.failure), *failures),
     )
 
 

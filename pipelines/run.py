@@ -4,29 +4,52 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from document import Failure, Settings
-from ingest.ocr import load_recognizer
+from ingest.ocr import describe_recognizer
 from ingest.sources import find_sources
 from pipelines.batch import Batch, Observer, refuse_twins
+from pipelines.keys import make_keys
+from pipelines.lock import hold
 from pipelines.producer import make_producer
 from pipelines.report import Logbook, Report, write_report
-from pipelines.store import FileSummary, Store
+from pipelines.store import FileSummary, Given, Store
+from pipelines.tasks import desk
 from pipelines.workers import Workers
 
 REPORT_EVERY_SECONDS = 10.0
+DEFAULT_WORKER_MEMORY = 1_000_000_000
 
 
 class Order(msgspec.Struct, frozen=True):
-    """What a user asked for: `inputs` are files and folders, `page_timeout` is seconds, `jobs` worker processes."""
+    """What a user asked for: `inputs` are files and folders, `page_timeout` is seconds, `jobs` worker processes.
+
+    `worker_memory` is bytes for each worker (None: no cap); `force` starts over, `retry` tries again what failed.
+    """
 
     inputs: tuple[Path, ...]
     settings: Settings
     jobs: int
-    page_timeout: float
+    page_timeout: float = 120.0
+    worker_memory: int | None = DEFAULT_WORKER_MEMORY
+    force: bool = False
+    retry: bool = False
+
+    @property
+    def given(self) -> Given:
+        """What each page and file is given."""
+        settings = self.settings
+        return Given(
+            self.page_timeout,
+            self.worker_memory,
+            settings.max_image_mpixels,
+            settings.max_pages,
+            settings.max_text_mbytes,
+        )
 
 
 def run(order: Order, out: Path, observer: Observer, deliver: Callable[[FileSummary], None]) -> Report:
@@ -34,13 +57,25 @@ def run(order: Order, out: Path, observer: Observer, deliver: Callable[[FileSumm
 
     `MissingToolError` and `OutputError` end the run before, or while, files are done.
     """
-    producer = make_producer(load_recognizer(order.settings).version)
-    logbook = Logbook(order.settings, producer)
+    producer = make_producer(describe_recognizer(order.settings)[0])
+    keys = make_keys(order.settings, producer)
+    with hold(out):
+        store = Store(str(out), keys, order.given, order.retry)
+        store.sweep()
+        if order.force:
+            store.forget()
+        return _run(order, store, Logbook(order.settings, producer), observer, deliver)
+
+
+def _run(
+    order: Order, store: Store, logbook: Logbook, observer: Observer, deliver: Callable[[FileSummary], None]
+) -> Report:
+    out = Path(store.out)
     write_report(logbook.report(finished=False), out)
     reported = time.monotonic()
-    with Workers(order.jobs) as workers:
-        store = Store.of(out, order.settings, producer)
-        batch = Batch(workers, store, order.settings, order.page_timeout, observer)
+    prepare = partial(desk, order.settings)
+    with Workers(order.jobs, memory=order.worker_memory, prepare=prepare) as workers:
+        batch = Batch(workers, store, order.settings, observer)
         for outcome in batch.run(refuse_twins(find_sources(order.inputs))):
             logbook.add(outcome)
             if not isinstance(outcome, Failure):

@@ -1,21 +1,37 @@
-"""What a run keeps on disk: finished pages, finished files, and outputs that appear whole or not at all."""
+"""What a run keeps on disk: pages, files that are done or given up, and outputs that appear whole or not at all.
+
+Everything kept carries a checksum: what is torn, empty or garbage after a power failure is noticed and done again, so
+only outputs and the report need wait for the disk.
+
+What failed is kept too, and not tried again by a run that could do no better. Tried again is what failed for a cause
+outside the file (it vanished, it changed, it may not be read), and what failed or was read coarsely for want of time,
+memory or pixels once a run gives more of them; everything, where the user asks for it.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
-from document import Failure, Language, Method, Page, Settings, Source
+from document import Failure, Language, Method, Page, Reason, Source
 from errors import OutputError
-from pipelines.records import ProducerRecord, Record
+from pipelines.keys import Keys, digest
+from pipelines.records import Record
 
 # File systems stop at 255 bytes; the ending .jsonl and the mark of an unfinished file need theirs.
 LONGEST_NAME = 240
+UNFINISHED = ".unfinished-"
+NOT_THE_FILE = frozenset({Reason.MISSING, Reason.CHANGED, Reason.UNWRITABLE})  # failures that the next run tries again
+
+Kept = TypeVar("Kept")
 
 
 class FileSummary(msgspec.Struct, frozen=True):
@@ -33,104 +49,240 @@ class FileSummary(msgspec.Struct, frozen=True):
     failures: tuple[Failure, ...]
 
 
-class _Finished(msgspec.Struct, frozen=True):
+class Given(msgspec.Struct, frozen=True):
+    """What a run gives each page: seconds, bytes of memory (None: any), millions of pixels.
+
+    And what it gives each file: pages, and millions of bytes to a text.
+    """
+
+    seconds: float
+    memory: int | None = None
+    mpixels: float = 128.0
+    pages: int = 10_000
+    text_mbytes: float = 64.0
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What a result wanted of what it was given: pixels, and what was short (`reasons`)."""
+
+    given: Given
+    mpixels: float = 0.0
+    reasons: tuple[Reason, ...] = ()
+
+    def holds(self, now: Given) -> bool:
+        """Whether a run that gives `now` would come to the same."""
+        most = self.given.mpixels
+        if now.mpixels != most and self.mpixels > min(now.mpixels, most):
+            return False
+        return not any(self._better(reason, now) for reason in self.reasons)
+
+    def _better(self, reason: Reason, now: Given) -> bool:
+        match reason:
+            case Reason.TIMEOUT:
+                return now.seconds > self.given.seconds
+            case Reason.OUT_OF_MEMORY:
+                return self.given.memory is not None and (now.memory is None or now.memory > self.given.memory)
+            case Reason.TOO_LARGE:
+                then = self.given
+                return now.mpixels > then.mpixels or now.pages > then.pages or now.text_mbytes > then.text_mbytes
+        return reason in NOT_THE_FILE
+
+
+class KeptPage(msgspec.Struct, frozen=True):
+    """A page that was read, or given up, and what it wanted."""
+
+    wanted: Wanted
+    page: Page
+
+
+class _KeptFile(msgspec.Struct, frozen=True):
+    """A file that is done, with the digest of its output, or given up."""
+
     key: str
-    summary: FileSummary
+    wanted: Wanted
+    outcome: FileSummary | None
+    failure: Failure | None
+    output: str = ""
 
 
 class Store(msgspec.Struct, frozen=True):
     """The output folder `out` and, in `out/.muragat`, what lets a run go on where an earlier one stopped.
 
-    `key` tells apart what different settings or versions made: the fingerprint of `Settings` without the choice of
-    pages, and of the producer.
+    `given` is what this run gives each page; `retry` tries everything again that failed or was read coarsely.
     """
 
     out: str
-    key: str
-    pages_key: str
-
-    @classmethod
-    def of(cls, out: Path, settings: Settings, producer: ProducerRecord) -> Store:
-        """The store in `out` for these settings and versions."""
-        reading = (msgspec.structs.replace(settings, pages=None), producer.muragat, producer.tesseract)
-        return cls(str(out), _digest((settings, producer)), _digest(reading))
+    keys: Keys
+    given: Given
+    retry: bool = False
 
     def has_page(self, source: Source, number: int) -> bool:
-        """Whether this page was read by an earlier run."""
-        return self._page_path(source, number).exists()
+        """Whether this page was read, or given up for good, by an earlier run."""
+        kept = self.load_page(source, number)
+        return kept is not None and self._holds(kept.wanted)
 
-    def save_page(self, source: Source, page: Page) -> None:
-        """Keep a page that was read."""
-        write_whole(self._page_path(source, page.number), [msgspec.json.encode(page)])
+    def save_page(self, source: Source, page: Page, lost: Reason | None = None) -> None:
+        """Keep a page that was read or has failed; `lost` is why it could not be read as usual."""
+        reasons = {lost, page.failure.reason if page.failure else None} - {None}
+        wanted = Wanted(self.given, page.mpixels, tuple(sorted(reason for reason in reasons if reason)))
+        path = self._page_path(source, page.number, failed=bool(page.failure or lost))
+        self._keep(path, KeptPage(wanted, page))
+        self._page_path(source, page.number, failed=not (page.failure or lost)).unlink(missing_ok=True)
 
-    def load_page(self, source: Source, number: int) -> Page:
-        """A page kept earlier; `FileNotFoundError` or `msgspec.DecodeError` when it is not there whole."""
-        return msgspec.json.decode(self._page_path(source, number).read_bytes(), type=Page)
+    def load_page(self, source: Source, number: int) -> KeptPage | None:
+        """A page kept earlier; None when it is not there whole."""
+        for failed in (False, True):
+            kept = _read_kept(self._page_path(source, number, failed=failed), KeptPage)
+            if kept is not None:
+                return kept
+        return None
 
     def output_path(self, source: Source) -> Path:
         """Where the records of a file go."""
         folder, name = (Path(self.out) / source.name).parent, source.name.rpartition("/")[2]
         return folder / f"{_shortened(name)}.jsonl"
 
-    def save_output(self, source: Source, records: Iterable[Record]) -> None:
-        """Write the records of a file, one JSON object a line."""
+    def save_output(self, source: Source, records: Iterable[Record]) -> str:
+        """Write the records of a file, one JSON object a line, and answer their digest."""
         encode = msgspec.json.Encoder(order="deterministic").encode
-        write_whole(self.output_path(source), (encode(record) + b"\n" for record in records))
+        written = hashlib.sha256()
 
-    def finish(self, source: Source, summary: FileSummary) -> None:
-        """Remember that a file is done with these settings."""
-        write_whole(self._finished_path(source), [msgspec.json.encode(_Finished(self._file_key(source), summary))])
+        def lines() -> Iterator[bytes]:
+            for record in records:
+                line = encode(record) + b"\n"
+                written.update(line)
+                yield line
 
-    def finished(self, source: Source) -> FileSummary | None:
-        """What an earlier run said of this file, if it was done whole with the same contents and settings."""
-        try:
-            finished = msgspec.json.decode(self._finished_path(source).read_bytes(), type=_Finished)
-        except (FileNotFoundError, msgspec.DecodeError):
+        write_whole(self.output_path(source), lines(), by=self._hidden)
+        return written.hexdigest()
+
+    def finish(self, source: Source, outcome: FileSummary, output: str, wanted: Wanted) -> None:
+        """Remember that a file is done, unless a failure of it is none of its own."""
+        if not NOT_THE_FILE & {*wanted.reasons, *(failure.reason for failure in outcome.failures)}:
+            self._keep(self._file_path(source), _KeptFile(self._file_key(source), wanted, outcome, None, output))
+
+    def give_up(self, source: Source, failure: Failure) -> None:
+        """Remember that a file cannot be read, so that it is not tried again; unless the cause lies outside of it."""
+        if failure.reason not in NOT_THE_FILE:
+            wanted = Wanted(self.given, reasons=(failure.reason,))
+            self._keep(self._file_path(source), _KeptFile(self._file_key(source), wanted, None, failure))
+
+    def finished(self, source: Source) -> FileSummary | Failure | None:
+        """What an earlier run said of this file, if it came to an end with the same contents, settings and program."""
+        kept = _read_kept(self._file_path(source), _KeptFile)
+        if kept is None or kept.key != self._file_key(source) or not self._holds(kept.wanted):
             return None
-        return (
-            finished.summary if finished.key == self._file_key(source) and self.output_path(source).exists() else None
-        )
+        if kept.outcome is None:
+            return kept.failure
+        return kept.outcome if _digest_of(self.output_path(source)) == kept.output else None
+
+    def forget(self) -> None:
+        """Start over: drop all that was kept."""
+        for folder in ("pages", "files"):
+            shutil.rmtree(self._hidden / folder, ignore_errors=True)
+
+    def sweep(self) -> None:
+        """Remove what runs that were killed left half written."""
+        for folder in (Path(self.out), self._hidden):
+            for path in folder.glob(f"{UNFINISHED}*"):
+                path.unlink(missing_ok=True)
+
+    def _holds(self, wanted: Wanted) -> bool:
+        return wanted.holds(self.given) and not (self.retry and wanted.reasons)
+
+    def _keep(self, path: Path, kept: msgspec.Struct) -> None:
+        body = msgspec.json.encode(kept)
+        parts = (hashlib.sha256(body).hexdigest().encode(), b"\n", body)
+        write_whole(path, parts, by=self._hidden, durable=False)
 
     def _file_key(self, source: Source) -> str:
-        return f"{self.key}-{source.sha256}"
+        return f"{self.keys.files}-{source.sha256}"
 
-    def _page_path(self, source: Source, number: int) -> Path:
-        return self._hidden / "pages" / f"{source.id}-{self.pages_key}" / f"{number:05}.json"
+    def _page_path(self, source: Source, number: int, *, failed: bool) -> Path:
+        folder = self._hidden / "pages" / source.id[:2] / f"{source.id}-{self.keys.pages}"
+        # A failure speaks of the file by its name, and another file may have the same contents.
+        return folder / (f"{number:05}-{digest(source.name)[:8]}.failed" if failed else f"{number:05}.page")
 
-    def _finished_path(self, source: Source) -> Path:
-        return self._hidden / "finished" / f"{_digest(source.name)}.json"
+    def _file_path(self, source: Source) -> Path:
+        name = digest(source.name)
+        return self._hidden / "files" / name[:2] / f"{name}.json"
 
     @property
     def _hidden(self) -> Path:
         return Path(self.out) / ".muragat"
 
 
+def _read_kept(path: Path, kind: type[Kept]) -> Kept | None:
+    """What was kept; None when it is not there, or not as it was written."""
+    try:
+        checksum, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    if checksum != hashlib.sha256(body).hexdigest().encode():
+        return None
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except msgspec.DecodeError:
+        return None
+
+
+def _digest_of(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
 def _shortened(name: str) -> str:
     """A file name that leaves room for an ending; a cut one keeps its beginning and gets a digest of the whole."""
     if len(name.encode()) <= LONGEST_NAME:
         return name
-    return f"{name.encode()[: LONGEST_NAME - 17].decode(errors='ignore')}~{_digest(name)}"
+    return f"{name.encode()[: LONGEST_NAME - 17].decode(errors='ignore')}~{digest(name)}"
 
 
-def write_whole(path: Path, parts: Iterable[bytes]) -> None:
-    """Write a file, and its folder, so that it appears with all of `parts` or not at all; else `OutputError`."""
+def write_whole(path: Path, parts: Iterable[bytes], *, by: Path | None = None, durable: bool = True) -> None:
+    """Write a file, and its folder, so that it appears with all of `parts` or not at all; else `OutputError`.
+
+    It is written in `by`, a folder on the same disk, or beside itself. Only what is `durable` is whole even after a
+    power failure.
+    """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".unfinished-")
+        handle, name = _unfinished(by or path.parent)
     except OSError as error:
         raise _unwritable(path, error) from error
     unfinished = Path(name)
+    file = os.fdopen(handle, "wb")
     try:
-        with os.fdopen(handle, "wb") as file:
-            for part in parts:
-                _blame_output(path, file.write, part)
-            _blame_output(path, file.flush)
+        for part in parts:
+            _blame_output(path, file.write, part)
+        _blame_output(path, file.flush)
+        if durable:
             _blame_output(path, os.fsync, file.fileno())
-        unfinished.chmod(0o644)
-        unfinished.replace(path)
+        _blame_output(path, file.close)
+        _blame_output(path, _appear, unfinished, path)
     except BaseException:
+        with suppress(OSError):  # what could not be written before cannot be now
+            file.close()
         unfinished.unlink(missing_ok=True)
         raise
+
+
+def _unfinished(folder: Path) -> tuple[int, str]:
+    try:
+        return tempfile.mkstemp(dir=folder, prefix=UNFINISHED)
+    except FileNotFoundError:
+        folder.mkdir(parents=True, exist_ok=True)
+        return tempfile.mkstemp(dir=folder, prefix=UNFINISHED)
+
+
+def _appear(unfinished: Path, path: Path) -> None:
+    unfinished.chmod(0o644)
+    try:
+        unfinished.replace(path)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.replace(path)
 
 
 def _blame_output(path: Path, write: Callable[..., object], *arguments: object) -> None:
@@ -150,7 +302,3 @@ def read_records(path: Path) -> Iterator[Record]:
     decode = msgspec.json.Decoder(Record).decode
     with path.open("rb") as file:
         yield from map(decode, file)
-
-
-def _digest(value: object) -> str:
-    return hashlib.sha256(msgspec.json.encode(value, order="deterministic")).hexdigest()[:16]

@@ -1,25 +1,45 @@
-"""The pieces of work a run is cut into, each done in a worker process: count pages, read one page, finish a file."""
+"""The pieces of work a run is cut into, each done in a worker process: open a file, read one page, finish a file."""
 
 from __future__ import annotations
 
+import dataclasses
+import math
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from document import Failure, Method, Page, Reason, Settings, Source, Stage
+from document import Failure, MediaType, Method, Page, Reason, Section, Settings, Source, Stage
 from errors import MuragatError, SourceError
 from ingest.pages import PageReader, open_reader
 from pipelines.records import DocumentRecord, Record, SectionRecord
-from pipelines.store import FileSummary, Store
+from pipelines.store import FileSummary, Store, Wanted
+from pipelines.worker import Step
 
 # The parent of the workers names these tasks but never does one: what the line needs is imported where it is worked.
 if TYPE_CHECKING:
     from pipelines.tools import Tools
+
+# A file of so few pages is opened, read and finished in one task: handing out pages would cost more than reading them.
+FEW_PAGES = 4
+FINISHING = 0
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """A file could be opened: the numbers of the pages to read."""
+
+    numbers: tuple[int, ...]
+
+
+class Gone(msgspec.Struct, frozen=True):
+    """Pages that were kept are no longer there whole."""
+
+    numbers: tuple[int, ...]
 
 
 class Desk:
@@ -34,8 +54,10 @@ class Desk:
         self._reader: PageReader | None = None
 
     def reader(self, source: Source) -> PageReader:
-        """The open file; the one before is closed."""
+        """The open file; the one before is closed. `SourceError` when it cannot be opened, or is not what it was."""
+        check_unchanged(source)
         if self._reader is None or source != self._source:
+            self._reader = None
             self._open.close()
             self._reader = self._open.enter_context(open_reader(source))
             self._source = source
@@ -49,45 +71,113 @@ def desk(settings: Settings) -> Desk:
     return Desk(settings)
 
 
-def count_pages(source: Source, settings: Settings) -> tuple[int, ...] | Failure:
-    """The numbers of the pages to read, or why the file cannot be opened."""
+def open_file(
+    source: Source, settings: Settings, store: Store, alone: bool
+) -> Generator[Step, None, Opened | FileSummary | Failure]:
+    """Open a file and, unless that is to be done `alone` or its pages are many, read and finish it.
+
+    Its steps are the numbers of the pages, and 0 for finishing.
+    """
+    at = desk(settings)
     try:
-        with open_reader(source) as reader:
-            return tuple(number for number in reader.numbers if settings.wants(number))
+        reader = at.reader(source)
+        numbers = _chosen(source, reader, settings)
     except SourceError as error:
+        store.give_up(source, error.failure)
         return error.failure
+    if alone or len(numbers) > FEW_PAGES:
+        return Opened(numbers)
+    failed: dict[int, Page] = {}
+    for number in numbers:
+        if not store.has_page(source, number):
+            yield Step(number, store.given.seconds)
+            page = read_page(source, number, settings, store)
+            if page is not None:
+                failed[number] = page
+    yield Step(FINISHING, store.given.seconds * (len(numbers) + 1))
+    finished = finish_file(source, numbers, failed, settings, store)
+    return Opened(numbers) if isinstance(finished, Gone) else finished
 
 
-def read_page(source: Source, number: int, settings: Settings, store: Store) -> Page | None:
-    """Read a page and keep it; a page that failed is returned instead, so that a later run tries it again."""
-    page = _read(source, number, settings)
-    if page.failure:
+def read_page(source: Source, number: int, settings: Settings, store: Store, lost: Reason | None = None) -> Page | None:
+    """Read a page and keep it, sparingly if it was `lost` before; a page to be tried by the next run is returned."""
+    page = _read(source, number, settings, lost)
+    if page.failure is not None and page.failure.reason in {Reason.MISSING, Reason.CHANGED}:
         return page
-    store.save_page(source, page)
+    store.save_page(source, page, lost)
     return None
 
 
 def finish_file(
-    source: Source, numbers: Iterable[int], failed: Mapping[int, Page], settings: Settings, store: Store
-) -> FileSummary | Failure:
-    """Make and write the records of a file whose pages have all been read or have failed."""
-    from pipelines.extract import assemble  # noqa: PLC0415
-
+    source: Source,
+    numbers: Iterable[int],
+    failed: Mapping[int, Page],
+    settings: Settings,
+    store: Store,
+    lost: Reason | None = None,
+) -> FileSummary | Failure | Gone:
+    """Make and write the records of a file whose pages have all been read or have failed; untagged if it was `lost`."""
     started = time.monotonic()
-    pages = (failed.get(number) or _kept(source, number, settings, store) for number in numbers)
+    kept = {number: store.load_page(source, number) for number in numbers if number not in failed}
+    if gone := tuple(number for number, page in kept.items() if page is None):
+        return Gone(gone)
+    whole = {number: page for number, page in kept.items() if page is not None}
+    pages = [failed[number] if number in failed else whole[number].page for number in numbers]
+    reasons = {reason for page in whole.values() for reason in page.wanted.reasons} | ({lost} if lost else set())
+    wanted = Wanted(store.given, max((page.mpixels for page in pages), default=0.0), tuple(sorted(reasons)))
+    del kept, whole
     try:
-        tally = Tally(assemble(source, pages, desk(settings).tools))
-        store.save_output(source, tally)
-    except MuragatError:
-        raise
-    except Exception as error:  # noqa: BLE001 - guards a file's work: one odd file must not end a run of thousands
-        message = f"{source.name} could not be divided and tagged: {type(error).__name__}: {error}; please report it"
-        return Failure(source.name, Stage.TAG, Reason.CRASHED, message)
+        check_unchanged(source)
+    except SourceError as error:
+        return error.failure
+    tally, written = _write(source, pages, settings, store, lost)
     output = store.output_path(source).relative_to(store.out).as_posix()
     summary = tally.summary(source, output, time.monotonic() - started)
-    if not summary.failures:
-        store.finish(source, summary)
+    store.finish(source, summary, written, wanted)
     return summary
+
+
+def _write(
+    source: Source, pages: list[Page], settings: Settings, store: Store, lost: Reason | None
+) -> tuple[Tally, str]:
+    """Write the records; without entities if tagging was too much for a worker, or breaks on this text."""
+    from pipelines.extract import assemble  # noqa: PLC0415
+
+    tools = desk(settings).tools
+    if lost is None:
+        try:
+            tally = Tally(assemble(source, pages, tools))
+            return tally, store.save_output(source, tally)
+        except (MuragatError, MemoryError):
+            raise
+        except Exception as error:  # noqa: BLE001 - guards a file's work: one odd file must not end a run of thousands
+            told = f"{source.name} could not be divided and tagged: {type(error).__name__}: {error}"
+            failure = Failure(source.name, Stage.TAG, Reason.CRASHED, f"{told}; its text is kept, please report it")
+    else:
+        told = f"{source.name} was too much to tag ({lost.value})"
+        failure = Failure(source.name, Stage.TAG, lost, f"{told}; its text is kept without entities")
+    tally = Tally(assemble(source, pages, dataclasses.replace(tools, tagger=Untagging()), (failure,)))
+    return tally, store.save_output(source, tally)
+
+
+class Untagging:
+    """Stands in for the tagger where it cannot be had: leaves sections as they are."""
+
+    def tag_section(self, section: Section) -> Section:
+        """The section itself."""
+        return section
+
+
+def check_unchanged(source: Source) -> None:
+    """See that a file still is what was found; else `SourceError`, for its hash would name other contents."""
+    try:
+        status = Path(source.path).stat()
+    except OSError as error:
+        message = f"{source.name} can no longer be read ({error.strerror}): see that it stays in its place; run again"
+        raise SourceError(Failure(source.name, Stage.OPEN, Reason.MISSING, message)) from error
+    if source.modified is not None and (status.st_mtime_ns, status.st_size) != (source.modified, source.bytes):
+        message = f"{source.name} was changed while it was read: run again once it is whole"
+        raise SourceError(Failure(source.name, Stage.OPEN, Reason.CHANGED, message))
 
 
 def failed_page(failure: Failure) -> Page:
@@ -96,20 +186,48 @@ def failed_page(failure: Failure) -> Page:
     return Page(failure.page or 1, width=0.0, height=0.0, method=Method.FAILED, reason=reason, failure=failure)
 
 
-def _read(source: Source, number: int, settings: Settings) -> Page:
+def _chosen(source: Source, reader: PageReader, settings: Settings) -> tuple[int, ...]:
+    """The pages to read; `SourceError` when there are none or too many."""
+    numbers = tuple(number for number in reader.numbers if settings.wants(number))
+    if not numbers:
+        message = f"{source.name} has none of the pages asked for; look at --pages"
+        raise SourceError(Failure(source.name, Stage.OPEN, Reason.NOTHING_FOUND, message))
+    if source.media_type is MediaType.TEXT and source.bytes > settings.max_text_mbytes * 1e6:
+        message = (
+            f"{source.name} holds {math.ceil(source.bytes / 1e6)} million bytes of text: "
+            f"raise the limit with --max-text-mbytes {math.ceil(source.bytes / 1e6)}, or divide it"
+        )
+        raise SourceError(Failure(source.name, Stage.OPEN, Reason.TOO_LARGE, message))
+    if len(numbers) > settings.max_pages:
+        message = (
+            f"{source.name} has {len(numbers)} pages, more than the {settings.max_pages} that a file may have: "
+            f"raise the limit with --max-pages, or choose some with --pages"
+        )
+        raise SourceError(Failure(source.name, Stage.OPEN, Reason.TOO_LARGE, message))
+    return numbers
+
+
+def _read(source: Source, number: int, settings: Settings, lost: Reason | None) -> Page:
     at = desk(settings)
     try:
-        return at.reader(source).read(number, at.tools.recognizer, settings)
+        reader = at.reader(source)
+        if lost is None:
+            page = reader.read(number, at.tools.recognizer, settings)
+        else:
+            page = reader.read(number, at.tools.recognizer, msgspec.structs.replace(settings, sparing=True))
+            warning = f"read at lower resolution: the page as it is {WHY_SPARING[lost]}"
+            page = msgspec.structs.replace(page, warnings=(*page.warnings, warning))
+        check_unchanged(source)
     except SourceError as error:
         return failed_page(msgspec.structs.replace(error.failure, page=number))
+    return page
 
 
-def _kept(source: Source, number: int, settings: Settings, store: Store) -> Page:
-    """The page as kept, or read once more when what was kept is gone or torn (the power went while writing)."""
-    try:
-        return store.load_page(source, number)
-    except (FileNotFoundError, msgspec.DecodeError):
-        return _read(source, number, settings)
+WHY_SPARING = {
+    Reason.TIMEOUT: "took longer than it may",
+    Reason.OUT_OF_MEMORY: "needed more memory than a worker may have",
+    Reason.CRASHED: "ended the process that read it",
+}
 
 
 class Tally:

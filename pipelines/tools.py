@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from document import Settings
+from document import Section, Settings
 from ingest.ocr import Recognizer, load_recognizer
 from models.language.detector import Detector, load_detector
 from pipelines.entities.tagger import Tagger, load_tagger
 from pipelines.producer import make_producer
 from pipelines.records import ProducerRecord
+
+
+class SectionTagger(Protocol):
+    """Finds the entities of sections."""
+
+    def tag_section(self, section: Section) -> Section:
+        """The section with its entities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +26,7 @@ class Tools:
 
     recognizer: Recognizer
     detector: Detector
-    tagger: Tagger
+    tagger: SectionTagger
     producer: ProducerRecord
 
 

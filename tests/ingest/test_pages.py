@@ -4,6 +4,7 @@ import struct
 from collections.abc import Callable
 from pathlib import Path
 
+import cv2
 import pytest
 from PIL import Image
 
@@ -26,7 +27,7 @@ def reading(monkeypatch: pytest.MonkeyPatch) -> list[Raster]:
     """In place of the recogniser's readings: one word, the paper turned and a little skew."""
     seen: list[Raster] = []
 
-    def read(raster: Raster, recognizer: FakeRecognizer) -> Reading:
+    def read(raster: Raster, recognizer: FakeRecognizer, *, sparing: bool) -> Reading:
         seen.append(raster)
         if recognizer.error:
             raise recognizer.error
@@ -96,7 +97,6 @@ def test_a_page_that_fails_keeps_its_place_and_the_others_are_read(make_pdf: Mak
     ("error", "told"),
     [
         (RuntimeError("engine died"), "RuntimeError: engine died"),
-        (MemoryError(), "MemoryError"),
         (OSError(28, "full"), "full"),
     ],
 )
@@ -108,6 +108,15 @@ def test_whatever_recognisers_raise_is_a_failure_of_the_page(make_pdf: Make, err
     assert (scan.failure.path, scan.failure.page, scan.failure.stage) == ("құжат.pdf", 2, Stage.OCR)
     assert scan.failure.reason is Reason.UNREADABLE
     assert told in scan.failure.message
+
+
+@pytest.mark.parametrize("error", [MemoryError(), cv2.error()])
+@pytest.mark.usefixtures("reading")
+def test_want_of_memory_is_left_to_whoever_keeps_the_memory(make_pdf: Make, error: Exception) -> None:
+    if isinstance(error, cv2.error):
+        error.code = -4
+    with pytest.raises(MemoryError):
+        pages_of(make_pdf(SCAN), error=error)
 
 
 @pytest.mark.usefixtures("reading")

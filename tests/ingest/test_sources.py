@@ -53,7 +53,9 @@ def test_a_file_is_named_hashed_and_measured(tmp_path: Path) -> None:
     data = PDF + b"x" * 3_000_000
     path = put(tmp_path, "Іс № 1 қ.pdf", data)
     (source,) = find_sources([path])
-    assert source == Source(str(path), "Іс № 1 қ.pdf", hashlib.sha256(data).hexdigest(), len(data), MediaType.PDF)
+    assert source == Source(
+        str(path), "Іс № 1 қ.pdf", hashlib.sha256(data).hexdigest(), len(data), MediaType.PDF, path.stat().st_mtime_ns
+    )
 
 
 def test_folders_are_searched_in_an_order_that_does_not_change(tmp_path: Path) -> None:

@@ -11,13 +11,16 @@ import pytest
 
 from document import Failure, MediaType, Method, Page, Reason, Settings, Source, Stage
 from errors import OutputError
-from pipelines import workers
 from pipelines.batch import Batch, refuse_twins
-from pipelines.records import ProducerRecord
+from pipelines.keys import Keys
 from pipelines.report import exit_code, total
-from pipelines.store import FileSummary, Store
+from pipelines.store import FileSummary, Given, Store, Wanted
+from pipelines.tasks import Gone, Opened
+from pipelines.worker import Task
+from pipelines.workers import Lost
 
 SETTINGS = Settings()
+KEYS = Keys("0", "0")
 
 
 def source(name: str, path: str | None = None) -> Source:
@@ -35,14 +38,16 @@ class FakeWorkers:
     def __init__(self, answers: Mapping[str, Callable[..., Any]]) -> None:
         self.jobs = 1
         self.asked: list[tuple[str, object]] = []
+        self.fresh: list[bool] = []
         self._answers = answers
 
-    def submit(self, seconds: float, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
-        name = function.__name__
-        self.asked.append((name, arguments[1] if name == "read_page" else arguments[0].name))
+    def submit(self, task: Task) -> Future[Any]:
+        name = task.function.__name__
+        self.asked.append((name, task.arguments[1] if name == "read_page" else task.arguments[0].name))
+        self.fresh.append(task.fresh)
         future: Future[Any] = Future()
         try:
-            future.set_result(self._answers[name](*arguments))
+            future.set_result(self._answers[name](*task.arguments))
         except Exception as error:  # noqa: BLE001 - handed on as a pool hands it on
             future.set_exception(error)
         return future
@@ -56,54 +61,141 @@ class Silent:
 
 def batch(answers: Mapping[str, Callable[..., Any]], out: Path) -> tuple[Batch, FakeWorkers]:
     fake = FakeWorkers(answers)
-    store = Store.of(out, SETTINGS, ProducerRecord("0", "0", {}))
-    return Batch(fake, store, SETTINGS, 1.0, Silent()), fake
+    return Batch(fake, store_in(out), SETTINGS, Silent()), fake
 
 
-def two_pages(source: Source, settings: Settings) -> tuple[int, ...]:
-    return (1, 2)
+def store_in(out: Path) -> Store:
+    return Store(str(out), KEYS, Given(1.0))
 
 
-def all_read(source: Source, number: int, settings: Settings, store: Store) -> None:
-    return None
+def two_pages(source: Source, settings: Settings, store: Store, alone: bool) -> Opened:
+    return Opened((1, 2))
+
+
+def all_read(source: Source, number: int, settings: Settings, store: Store, lost: Reason | None) -> None:
+    store.save_page(source, page(number), lost)
+
+
+def page(number: int) -> Page:
+    return Page(number, 1.0, 1.0, Method.BLANK, "nothing on it")
 
 
 def finished(
-    source: Source, numbers: tuple[int, ...], failed: Mapping[int, Page], settings: Settings, store: Store
+    source: Source,
+    numbers: tuple[int, ...],
+    failed: Mapping[int, Page],
+    settings: Settings,
+    store: Store,
+    lost: Reason | None,
 ) -> FileSummary:
-    return summary(source.name, tuple(page.failure for page in failed.values() if page.failure))
+    pages = [failed.get(number) or kept.page for number in numbers if (kept := store.load_page(source, number))]
+    return summary(source.name, tuple(page.failure for page in pages if page.failure))
 
 
 def test_files_are_told_in_input_order(tmp_path: Path) -> None:
-    run, _ = batch({"count_pages": two_pages, "read_page": all_read, "finish_file": finished}, tmp_path)
+    run, _ = batch({"open_file": two_pages, "read_page": all_read, "finish_file": finished}, tmp_path)
     names = [f"{number}-ші іс.pdf" for number in range(20)]
     assert [told.name for told in run.run(map(source, names)) if isinstance(told, FileSummary)] == names
 
 
-def test_a_page_that_does_not_come_back_fails_alone(tmp_path: Path) -> None:
-    def second_hangs(source: Source, number: int, settings: Settings, store: Store) -> Any:
-        return workers.Lost(Reason.TIMEOUT, "took too long") if number == 2 else None
+@pytest.mark.parametrize(
+    ("lost", "tries"),
+    [
+        (Lost(Reason.TIMEOUT, "took too long"), [None, Reason.TIMEOUT]),
+        (Lost(Reason.CRASHED, "broke", own=False), [None] * 4 + [Reason.CRASHED] * 4),
+    ],
+)
+def test_a_page_that_does_not_come_back_fails_alone(tmp_path: Path, lost: Lost, tries: list[Reason | None]) -> None:
+    seen: list[Reason | None] = []
 
-    run, _ = batch({"count_pages": two_pages, "read_page": second_hangs, "finish_file": finished}, tmp_path)
+    def second_is_lost(source: Source, number: int, settings: Settings, store: Store, again: Reason | None) -> Any:
+        if number == 1:
+            return all_read(source, number, settings, store, again)
+        seen.append(again)
+        return lost
+
+    run, fake = batch({"open_file": two_pages, "read_page": second_is_lost, "finish_file": finished}, tmp_path)
     (told,) = run.run([source("хат.pdf")])
     assert isinstance(told, FileSummary)
     (failure,) = told.failures
-    assert (failure.page, failure.reason, failure.message) == (2, Reason.TIMEOUT, "page 2 of хат.pdf took too long")
+    message = f"page 2 of хат.pdf {lost.message}, also at lower resolution"
+    assert (failure.page, failure.reason, failure.message) == (2, lost.reason, message)
+    assert seen == tries
+    assert fake.fresh == [False] * 3 + [True] * (len(tries) - 1) + [False]
+
+
+def test_a_page_that_is_lost_once_is_read_at_lower_resolution(tmp_path: Path) -> None:
+    def large(source: Source, number: int, settings: Settings, store: Store, lost: Reason | None) -> Any:
+        return all_read(source, number, settings, store, lost) if lost else Lost(Reason.OUT_OF_MEMORY, "wanted more")
+
+    run, _ = batch({"open_file": two_pages, "read_page": large, "finish_file": finished}, tmp_path)
+    assert list(run.run([source("хат.pdf")])) == [summary("хат.pdf")]
+    kept = store_in(tmp_path).load_page(source("хат.pdf"), 2)
+    assert kept is not None
+    assert kept.wanted.reasons == (Reason.OUT_OF_MEMORY,)
+
+
+def test_a_page_lost_among_few_is_known_when_they_are_read_one_by_one(tmp_path: Path) -> None:
+    asked: list[tuple[int, Reason | None]] = []
+
+    def open_few(source: Source, settings: Settings, store: Store, alone: bool) -> Any:
+        return Opened((1, 2)) if alone else Lost(Reason.TIMEOUT, "took too long", steps=(1, 2))
+
+    def read(source: Source, number: int, settings: Settings, store: Store, lost: Reason | None) -> None:
+        asked.append((number, lost))
+        all_read(source, number, settings, store, lost)
+
+    run, _ = batch({"open_file": open_few, "read_page": read, "finish_file": finished}, tmp_path)
+    assert list(run.run([source("хат.pdf")])) == [summary("хат.pdf")]
+    assert asked == [(1, None), (2, Reason.TIMEOUT)]
+
+
+def test_a_file_that_breaks_the_reader_is_remembered(tmp_path: Path) -> None:
+    def breaks(source: Source, settings: Settings, store: Store, alone: bool) -> Lost:
+        return Lost(Reason.CRASHED, "ended the process")
+
+    run, _ = batch({"open_file": breaks}, tmp_path)
+    (first,) = run.run([source("хат.pdf")])
+    run, fake = batch({"open_file": breaks}, tmp_path)
+    (second,) = run.run([source("хат.pdf")])
+    assert fake.asked == []
+    assert isinstance(first, Failure)
+    assert isinstance(second, Failure)
+    assert (second.reason, second.message[: len(first.message)]) == (Reason.CRASHED, first.message)
+    assert "--retry" in second.message
+
+
+def test_a_file_too_much_to_tag_keeps_its_text(tmp_path: Path) -> None:
+    def finish(*arguments: Any) -> Any:
+        return summary("хат.pdf") if arguments[-1] else Lost(Reason.TIMEOUT, "took too long")
+
+    run, fake = batch({"open_file": two_pages, "read_page": all_read, "finish_file": finish}, tmp_path)
+    assert list(run.run([source("хат.pdf")])) == [summary("хат.pdf")]
+    assert [name for name, _ in fake.asked].count("finish_file") == 2
+
+
+def test_pages_that_rot_while_they_are_kept_are_read_again(tmp_path: Path) -> None:
+    def finish(source: Source, numbers: tuple[int, ...], *others: Any) -> Any:
+        return Gone((2,)) if next(times) else summary(source.name)
+
+    times = iter([True, False])
+    run, fake = batch({"open_file": two_pages, "read_page": all_read, "finish_file": finish}, tmp_path)
+    assert list(run.run([source("хат.pdf")])) == [summary("хат.pdf")]
+    assert [number for name, number in fake.asked if name == "read_page"] == [1, 2, 2]
 
 
 def test_a_page_kept_earlier_is_not_read_again(tmp_path: Path) -> None:
-    run, fake = batch({"count_pages": two_pages, "read_page": all_read, "finish_file": finished}, tmp_path)
-    store = Store.of(tmp_path, SETTINGS, ProducerRecord("0", "0", {}))
-    store.save_page(source("хат.pdf"), Page(1, 1.0, 1.0, Method.BLANK, "nothing on it"))
+    run, fake = batch({"open_file": two_pages, "read_page": all_read, "finish_file": finished}, tmp_path)
+    store_in(tmp_path).save_page(source("хат.pdf"), page(1))
     list(run.run([source("хат.pdf")]))
-    assert fake.asked == [("count_pages", "хат.pdf"), ("read_page", 2), ("finish_file", "хат.pdf")]
+    assert fake.asked == [("open_file", "хат.pdf"), ("read_page", 2), ("finish_file", "хат.pdf")]
 
 
 def test_a_finished_file_is_not_done_again(tmp_path: Path) -> None:
     run, fake = batch({}, tmp_path)
-    store = Store.of(tmp_path, SETTINGS, ProducerRecord("0", "0", {}))
-    store.save_output(source("хат.pdf"), [])
-    store.finish(source("хат.pdf"), summary("хат.pdf"))
+    store = store_in(tmp_path)
+    written = store.save_output(source("хат.pdf"), [])
+    store.finish(source("хат.pdf"), summary("хат.pdf"), written, Wanted(store.given))
     assert list(run.run([source("хат.pdf")])) == [summary("хат.pdf")]
     assert fake.asked == []
 
@@ -111,25 +203,18 @@ def test_a_finished_file_is_not_done_again(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_opened_does_not_stop_the_others(tmp_path: Path) -> None:
     broken = Failure("a.pdf", Stage.OPEN, Reason.BROKEN, "a.pdf is broken")
 
-    def count(source: Source, settings: Settings) -> tuple[int, ...] | Failure:
-        return broken if source.name == "a.pdf" else (1,)
+    def count(source: Source, settings: Settings, store: Store, alone: bool) -> Opened | Failure:
+        return broken if source.name == "a.pdf" else Opened((1,))
 
-    run, _ = batch({"count_pages": count, "read_page": all_read, "finish_file": finished}, tmp_path)
+    run, _ = batch({"open_file": count, "read_page": all_read, "finish_file": finished}, tmp_path)
     assert list(run.run([source("a.pdf"), source("ә.pdf")])) == [broken, summary("ә.pdf")]
-
-
-def test_pages_beyond_the_end_are_a_failure(tmp_path: Path) -> None:
-    run, _ = batch({"count_pages": lambda source, settings: ()}, tmp_path)
-    (told,) = run.run([source("хат.pdf")])
-    assert isinstance(told, Failure)
-    assert told.reason is Reason.NOTHING_FOUND
 
 
 def test_an_output_that_cannot_be_written_ends_the_run(tmp_path: Path) -> None:
     def full(*arguments: object) -> None:
         raise OutputError("disk full")
 
-    run, _ = batch({"count_pages": two_pages, "read_page": full}, tmp_path)
+    run, _ = batch({"open_file": two_pages, "read_page": full}, tmp_path)
     with pytest.raises(OutputError):
         list(run.run([source("хат.pdf")]))
 
@@ -149,23 +234,3 @@ def test_exit_codes_follow_the_totals() -> None:
     assert exit_code(total([summary("a", (failure,))], [])) == 4
     assert exit_code(total([], [failure])) == 5
     assert exit_code(total([], [])) == 5
-
-
-def _sleep(seconds: float) -> None:
-    __import__("time").sleep(seconds)
-
-
-def _die() -> None:
-    __import__("os")._exit(9)
-
-
-def _answer(word: str) -> str:
-    return word
-
-
-def test_workers_outlive_tasks_that_hang_and_die() -> None:
-    with workers.Workers(1) as pool:
-        hang, die, good = pool.submit(0.5, _sleep, 60), pool.submit(30, _die), pool.submit(30, _answer, "ән")
-        lost = workers.outcome(hang), workers.outcome(die)
-        assert [one.reason for one in lost] == [Reason.TIMEOUT, Reason.CRASHED]
-        assert workers.outcome(good) == "ән"

@@ -1,0 +1,145 @@
+"""One run at a time in an output folder: who holds it, and what frees it.
+
+The kernel holds the lock for the process and lets go of it when the process ends, however it ends, so the lock of a
+dead run is no lock. On network shares NFS and SMB pass it on to the server, where it keeps runs on other machines out
+too; on a share that knows no locks the file's own words decide, which a machine can check only for itself: after a
+crash of another machine the file has to be removed by hand, and the message says so.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from errors import OutputError
+
+TRIES = 3
+BETWEEN_TRIES_SECONDS = 0.1
+LOCKS_UNKNOWN = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL}
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """Who runs in a folder, and since when."""
+
+    host: str
+    pid: int
+    since: datetime
+
+    @classmethod
+    def this(cls) -> Holder:
+        """The process that asks."""
+        return cls(socket.gethostname(), os.getpid(), datetime.now(UTC).replace(microsecond=0))
+
+    def may_live(self) -> bool:
+        """Whether it cannot be ruled out that the holder still runs."""
+        if self.host != socket.gethostname():
+            return True
+        try:
+            os.kill(self.pid, 0)
+        except ProcessLookupError:
+            return False
+        except PermissionError:
+            return True
+        return self.pid != os.getpid()
+
+
+class HeldError(OutputError):
+    """Another run holds the output folder."""
+
+
+@contextmanager
+def hold(out: Path) -> Iterator[Holder]:
+    """Hold an output folder; `HeldError` says who does already, `OutputError` that it cannot be written."""
+    path = out / ".muragat" / "lock"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
+    except OSError as error:
+        message = f"cannot write {path}: {error.strerror}; choose another output folder with -o"
+        raise OutputError(message) from error
+    try:
+        known = _lock(handle, out)
+        holder = Holder.this()
+        try:
+            _write(handle, msgspec.json.encode(holder))
+        except OSError as error:
+            message = f"cannot write {path}: {error.strerror}; make room or choose another output folder with -o"
+            raise OutputError(message) from error
+        yield holder
+        if not known:
+            _write(handle, b"")
+    finally:
+        os.close(handle)
+
+
+def holder_of(out: Path) -> Holder | None:
+    """Who runs in the folder now, as far as can be told."""
+    try:
+        handle = os.open(out / ".muragat" / "lock", os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return _read(handle) or Holder("?", 0, datetime.fromtimestamp(0, UTC))
+    except OSError:
+        holder = _read(handle)
+        return holder if holder is not None and holder.may_live() else None
+    finally:
+        os.close(handle)
+    return None
+
+
+def _lock(handle: int, out: Path) -> bool:
+    """Take the lock; False where the file system knows none and only the file's words keep others out."""
+    try:
+        _try_lock(handle)
+    except BlockingIOError as error:
+        raise HeldError(_held(out, _read(handle))) from error
+    except OSError as error:
+        if error.errno not in LOCKS_UNKNOWN:
+            raise OutputError(f"cannot lock {out}: {error.strerror}; choose another output folder with -o") from error
+        holder = _read(handle)
+        if holder is not None and holder.may_live():
+            message = f"{_held(out, holder)}; if that run is dead, remove {out / '.muragat' / 'lock'}"
+            raise HeldError(message) from error
+        return False
+    return True
+
+
+def _try_lock(handle: int) -> None:
+    """Take the lock; who only looks at it (`holder_of`) has let go of it a moment later."""
+    for _ in range(TRIES):
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(BETWEEN_TRIES_SECONDS)
+        else:
+            return
+    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _held(out: Path, holder: Holder | None) -> str:
+    who = f"process {holder.pid} on {holder.host}, since {holder.since:%Y-%m-%d %H:%M} UTC" if holder else "another run"
+    return f"{out} is in use by {who}: wait until it ends, or choose another output folder with -o"
+
+
+def _read(handle: int) -> Holder | None:
+    try:
+        return msgspec.json.decode(os.pread(handle, 4096, 0), type=Holder)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _write(handle: int, words: bytes) -> None:
+    os.ftruncate(handle, 0)
+    os.pwrite(handle, words, 0)
