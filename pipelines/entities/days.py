@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import regex
 
 from document import Label
@@ -196,7 +198,8 @@ def listed(match: Match) -> str | None:
 )
 def both_calendars(match: Match, _: Lexicon) -> Found | None:
     """`25 октября (7 ноября) 1917 г.`, `1 (14) февраля 1918 г.`: the later day is that of our calendar."""
-    return dated(match, later_of(match))
+    later = later_of(match)
+    return dated(match, later) if later else None
 
 
 @rule(
@@ -207,17 +210,22 @@ def both_calendars(match: Match, _: Lexicon) -> Found | None:
 )
 def both_calendars_kk(match: Match, _: Lexicon) -> Found | None:
     """`1917 жылғы 25 қазанда (7 қарашада)`."""
-    return dated(match, later_of(match))
+    later = later_of(match)
+    return dated(match, later) if later else None
 
 
 def later_of(match: Match) -> str | None:
-    """Give the later of two days in brackets, each with its month or the one they share."""
+    """Give the later of two days, one in brackets, that are one day in both calendars; None where they are not."""
+    year = figures(match["y"])
     shared = match["m3"] or match["m"] or match["m2"]
-    days = [
-        edtf.day(figures(match[day]), month_number(match[month] or shared or "") or 0, figures(match["y"]))
-        for day, month in (("d", "m"), ("d2", "m2"))
-    ]
-    return max((day for day in days if day), default=None)
+    days = sorted(
+        day
+        for number, month in (("d", "m"), ("d2", "m2"))
+        if (day := edtf.day(figures(match[number]), month_number(match[month] or shared or "") or 0, year))
+    )
+    if len(days) < 2 or year > LAST_OLD_STYLE:
+        return None
+    return days[1] if (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days in BEHIND else None
 
 
 @rule(
