@@ -25,12 +25,20 @@ def divide_background(pixels: Pixels) -> Pixels:
     rows, columns = pixels.shape
     if min(rows, columns) < BACKGROUND_STEP:
         return pixels
-    small = cv2.resize(pixels, (columns // BACKGROUND_STEP, rows // BACKGROUND_STEP), interpolation=cv2.INTER_AREA)
-    small = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((STROKE, STROKE), np.uint8))
-    paper = cv2.resize(cv2.medianBlur(small, STAIN), (columns, rows), interpolation=cv2.INTER_LINEAR)
+    paper = cv2.resize(paper_of(pixels), (columns, rows), interpolation=cv2.INTER_LINEAR)
     even = np.asarray(cv2.divide(pixels, np.maximum(paper, 1), scale=WHITE), np.uint8)
     even[paper < BLACK] = WHITE
     return even
+
+
+def paper_of(pixels: Pixels) -> Pixels:
+    """The paper without what is written on it, `BACKGROUND_STEP` times smaller; slivers come back as they are."""
+    rows, columns = pixels.shape
+    if min(rows, columns) < BACKGROUND_STEP:
+        return pixels
+    small = cv2.resize(pixels, (columns // BACKGROUND_STEP, rows // BACKGROUND_STEP), interpolation=cv2.INTER_AREA)
+    small = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((STROKE, STROKE), np.uint8))
+    return np.asarray(cv2.medianBlur(small, STAIN), np.uint8)
 
 
 def positive(raster: Raster) -> Raster:

@@ -1,9 +1,9 @@
-"""The best reading of one page image: the page as it is first, prepared ones only where the evidence asks for them.
+"""The best reading of one page image: prepared as a look at it advises, in other ways only where that is doubtful.
 
-What is tried, until a reading is good: the page as it is; where that is very poor, a few of its lines in all four
-directions; the page turned as they tell, its background evened out, its grain removed, its lines levelled; the same
-at full size with its grain. Of all that was read the reading that tells most wins, so the page as it is loses only to
-a better one. A page that turns out to be in Latin letters is read by the English model alone, which mistakes fewer.
+What is tried, until a reading is good: the page with what its condition asks for, as it is if that is nothing; where
+the reading is very poor, a few of its lines in all four directions and the page turned as they tell; the page as it
+is, or prepared in every way if it was that. Of all that was read the reading that tells most wins. A page that turns
+out to be in Latin letters is read by the English model alone, which mistakes fewer.
 """
 
 from __future__ import annotations
@@ -17,19 +17,18 @@ import numpy as np
 from document import Language, Word
 from ingest import cleanup
 from ingest.capitals import settle_capitals
+from ingest.condition import look_over
 from ingest.evidence import believable, is_latin, quality, sideways, value, worth
 from ingest.marks import Marks, coverage, find_marks, find_skew
 from ingest.ocr import Polyglot, Recognizer
+from ingest.preparation import LETTER, RAW, Preparation, likely, other, prepare
 from ingest.raster import Raster
+from ingest.second_reading import read_again
 
-GOOD = 0.94  # quality of a reading that needs no other, if it also covers the page
-FAIR = 0.88  # quality of a prepared reading that is left at that
+FAIR = 0.86  # quality of a reading that is left at that, if it also covers the page
 POOR = 0.60  # quality below which the page may lie on its side or its head
-COVERED = 0.98  # share of the letter-like marks that lie in words; handwriting and stamps lower it, lost lines too
+COVERED = 0.9  # share of the letter-like marks that lie in words; handwriting and stamps lower it, lost lines too
 HALF_COVERED = 0.5
-LETTER = 13  # pixels from foot to head of a small letter: Tesseract reads them as well as larger ones, in half the time
-LEAST_SKEW = 0.2  # degrees; levelling blurs, and less does no harm
-GRAINLESS = 12  # pixels; a median eats smaller letters
 FLAT_IMAGE = 12  # grey levels between paper and ink under which nothing is written
 MOST_PIXELS = 24_000_000  # of an enlarged image
 WORDS_TO_TELL = 15  # well read in one direction; the others need no trial
@@ -57,15 +56,20 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What was read of one image of the page and who read it; `marks` are those of the image, at `dpi`."""
+    """What was read of one image of the page, by whom, and the `sheet` that was seen; `marks` are at `dpi`."""
 
-    name: str
+    preparation: Preparation
     reader: Recognizer
+    sheet: Raster
     words: tuple[Word, ...]
     marks: Marks
     dpi: int
     rotation: int = 0
-    skew: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """What was done to the page."""
+        return self.preparation.name
 
     @property
     def covered(self) -> float:
@@ -77,6 +81,11 @@ class Trial:
         """Whether the page may be lying wrongly."""
         return sideways(self.words) or quality(self.words) < POOR or self.covered < HALF_COVERED
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether another preparation may bring more."""
+        return self.poor or quality(self.words) < FAIR or self.covered < COVERED
+
 
 def read_image(raster: Raster, recognizer: Recognizer, *, sparing: bool = False) -> Reading:
     """Read a page image, whatever its state; never fails for what is on it. `sparing` reads it once, as it is."""
@@ -86,56 +95,54 @@ def read_image(raster: Raster, recognizer: Recognizer, *, sparing: bool = False)
     marks = find_marks(raster)
     if not len(marks):
         return Reading((), "no marks of writing on the page", blank=True)
-    trials = (_read("raw", raster, raster.dpi, recognizer),) if sparing else tuple(_trials(raster, marks, recognizer))
+    trials = (_read(raster, marks, RAW, recognizer),) if sparing else tuple(_trials(raster, marks, recognizer))
     best = max(trials, key=lambda trial: worth(trial.words))
     if not believable(best.words):
         return Reading((), "marks on the page, but no legible words", blank=True, warnings=("nothing legible",))
     warnings = () if quality(best.words) >= POOR else (f"hardly legible: confidence {quality(best.words):.2f}",)
-    words = settle_capitals(best.words, best.marks, best.dpi)
-    return Reading(words, _reason(best, trials), best.rotation, best.skew, warnings=warnings)
+    words = read_again(settle_capitals(best.words, best.marks, best.dpi), best.sheet, recognizer)
+    return Reading(words, _reason(best, trials), best.rotation, best.preparation.skew, warnings=warnings)
 
 
 def _trials(raster: Raster, marks: Marks, recognizer: Recognizer) -> Iterator[Trial]:
     """Read the page in one way after another until a reading is good."""
-    raw = _read("raw", raster, _working_dpi(raster, marks), recognizer)
-    yield raw
-    if not raw.poor and quality(raw.words) >= GOOD and raw.covered >= COVERED:
-        return
-    rotation = _find_way_up(raster, marks, recognizer) if raw.poor else 0
-    upright = cleanup.turn_right_angles(raster, rotation)
-    marks = find_marks(upright)
-    skew = find_skew(marks)
-    skew = skew if abs(skew) >= LEAST_SKEW else 0.0
-    even = replace(upright, pixels=cleanup.divide_background(upright.pixels))
-    grainless = replace(even, pixels=cleanup.remove_specks(even.pixels)) if marks.height > GRAINLESS else even
-    dpi = _working_dpi(upright, marks)
-    cleaned = _read("cleaned", _levelled(grainless, skew), dpi, raw.reader)
-    yield replace(cleaned, rotation=rotation, skew=skew)
-    if quality(cleaned.words) >= FAIR and cleaned.covered >= HALF_COVERED:
-        return
-    evened = _read("evened", _levelled(even, skew), max(dpi, raster.dpi), cleaned.reader)
-    yield replace(evened, rotation=rotation, skew=skew)
+    condition = look_over(raster, marks)
+    trial = _read(raster, marks, likely(condition), recognizer)
+    yield trial
+    rotation = _find_way_up(raster, marks, recognizer) if trial.poor else 0
+    if rotation:
+        raster = cleanup.turn_right_angles(raster, rotation)
+        marks = find_marks(raster)
+        condition = look_over(raster, marks)
+        trial = replace(_read(raster, marks, likely(condition), recognizer), rotation=rotation)
+        yield trial
+    if trial.doubtful:
+        again = _read(raster, marks, other(condition, trial.preparation), trial.reader)
+        yield replace(again, rotation=rotation)
 
 
-def _read(name: str, image: Raster, dpi: int, reader: Recognizer) -> Trial:
-    """Read an image at `dpi`; one in Latin letters once more by the English model alone, which then stays with it."""
-    sheet = cleanup.rescale(image, dpi)
+def _read(raster: Raster, marks: Marks, preparation: Preparation, reader: Recognizer) -> Trial:
+    """Read a prepared page; one in Latin letters once more by the English model alone, which then stays with it."""
+    image = prepare(raster, preparation)
+    sheet = cleanup.rescale(image, _working_dpi(raster, marks, preparation.letter))
     words = reader.recognize(sheet)
     english = reader.alone(Language.EN) if isinstance(reader, Polyglot) and is_latin(words) else None
     if english is not None:
         again = english.recognize(sheet)
         if value(again) >= ALONE * value(words):
             words, reader = again, english
-    return Trial(name, reader, words, find_marks(image), image.dpi)
+    if preparation.skew:
+        marks = find_marks(image)
+    return Trial(preparation, reader, sheet, words, marks, raster.dpi)
 
 
 def _levelled(raster: Raster, skew: float) -> Raster:
     return replace(raster, pixels=cleanup.level(raster.pixels, skew)) if skew else raster
 
 
-def _working_dpi(raster: Raster, marks: Marks) -> int:
-    """Choose the resolution at which small letters are `LETTER` pixels high, whatever the file says of its own."""
-    factor = LETTER / max(marks.height, 1)
+def _working_dpi(raster: Raster, marks: Marks, letter: int = LETTER) -> int:
+    """Choose the resolution at which small letters are `letter` pixels high, whatever the file says of its own."""
+    factor = letter / max(marks.height, 1)
     largest = max(math.sqrt(MOST_PIXELS / raster.pixels.size), 1.0)
     return max(round(raster.dpi * min(factor, largest)), 1)
 
