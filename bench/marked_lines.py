@@ -182,7 +182,8 @@ def _drawn(kind: str, half: int, random: np.random.Generator) -> str:
 
 
 def _english_order(random: np.random.Generator) -> str:
-    return _order(random).replace("с", "s")  # as who writes English would
+    number = int(random.integers(1, 2000))
+    return (f"№ 00{number:03}", f"№ {number}", f"No. {number}")[number % 3]
 
 
 def _english_case(random: np.random.Generator) -> str:

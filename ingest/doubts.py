@@ -12,13 +12,14 @@ from functools import cached_property
 import regex
 
 from document import Language, Word
-from ingest.lookalikes import Script, script_of
+from ingest.lookalikes import TO_LATIN, TWINS, Script, script_of
 from ingest.numerals import COUNTED, LOOKS, MONTHS, NUMERAL, as_numeral
 
 KK, RU, EN = Language.KK, Language.RU, Language.EN
 SURE = 0.6  # confidence of a second reading that saw the character asked for
 SURER = 0.8  # where nothing else speaks for it
-BETTER = 0.1  # by how much one model must be surer than the other
+BETTER = 0.1  # what the script of the line counts for, as confidence
+LITTLE = 0.02  # beside that, by how much one model must be surer than the other
 
 NUMBER = regex.compile(r"\(?\p{L}{0,2}-?\d[\d\p{L}/–-]*[.,;:)»\]]*")
 DIGITS = regex.compile(r"\d+")
@@ -31,6 +32,7 @@ class Row:
     """The words of one line."""
 
     words: tuple[Word, ...]
+    points_above: Callable[[Word], int] = lambda word: 0  # noqa: ARG005 - how many pieces of ink hang over a word
 
     @cached_property
     def script(self) -> Script:
@@ -80,7 +82,7 @@ class Rule:
 
 
 # Signs before numbers: Хо 708, Ne 12, М 5, 8 67, $ 90.
-SIGN = regex.compile(r"[(«]?(?:[$§856S&]|[NМMНЖХXКУЛJ№][\p{L}°º$6]{0,2})[.:]?")
+SIGN = regex.compile(r"[(«]?(?:[$§856S&]|(?:[NМMЖХXКJ]|Л(?!\.))[\p{L}°º6]?|УХ|Jf\p{L}|NM)[.:]?")
 GLUED_SIGN = regex.compile(r"[$§]\d[\d.,;:)]*")
 
 
@@ -95,11 +97,16 @@ def sign_before_number(row: Row, place: int) -> int:
 def decide_sign(sight: Sight) -> str | None:
     """№ where the Russian model sees it, § where the English one does, if the figures are those read before."""
     number = sight.first.split(" ")[-1].lstrip("$§")
+    if sight.row.script is Script.LATIN and regex.match(r"No\b", sight.first):
+        return None  # English for №
     signs = []
     for language, sign in ((RU, "№"), (EN, "§")):
         text = sight.text(language).lstrip("(«")
         if text.startswith(sign) and _same_figures(text[1:], number):
             signs.append((sight.confidence(language, 0), sign))
+    dollar = sight.row.script is Script.CYRILLIC and all(sight.text(language).startswith("$") for language in (RU, EN))
+    if not dollar and sight.row.script is Script.CYRILLIC and "$" in sight.first and sight.text(RU).startswith("$"):
+        signs.append((SURE, "§"))  # how the Russian model prints §; the English one tells a dollar
     if not signs or max(signs)[0] < SURE:
         return None
     opening = "".join(character for character in sight.first[:1] if character in "(«")
@@ -112,7 +119,9 @@ def looks_roman(row: Row, place: int) -> int:
     core = EDGES.sub(r"\2", text).split("-")[0]
     if not LOOKS.fullmatch(core) or core.isdigit() or (NUMERAL.fullmatch(core) and core.isascii()):
         return 0
-    return 0 if len(core) == 1 and text[-1:] == "." else 1
+    if len(core) == 1 and (text[-1:] == "." or regex.match(r"\p{L}-\d", text)):
+        return 0
+    return 1
 
 
 def decide_roman(sight: Sight) -> str | None:
@@ -128,8 +137,10 @@ def decide_roman(sight: Sight) -> str | None:
         # П or II, Ш or III: the ink tells, or what is counted
         apart = guess is not None and sight.strokes == len(guess) > 1
         numeral = guess if (apart or counted) and (numeral == guess or counted or apart) else None
-    elif numeral is None and counted and guess is not None:
-        numeral = guess
+    elif guess is not None and (counted if numeral is None else sight.confidence(EN) < SURER):
+        numeral = guess  # two readings tell it by their strokes
+    elif numeral is not None and guess is None and sight.confidence(EN) < SURE:
+        numeral = None
     return f"{before}{numeral}{hyphen}{ending}{after}" if numeral else None
 
 
@@ -154,6 +165,7 @@ def decide_month(sight: Sight) -> str | None:
 
 # сьезд, обьект, Подьячев; Щ and Ё read as Ш and Е
 LACKING = regex.compile(r"[шШ]|ь[еёюяЕЁЮЯ]")
+POINTED = regex.compile(r"[йЙёЁіi]")
 UNLIKE = str.maketrans("щЩъЪёЁ", "шШьЬеЕ")
 
 
@@ -162,7 +174,10 @@ def lacks_letters(row: Row, place: int) -> int:
     text = row.text(place)
     if script_of(text) is not Script.CYRILLIC or KAZAKH.search(text):
         return 0
-    return 1 if LACKING.search(text) else 0
+    if LACKING.search(text):
+        return 1
+    has_e = regex.search("[еЕ]", text) is not None
+    return 1 if has_e and row.points_above(row.words[place]) > len(POINTED.findall(text)) else 0
 
 
 def decide_letters(sight: Sight) -> str | None:
@@ -173,28 +188,44 @@ def decide_letters(sight: Sight) -> str | None:
 
 
 def in_other_script(row: Row, place: int) -> int:
-    """A word of another script than the line's, or of two, or of letters and figures."""
-    text = row.text(place)
-    core = EDGES.sub(r"\2", text)
-    script = script_of(core)
-    letters = sum(map(str.isalpha, core))
+    """A word of another script than the line's, or of two, or of letters and figures; see the rules below for which."""
+    core = EDGES.sub(r"\2", row.text(place))
+    script, letters = script_of(core), sum(map(str.isalpha, core))
     if letters == 0 or (NUMERAL.fullmatch(core) and core.isascii()):
         return 0
     if script is Script.OTHER or (letters > 1 and _figures_inside(core)):
         return 1
-    return 1 if script is not row.script else 0
+    if script is row.script:
+        return 1 if _twins_beside_latin(row, place, core) or _odd_capitals(row.words[place], core) else 0
+    foreign = sum(character not in TWINS for character in core if character.isalpha())
+    plain = script is Script.LATIN and foreign >= 3 and row.words[place].confidence >= SURER
+    return 0 if plain else 1
+
+
+def _twins_beside_latin(row: Row, place: int, core: str) -> bool:
+    """`Ор. cit.`: a Cyrillic word that would look the same in Latin letters, and a Latin word beside it."""
+    beside = script_of(row.text(place - 1)), script_of(row.text(place + 1))
+    return (
+        row.script is Script.CYRILLIC and Script.LATIN in beside and all(not c.isalpha() or c in TO_LATIN for c in core)
+    )
+
+
+def _odd_capitals(word: Word, core: str) -> bool:
+    """МКҮР: capitals the recogniser was not sure of, may be a Latin abbreviation."""
+    return len(core) >= 3 and core.isalpha() and core.isupper() and word.confidence < SURER
 
 
 def decide_script(sight: Sight) -> str | None:
-    """What one model alone is surer of, clearly, than the other."""
+    """What one model is surer of than the other: a little for the script of the line, clearly for another."""
     latin, cyrillic = sight.text(EN), sight.text(RU)
     sure_latin = sight.confidence(EN) if script_of(latin) is Script.LATIN else 0.0
     sure_cyrillic = sight.confidence(RU) if script_of(cyrillic) is Script.CYRILLIC else 0.0
-    if KAZAKH.search(sight.first) and sight.row.script is Script.CYRILLIC:
-        sure_cyrillic = 0.0  # the Russian model has no such letters
-    if sure_latin >= SURER and sure_latin >= sure_cyrillic + BETTER:
+    if KAZAKH.search(sight.first):
+        cyrillic, sure_cyrillic = sight.first, sight.row.words[sight.place].confidence  # unknown to the Russian model
+    of_line = BETTER if sight.row.script is Script.LATIN else -BETTER
+    if sure_latin >= SURER and sure_latin + of_line > sure_cyrillic + LITTLE:
         return _if_figures_stay(latin, sight.first)
-    if sure_cyrillic >= SURER and sure_cyrillic >= sure_latin + BETTER:
+    if sure_cyrillic >= SURER and sure_cyrillic - of_line > sure_latin + LITTLE:
         return _if_figures_stay(cyrillic, sight.first)
     return None
 
@@ -223,7 +254,7 @@ def odd_initial(row: Row, place: int) -> int:
 def decide_initial(sight: Sight) -> str | None:
     """The capital that the Kazakh model sees."""
     seen = sight.text(KK)
-    return seen if regex.fullmatch(r"\p{Lu}\.", seen) else None
+    return seen.upper() if regex.fullmatch(r"\p{L}\.", seen) else None
 
 
 RULES: Sequence[Rule] = (

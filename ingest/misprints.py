@@ -6,16 +6,17 @@ Only words read from an image come here: what a text layer says is never touched
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import inf
+from statistics import median
 
 import cv2
 import msgspec
-import numpy as np
 import regex
 
-from document import Box, Word
+from document import Word
 from ingest.lookalikes import Script, script_of
 from ingest.numerals import with_roman_month
-from ingest.pieces import cut_out
+from ingest.pieces import ink_pieces
 from ingest.raster import POINTS_PER_INCH, Raster
 
 INITIAL = regex.compile(r"\p{Lu}\.")
@@ -28,8 +29,9 @@ FOLIO = regex.compile(r"\(?[лЛ]{1,2}\.")
 VERSO = regex.compile(r"[0оo][6б]([.,;)]*)")
 # Д. 3, Л. 3, Ф. 3: signs of holdings before a number
 HOLDINGS = frozenset({"Ф.", "Д.", "Л.", "С.", "П.", "Т.", "К.", "Г.", "Б.", "Ч.", "Р."})
-DASH_WIDTH = 1.28  # of the height of small letters: longer than any hyphen, the typewriter's of 1.1 too
-SMALL_LETTER = 13 / 170  # inches, see `LETTER` of `ingest.reading`: only a guess where a line has no letters
+HYPHENS = regex.compile(r"[-–_=]{1,2}")
+DASH_WIDTH = 0.92  # of the room a letter takes: a hyphen has half of it, a typewriter's four fifths, a dash all or more
+TELLING = 3  # letters of a word that tells how much that is
 
 Mend = Callable[[list[str], int], str | None]
 
@@ -69,7 +71,9 @@ def three_for_z(texts: list[str], place: int) -> str | None:
     if script_of(before + after) is not Script.CYRILLIC:
         return None
     second = INITIAL.fullmatch(before) and SURNAME.fullmatch(after) and len(after) > 3 and before not in HOLDINGS
-    first = INITIAL.fullmatch(after) and SURNAME.fullmatch(_at(texts, place + 2)) and before[-1:].islower()
+    listed = any(regex.fullmatch(r"\(?[12][.)]", text) for text in texts)
+    goes_on = before[-1:].islower() or (before[-1:] == "," and not listed)
+    first = INITIAL.fullmatch(after) and SURNAME.fullmatch(_at(texts, place + 2)) and goes_on
     return f"{found[1]}З." if second or first else None
 
 
@@ -132,22 +136,8 @@ def _like(texts: Sequence[str], place: int, cyrillic: str, latin: str) -> str:
 
 def _with_dash(word: Word, row: Sequence[Word], sheet: Raster) -> Word:
     """A dash read as one hyphen or two, told by its length."""
-    if not regex.fullmatch(r"[-–_=]{1,2}", word.text):
+    if not HYPHENS.fullmatch(word.text):
         return word
-    letters = [
-        other.box.height
-        for other in row
-        if regex.fullmatch(r"[авгежзиклмнопстхчшыьэюяacemnorsuvwxzңөү]{2,}", other.text)
-    ]
-    height = min(letters, default=SMALL_LETTER * POINTS_PER_INCH)
-    return msgspec.structs.replace(word, text="—") if _ink_width(word.box, sheet) >= DASH_WIDTH * height else word
-
-
-def _ink_width(box: Box, sheet: Raster) -> float:
-    """Width in points of the widest piece of ink."""
-    pixels = cut_out(box, sheet, edge=1)
-    if pixels.size == 0:
-        return 0.0
-    _, ink = cv2.threshold(np.ascontiguousarray(pixels), 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
-    _, _, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    return float(max(found[1:, cv2.CC_STAT_WIDTH], default=0)) * POINTS_PER_INCH / sheet.dpi
+    pitch = median([other.box.width / len(other.text) for other in row if len(other.text) >= TELLING] or [inf])
+    widest = max(ink_pieces(word.box, sheet)[:, cv2.CC_STAT_WIDTH], default=0) * POINTS_PER_INCH / sheet.dpi
+    return msgspec.structs.replace(word, text="—") if widest >= DASH_WIDTH * pitch else word

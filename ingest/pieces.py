@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cv2
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +42,15 @@ def cut_out(box: Box, sheet: Raster, edge: int = EDGE) -> NDArray[np.uint8]:
     scale = sheet.dpi / POINTS_PER_INCH
     top, left = max(int(box.y0 * scale) - edge, 0), max(int(box.x0 * scale) - edge, 0)
     return sheet.pixels[top : int(box.y1 * scale) + edge + 1, left : int(box.x1 * scale) + edge + 1]
+
+
+def ink_pieces(box: Box, sheet: Raster) -> NDArray[np.int32]:
+    """The connected pieces of ink in a place: n × 5 (left, top, width, height, area), in pixels of the place."""
+    pixels = cut_out(box, sheet, edge=0)
+    if pixels.size == 0:
+        return np.zeros((0, 5), np.int32)
+    _, ink = cv2.threshold(np.ascontiguousarray(pixels), 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
+    return np.asarray(cv2.connectedComponentsWithStats(ink, connectivity=8)[2][1:], np.int32)
 
 
 def with_texts(words: Sequence[Word], text: str, confidence: float) -> tuple[Word, ...]:

@@ -12,16 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
-import numpy as np
 
 from document import Box, Language, Word
 from ingest.doubts import RULES, Row, Rule, Sight
 from ingest.misprints import mend_row
 from ingest.ocr import Recognizer, Rereader
-from ingest.pieces import cut_out, read_pieces, with_texts
-from ingest.raster import Raster
+from ingest.pieces import ink_pieces, read_pieces, with_texts
+from ingest.raster import POINTS_PER_INCH, Raster
 
 MOST = 120  # pieces a page: more are a page that no second look helps
+UPPER = 0.4  # of a word's height: where points over letters end
+LEAST_INK = 3  # pixels of a point
 TALL = 0.6  # of a word's height: strokes of letters, not points and accents
 
 
@@ -50,7 +51,7 @@ def read_again(words: tuple[Word, ...], sheet: Raster, recognizer: Recognizer) -
 
     What the neighbours make certain is mended without a second reading.
     """
-    rows = list(rows_of(words))
+    rows = [Row(row, lambda word: points_above(word.box, sheet)) for row in rows_of(words)]
     if isinstance(recognizer, Rereader):
         doubts = [doubt for row in rows for doubt in _doubts(row)][:MOST]
         mended = _mended(doubts, sheet, recognizer)
@@ -58,7 +59,7 @@ def read_again(words: tuple[Word, ...], sheet: Raster, recognizer: Recognizer) -
     return tuple(word for row in rows for word in mend_row(row.words, sheet))
 
 
-def rows_of(words: tuple[Word, ...]) -> Iterator[Row]:
+def rows_of(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
     """Cut words, in the order they were read, where one does not stand to the right of the last on its line."""
     start = 0
     for place in range(1, len(words) + 1):
@@ -67,7 +68,7 @@ def rows_of(words: tuple[Word, ...]) -> Iterator[Row]:
             if last.x1 <= box.x1 and last.x0 < box.x0 and last.y0 < box.y1 and box.y0 < last.y1:
                 continue
         if start < place:
-            yield Row(words[start:place])
+            yield words[start:place]
         start = place
 
 
@@ -108,14 +109,18 @@ def _with(row: Row, mended: list[tuple[Doubt, tuple[Word, ...]]]) -> Row:
     for doubt, texts in mended:
         words += [*row.words[end : doubt.place], *texts]
         end = doubt.place + doubt.count
-    return Row((*words, *row.words[end:]))
+    return Row((*words, *row.words[end:]), row.points_above)
 
 
 def _strokes(box: Box, sheet: Raster) -> int:
     """Count the pieces of ink as high as letters."""
-    pixels = cut_out(box, sheet, edge=0)
-    if pixels.size == 0:
-        return 0
-    _, ink = cv2.threshold(np.ascontiguousarray(pixels), 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
-    _, _, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    return int((found[1:, cv2.CC_STAT_HEIGHT] >= TALL * pixels.shape[0]).sum())
+    pieces = ink_pieces(box, sheet)
+    return int((pieces[:, cv2.CC_STAT_HEIGHT] >= TALL * box.height * sheet.dpi / POINTS_PER_INCH).sum())
+
+
+def points_above(box: Box, sheet: Raster) -> int:
+    """Count the small pieces of ink over a word: the points of ё and і, the bow of й; two may be one."""
+    pieces = ink_pieces(box, sheet)
+    height = box.height * sheet.dpi / POINTS_PER_INCH
+    low = pieces[:, cv2.CC_STAT_TOP] + pieces[:, cv2.CC_STAT_HEIGHT] <= UPPER * height
+    return int((low & (pieces[:, cv2.CC_STAT_AREA] >= LEAST_INK)).sum())
