@@ -65,10 +65,13 @@ class Polyglot(Recognizer, Protocol):
 
 @runtime_checkable
 class Rereader(Recognizer, Protocol):
-    """A recogniser that can take a second look, by the model of one language alone, at words cut out of a page."""
+    """A recogniser that can take a second look at words cut out of a page."""
 
-    def read_column(self, raster: Raster, language: Language) -> tuple[Word, ...]:
-        """Read lines that stand one under the other; nothing where the language's pack is not installed."""
+    def read_column(self, raster: Raster, language: Language | None) -> tuple[Word, ...]:
+        """Read lines that stand one under the other by the model of one language alone, `None` by all models.
+
+        Nothing where the language's pack is not installed.
+        """
         ...
 
 
@@ -165,9 +168,9 @@ class Tesseract(ABC):
         """Read the words of an upright page, in Tesseract's order, boxes in points of the image."""
         return parse_hocr(self._hocr(raster, A_PAGE), raster.dpi) if _readable(raster) else ()
 
-    def read_column(self, raster: Raster, language: Language) -> tuple[Word, ...]:
-        """Read lines that stand one under the other; nothing where the language's pack is not installed."""
-        model = self._model(PACKS[language]) if language in PACKS else None
+    def read_column(self, raster: Raster, language: Language | None) -> tuple[Word, ...]:
+        """Read lines that stand one under the other by one model or, without a language, by all."""
+        model = self if language is None else self._model(PACKS[language]) if language in PACKS else None
         if model is None or not _readable(raster):
             return ()
         return parse_hocr(model._hocr(raster, A_BLOCK), raster.dpi)
