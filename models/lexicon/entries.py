@@ -104,19 +104,32 @@ class Lexicon:
 
 STATES = (
     ("қазақстан республикасының", "қр"),
+    ("қазақстан республикасы", "қр"),
     ("республики казахстан", "рк"),
+    ("республика казахстан", "рк"),
+    ("republic of kazakhstan", "rk"),
     ("российской федерации", "рф"),
-    ("мұрағаты", "архиві"),
+    ("ресей федерациясының", "рф"),
+    ("russian federation", "rf"),
     ("мұрағат", "архив"),
 )
+STEM = 5
+"""Letters of a word that Kazakh and Russian cases leave alone."""
 
 
 def plain_archive(name: str) -> str:
-    """Fold an archive's name with its state abbreviated and no spaces: `ҚР ОМА` and `ҚРОМА` are one."""
+    """Fold an archive's name with its state abbreviated and no spaces: `ҚР ОМА` and `ҚРОМА` are one.
+
+    Of a name in full only the beginnings of its words count, and no article: `Президенті мұрағатының` is `Президентінің
+    архиві`.
+    """
     folded = fold(name)
     for written, plain in STATES:
         folded = folded.replace(written, plain)
-    return folded.replace(" ", "")
+    words = folded.split(" ")
+    if any(word.startswith(("архив", "archive", "госархив", "центр", "орталы")) for word in words):
+        words = [word[:STEM] for word in words if word not in {"the", "of", "в", "и"}]
+    return "".join(words)
 
 
 CAMP_WORDS = (

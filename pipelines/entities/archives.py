@@ -41,7 +41,7 @@ FULL_NAME = regex.compile(
     rf"(?:\s{TAIL_WORDS}){{0,8}})(?:\s?\((?P<short>[^()]{{2,24}})\))?[»”\"]?[\s.,;:–—-]{{0,5}}$"
 )
 SHORT_NAME = regex.compile(
-    r"(?<![\p{L}\d])(?P<name>\p{Lu}\p{L}*\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}{0,2}\p{Lu}+\p{L}?|\s(?:СПб|России|Украины|Укр\.)){0,3}"
+    r"(?<![\p{L}\d])(?P<name>(?:\p{Lu}\p{Ll}{3,}\s(?=О?МА(?!\p{L})))?\p{Lu}\p{L}*\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}{0,2}\p{Lu}+\p{L}?|\s(?:СПб|России|Украины|Укр\.)){0,3}"
     r"(?:\s\p{Lu}[\p{L}-]+(?:ой|ого|ий|ый)\s(?:области|обл|края|[Рр]еспублики|округа))?)[\s.,;:–—-]{0,5}$"
 )
 # The archive, and more, of the reference before.
@@ -61,7 +61,14 @@ def archive_before(text: str, end: int, lexicon: Lexicon) -> Archive | None:
     short = SHORT_NAME.search(text, max(0, end - REACH // 4), end)
     if short is None:
         return None
-    known = lexicon.archive(short["name"])
+    known = next((held for name in spelled_out(short["name"]) if (held := lexicon.archive(name))), None)
     if known:
         return Archive(short.start(), known.id)
     return Archive(short.start(), short["name"]) if OF_AN_ARCHIVE.search(short["name"]) else None
+
+
+def spelled_out(name: str) -> tuple[str, ...]:
+    """Give an abbreviated name, and what it says in full where it names the region: `Қарағанды ОМА`."""
+    full = regex.sub(r"(?<=\p{Ll})\sО?МА$", " облысының мемлекеттік архиві", name)
+    full = regex.sub(r"^ГА(?=\s\p{Lu}\p{Ll})", "Государственный архив", full)
+    return (name, regex.sub(r"(?<!\p{L})обл\.?$", "области", full)) if full != name else (name,)

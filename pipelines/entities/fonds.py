@@ -9,12 +9,12 @@ import regex
 
 from document import FondsValue, Label
 from models.lexicon import Lexicon
+from pipelines.entities import kazakh_holdings as kazakh
 from pipelines.entities.archives import archive_before
 from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.holdings import (
     BETWEEN,
     FILES,
-    FOLIO,
     FOLIOS,
     FONDS_SIGN,
     INVENTORY,
@@ -24,6 +24,7 @@ from pipelines.entities.holdings import (
     parts_of,
     reference,
 )
+from pipelines.entities.kazakh_holdings import kazakh_parts
 from pipelines.entities.rule import Found, Match, longest, rule
 
 
@@ -48,26 +49,25 @@ def marked_reference(match: Match, lexicon: Lexicon) -> Found | None:
 # `в фонд 35 млн`, `қор 86,5 миллиард`, `қор 2019-ыншы жылды`: funds of money.
 MONEY = regex.compile(r"[.,]\d|\s?-?[ыі]?н?ш[іы]|\s(?:млн|млрд|тыс|мың|милли|теңге|руб|долл|тонн|год|жыл|г\.)")
 
-KK_NUMBER = r"\d{1,6}\p{L}?(?:/\d{1,4})?"
-KK_CASE = r"(?:ы|і|ында|інде|да|де|дан|ден|нан|ға|ге|дың|дің|ның|лар|ындағы|індегі|дағы|дегі|ынан|інен|ын|ін)?(?!\p{L})"
+
+@rule(Label.FONDS, rf"(?<![\p{{L}}\d-])(?:№\s?)?{kazakh.FONDS}(?P<tail>{kazakh.TAIL})")
+def kazakh_reference(match: Match, lexicon: Lexicon) -> Found | None:
+    """`495-қорында`, `708-қор, 1-тізбе, 45-іс, 12-парақ`."""
+    archive = archive_before(match.string, match.start(), lexicon)
+    if not archive and not match["tail"] and match[0].endswith("."):
+        return None
+    value = reference(kazakh_parts(match[0]), archive.name if archive else None)
+    return Found(archive.start if archive else match.start(), match.end(), value)
 
 
 @rule(
     Label.FONDS,
-    rf"(?<![\p{{L}}\d])(?:№\s?)?(?P<f>{KK_NUMBER})\s?-?\s?(?:қор{KK_CASE}|қ\.)(?:[,.]?\s(?P<i>{KK_NUMBER})\s?-?\s?"
-    rf"(?:(?:тізбе|тізімдеме)(?:сі)?{KK_CASE}|т(?:із)?\.))?(?:[,.]?\s(?P<d>{KK_NUMBER}"
-    rf"(?:[-–]\d{{1,5}})?)\s?-?\s?(?:іс{KK_CASE}|іс?\.))?"
-    rf"(?:[,.]?\s(?P<l>{FOLIO}(?:,\s{FOLIO}){{0,9}})\s?-?\s?(?:(?:парақ|бет)(?:тар)?{KK_CASE}|(?:п|б|пар)\.))?",
+    rf"(?<!\p{{L}})(?:Сонда|Сол\sжерде|Бұл\sда\sсонда)[.,:]?\s{{0,2}}[-–—]?\s{{0,2}}(?P<parts>(?:{kazakh.INVENTORY}|{kazakh.FILE}"
+    rf"|{kazakh.FOLIOS}){kazakh.TAIL})",
 )
-def kazakh_reference(match: Match, lexicon: Lexicon) -> Found | None:
-    """`495-қорында`, `708-қор, 1-тізбе, 45-іс, 12-парақ`."""
-    archive = archive_before(match.string, match.start(), lexicon)
-    if not archive and "." in match[0] and not match["i"]:
-        return None
-    signs = (("Ф", "f"), ("Оп", "i"), ("Д", "d"), ("Л", "l"))
-    parts = [Part(sign, match[name]) for sign, name in signs if match[name]]
-    value = reference(parts, archive.name if archive else None)
-    return Found(archive.start if archive else match.start(), match.end(), value)
+def kazakh_continued(match: Match, _: Lexicon) -> Found | None:
+    """`Сонда. 5-п.`, `Сонда, 12-іс, 3-парақ`."""
+    return Found(match.start(), match.end(), reference(kazakh_parts(match["parts"]), None))
 
 
 @rule(
@@ -100,7 +100,7 @@ def slashed_reference(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.FONDS,
-    rf"(?<![\p{{L}}\d])(?P<same>(?:Там\sже|Сонда|Ibid(?:em)?)\s?[.,]?\s{{0,2}})?(?P<parts>"
+    rf"(?<![\p{{L}}\d])(?P<same>(?:Там\sже|Сонда|Ibid(?:em)?)\s?[.,]{{0,2}}\s{{0,2}}[-–—]?\s?)?(?P<parts>"
     rf"(?:{INVENTORY}{BETWEEN}{FILES}|{FILES}{BETWEEN}{FOLIOS}"
     rf"|(?:{INVENTORY}|{FILES}|{FOLIOS})(?=(?P<short>)))(?![\p{{L}}\d]){TAIL})",
 )
@@ -114,12 +114,43 @@ def continued_reference(match: Match, _: Lexicon) -> Found | None:
     return Found(match.start(), match.end(), reference(parts, None))
 
 
+@rule(
+    Label.FONDS,
+    r"(?<![\p{L}\d])(?P<archive>TNA|PRO|The\sNational\sArchives|Public\sRecord\sOffice|National\sArchives)?(?:\s\((?:TNA|PRO)\))?[,:]?\s?"
+    r"(?P<f>(?:ADM|AIR|CAB|CO|FO|GFM|HO|HS|HW|KV|PREM|WO)\s\d{1,4})/(?P<d>\d{1,5}[A-Z]?)(?:,\s(?:ff?|fols?|pp?)\.\s?"
+    r"(?P<l>\d{1,4}(?:[-–]\d{1,4})?))?(?![\d/])",
+)
+def british_reference(match: Match, _: Lexicon) -> Found | None:
+    """`TNA, FO 371/21104`: a department's class and piece in the National Archives of the United Kingdom."""
+    parts = [Part(sign, match[name]) for sign, name in (("Ф", "f"), ("Д", "d"), ("Л", "l")) if match[name]]
+    start = match.start("archive") if match["archive"] else match.start("f")
+    return Found(start, match.end(), reference(parts, match["archive"]))
+
+
+@rule(
+    Label.FONDS,
+    r"(?<![\p{L}\d])(?P<archive>NARA|(?:U\.?S\.?\s)?National\sArchives(?:\sand\sRecords\sAdministration)?(?:\s\(NARA\))?)?"
+    r"(?:,\s|\s)?(?P<f>(?:RG|Record\sGroup)\s\d{1,3})(?:,\s(?P<d>(?:(?:[Bb]ox|[Ff]ile|[Ee]ntry|[Ff]older)\s\d{1,5}"
+    r"|\d{3}[A-Z]?\.\d{2,4}(?:\s?[A-Z][\p{L}\s]{0,20})?/[\w.-]{1,12})(?:,\s(?:[Bb]ox|[Ff]ile|[Ee]ntry|[Ff]older)\s\d{1,5}){0,3}))?",
+)
+def american_reference(match: Match, _: Lexicon) -> Found | None:
+    """`NARA, RG 59, 861.00/11705`: a record group of the National Archives of the United States."""
+    if not match["archive"] and not match["d"]:
+        return None
+    parts = [Part(sign, match[name]) for sign, name in (("Ф", "f"), ("Д", "d")) if match[name]]
+    start = match.start("archive") if match["archive"] else match.start("f")
+    return Found(start, match.end(), reference(parts, match["archive"]))
+
+
 RULES: tuple[Rule, ...] = (
     marked_reference,
     kazakh_reference,
+    kazakh_continued,
     file_of_an_archive,
     slashed_reference,
     continued_reference,
+    british_reference,
+    american_reference,
 )
 
 
@@ -129,6 +160,8 @@ def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
     held: Candidate | None = None
     for candidate in longest(one for find_some in RULES for one in find_some(text, lexicon)):
         value = candidate.value
+        if before is None and PAGES_OF_THE_SAME.fullmatch(text, candidate.start, candidate.end):
+            continue
         if isinstance(value, FondsValue):
             listed = held is not None and LISTED.fullmatch(text, held.end, candidate.start) is not None
             listed = listed or SAME.match(text, candidate.start) is not None
@@ -138,6 +171,11 @@ def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
         yield Candidate(candidate.start, candidate.end, Label.FONDS, candidate.by, candidate.confidence, value)
 
 
+# Pages of the book before, as long as no holdings were named: `Там же. С. 15`.
+PAGES_OF_THE_SAME = regex.compile(
+    r"(?:(?:Там\sже|Ibid(?:em)?)[.,]{0,2}\s{0,2}(?:[СсCc]|[Pp]{1,2})\.|Сонда[.,]{0,2}\s{0,2}(?:[Бб]{1,2}\.)?)[\s\d,–—-]+"
+    r"(?:-?б(?:\.|еттер)?)?"
+)
 SAME = regex.compile(r"Там\sже|Сонда|Ibid")
 LISTED = regex.compile(r"\s?[;,]\s{0,2}")
 
