@@ -28,6 +28,7 @@ CHOOSABLE = (Language.KK, Language.RU, Language.EN)
 # Values, for click would offer the members of an enum by their Python names.
 MODES = [mode.value for mode in Mode]
 ENGINES = [engine.value for engine in Engine]
+EXPORTS = ("csv", "parquet", "sqlite", "searchable-pdf", "alto", "hocr", "tei", "labelstudio", "spacy", "hipe", "gold")
 
 
 def _languages(_context: click.Context, _option: click.Parameter, value: str) -> tuple[Language, ...]:
@@ -228,6 +229,34 @@ def _wide_console() -> Console:
 
     console = Console()
     return console if console.is_terminal else Console(width=200)
+
+
+@main.command("export")
+@click.argument("out", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--to", "wanted", required=True, type=click.Choice(EXPORTS))
+@click.option("-o", "--output", "target", required=True, type=click.Path(path_type=Path), help="File or folder.")
+@click.option("--corrected", is_flag=True, help="With the corrections people made on the review page.")
+def export_command(out: Path, wanted: str, target: Path, corrected: bool) -> None:
+    """Turn the records in OUT into what other programs read.
+
+    csv, parquet (a folder of tables), sqlite, labelstudio, spacy, hipe (a file), tei, alto, hocr, searchable-pdf (a
+    folder), gold (a file: passages that people corrected, in the form of training passages).
+    """
+    from pipelines.corrected import correct
+    from pipelines.corrections import read_corrections
+    from pipelines.exports.formats import Format, export
+    from pipelines.exports.kept import Kept
+    from pipelines.outputs import read_outputs
+    from pipelines.progress import plain
+
+    with _exit_codes():
+        corrections = read_corrections(out) if corrected or wanted == Format.GOLD else ()
+        documents = (correct(output, corrections) for output in read_outputs(out))
+        left = 0
+        for line in export(documents, Kept(out), Format(wanted), target):
+            click.echo(f"muragat: not exported: {plain(line)}", err=True)
+            left += 1
+        sys.exit(ExitCode.SOME_FAILED if left else ExitCode.DONE)
 
 
 @main.command("schema")

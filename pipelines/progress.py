@@ -35,7 +35,7 @@ class Teller:
     def file_begun(self, source: Source, pages: int) -> None:
         """More pages to come."""
         task = self._progress.tasks[self._pages]
-        description = f"pages ({escape(_plain(source.name)[-40:])})"
+        description = f"pages ({escape(plain(source.name)[-40:])})"
         self._progress.update(self._pages, total=(task.total or 0) + pages, description=description)
 
     def page_read(self, source: Source, number: int) -> None:  # noqa: ARG002 - the bar counts, it does not name
@@ -52,9 +52,9 @@ class Teller:
 
     def _say(self, message: str) -> None:
         if not self._quiet:
-            self._progress.console.print(_plain(f"muragat: {message}"), markup=False, highlight=False, soft_wrap=True)
+            self._progress.console.print(plain(f"muragat: {message}"), markup=False, highlight=False, soft_wrap=True)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Names and messages may hold anything a file name can: no terminal escape gets through."""
     return "".join(character if character.isprintable() else "�" for character in text)

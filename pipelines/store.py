@@ -95,14 +95,20 @@ class KeptPage(msgspec.Struct, frozen=True):
     page: Page
 
 
-class _KeptFile(msgspec.Struct, frozen=True):
-    """A file that is done, with the digest of its output, or given up."""
+class KeptFile(msgspec.Struct, frozen=True):
+    """A file that is done, with the digest of its output, or given up.
+
+    `path` is where its input was, absolute, and `pages` the key under which its pages are kept: for those who look at
+    what was read.
+    """
 
     key: str
     wanted: Wanted
     outcome: FileSummary | None
     failure: Failure | None
     output: str = ""
+    path: str = ""
+    pages: str = ""
 
 
 class Store(msgspec.Struct, frozen=True):
@@ -159,22 +165,28 @@ class Store(msgspec.Struct, frozen=True):
     def finish(self, source: Source, outcome: FileSummary, output: str, wanted: Wanted) -> None:
         """Remember that a file is done, unless a failure of it is none of its own."""
         if not NOT_THE_FILE & {*wanted.reasons, *(failure.reason for failure in outcome.failures)}:
-            self._keep(self._file_path(source), _KeptFile(self._file_key(source), wanted, outcome, None, output))
+            path = str(Path(source.path).absolute())
+            kept = KeptFile(self._file_key(source), wanted, outcome, None, output, path, self.keys.pages)
+            self._keep(self._file_path(source.name), kept)
 
     def give_up(self, source: Source, failure: Failure) -> None:
         """Remember that a file cannot be read, so that it is not tried again; unless the cause lies outside of it."""
         if failure.reason not in NOT_THE_FILE:
             wanted = Wanted(self.given, reasons=(failure.reason,))
-            self._keep(self._file_path(source), _KeptFile(self._file_key(source), wanted, None, failure))
+            self._keep(self._file_path(source.name), KeptFile(self._file_key(source), wanted, None, failure))
 
     def finished(self, source: Source) -> FileSummary | Failure | None:
         """What an earlier run said of this file, if it came to an end with the same contents, settings and program."""
-        kept = _read_kept(self._file_path(source), _KeptFile)
+        kept = self.kept_file(source.name)
         if kept is None or kept.key != self._file_key(source) or not self._holds(kept.wanted):
             return None
         if kept.outcome is None:
             return kept.failure
         return kept.outcome if _digest_of(self.output_path(source)) == kept.output else None
+
+    def kept_file(self, name: str) -> KeptFile | None:
+        """What is kept of the file of this name, whatever its contents were and the settings."""
+        return _read_kept(self._file_path(name), KeptFile)
 
     def forget(self) -> None:
         """Start over: drop all that was kept."""
@@ -203,9 +215,9 @@ class Store(msgspec.Struct, frozen=True):
         # A failure speaks of the file by its name, and another file may have the same contents.
         return folder / (f"{number:05}-{digest(source.name)[:8]}.failed" if failed else f"{number:05}.page")
 
-    def _file_path(self, source: Source) -> Path:
-        name = digest(source.name)
-        return self._hidden / "files" / name[:2] / f"{name}.json"
+    def _file_path(self, name: str) -> Path:
+        named = digest(name)
+        return self._hidden / "files" / named[:2] / f"{named}.json"
 
     @property
     def _hidden(self) -> Path:
