@@ -104,11 +104,15 @@ def slashed_reference(match: Match, lexicon: Lexicon) -> Found | None:
     rf"(?:{INVENTORY}{BETWEEN}{FILES}|{FILES}{BETWEEN}{FOLIOS}"
     rf"|(?:{INVENTORY}|{FILES}|{FOLIOS})(?=(?P<short>)))(?![\p{{L}}\d]){TAIL})",
 )
-def continued_reference(match: Match, _: Lexicon) -> Found | None:
-    """`Там же. Оп. 4. Д. 157`, `Д. 27. Л. 5`: goes on with the fonds named before it."""
+def continued_reference(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Там же. Оп. 4. Д. 157`, `Д. 27. Л. 5`: goes on with the fonds named before it; `ЦА ФСБ РФ. Д. Р-8765`."""
+    archive = None if match["same"] else archive_before(match.string, match.start(), lexicon)
+    parts = parts_of(match["parts"])
+    if archive and archive.name and any(part.sign == "Д" for part in parts):
+        known = any(archive.name == each.id for each in lexicon.archives)
+        return Found(archive.start, match.end(), reference(parts, archive.name)) if known else None
     if match["short"] is not None and not match["same"]:
         return None
-    parts = parts_of(match["parts"])
     if not match["same"] and parts[-1].sign == "Л" and regex.search(r"[СсПпP]\.", match["parts"]):
         return None  # Т. 2. С. 15 is a volume and its pages
     return Found(match.start(), match.end(), reference(parts, None))
@@ -165,7 +169,8 @@ def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
         if isinstance(value, FondsValue):
             listed = held is not None and LISTED.fullmatch(text, held.end, candidate.start) is not None
             listed = listed or SAME.match(text, candidate.start) is not None
-            if before is not None and candidate.by != "rule:file-of-an-archive":
+            whole = candidate.by == "rule:file-of-an-archive" or (value.archive is not None and value.fonds is None)
+            if before is not None and not whole:
                 value = resolved(value, before, listed)
             before, held = value, candidate
         yield Candidate(candidate.start, candidate.end, Label.FONDS, candidate.by, candidate.confidence, value)
