@@ -70,5 +70,6 @@ CREATE TABLE entities (
 );
 CREATE INDEX entities_section ON entities (section, start);
 CREATE INDEX entities_document ON entities (document, page);
-CREATE INDEX entities_label ON entities (label, known_as, normal);
+CREATE INDEX entities_kind ON entities (label);
+CREATE INDEX entities_names ON entities (label, known_as, normal);
 CREATE INDEX entities_days ON entities (first_day, last_day) WHERE first_day IS NOT NULL;

@@ -1,0 +1,211 @@
+"""Searching the index: words, beginnings of words and phrases in any of three languages, entities, filters."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import msgspec
+import regex
+
+from pipelines.review.edtf_span import span_of
+from pipelines.review.folding import Word, fold
+
+PAGE_SIZE = 20
+CONTEXT = 90
+"""Characters shown on either side of a hit."""
+PIECE = regex.compile(r'"([^"]*)"|(\S+)')
+
+
+class Filters(msgspec.Struct, frozen=True):
+    """What narrows a search; empty is any. `since` and `until` are EDTF dates between which a date must fall."""
+
+    label: str = ""
+    language: str = ""
+    document: int = 0
+    least: float = 0.0
+    most: float = 1.0
+    since: str = ""
+    until: str = ""
+
+    @property
+    def asks_entities(self) -> bool:
+        """Whether some entity must fit, not only the text."""
+        return bool(self.label or self.since or self.until or self.least > 0 or self.most < 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in a section: `before`, `words` and `after` are its text, `page` and `box` where to look."""
+
+    document: int
+    path: str
+    section: int
+    title: str
+    page: int
+    box: tuple[float, float, float, float] | None
+    before: str
+    words: str
+    after: str
+    label: str = ""
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """One page of what was found; `more` says that there are others behind it."""
+
+    hits: tuple[Hit, ...]
+    more: bool
+
+
+def search(database: sqlite3.Connection, query: str, filters: Filters, first: int = 0) -> Hits:
+    """What fits `query` and `filters` in the order of the documents (of dates, where those are asked for).
+
+    `first` is the number of the first hit wanted, from 0; the order lets the index stop when it has enough.
+
+    A query is words, `begin*` and `"phrases"`, all of which must be there. Where filters ask for entities, they must be
+    there in the entity; an empty query then lists all.
+    """
+    pieces = parse(query)
+    if filters.asks_entities:
+        found = list(_entities(database, pieces, filters, first))
+    elif pieces:
+        found = list(_sections(database, pieces, filters, first))
+    else:
+        found = []
+    return Hits(tuple(found[:PAGE_SIZE]), len(found) > PAGE_SIZE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that must stand side by side; `open_ended` says that the last is only the beginning of one."""
+
+    words: tuple[str, ...]
+    open_ended: bool = False
+
+    @property
+    def match(self) -> str:
+        """The piece as FTS5 is asked for it; words hold letters and digits alone, so nothing need be escaped."""
+        return f'"{" ".join(self.words)}"' + ("*" if self.open_ended else "")
+
+    def find(self, words: Sequence[Word]) -> int | None:
+        """At which word of a text the piece stands."""
+        *whole, last = self.words
+        for place in range(len(words) - len(whole)):
+            if any(words[place + number].folded != each for number, each in enumerate(whole)):
+                continue
+            there = words[place + len(whole)].folded
+            if there.startswith(last) if self.open_ended else there == last:
+                return place
+        return None
+
+
+def parse(query: str) -> tuple[Piece, ...]:
+    """The pieces of a query. A word of several (`58-10`, `Бөкей-хан`) is a phrase."""
+    pieces: list[Piece] = []
+    for phrase, word in PIECE.findall(query):
+        text = phrase or word
+        open_ended = text.endswith("*")
+        words = tuple(each.folded for each in fold(text))
+        if words:
+            pieces.append(Piece(words, open_ended))
+    return tuple(pieces)
+
+
+def _sections(database: sqlite3.Connection, pieces: Sequence[Piece], filters: Filters, first: int) -> Iterator[Hit]:
+    where, values = _narrow("s", filters)
+    rows = database.execute(
+        f"""SELECT s.*, d.path AS file FROM words w JOIN sections s ON s.id = w.rowid
+        JOIN documents d ON d.id = s.document
+        WHERE words MATCH ? {where} ORDER BY w.rowid LIMIT ? OFFSET ?""",  # noqa: S608 - values are bound
+        (" AND ".join(piece.match for piece in pieces), *values, PAGE_SIZE + 1, first),
+    )
+    for row in rows:
+        words = fold(row["text"])
+        place = pieces[0].find(words) or 0
+        last = min(place + len(pieces[0].words) - 1, len(words) - 1)
+        yield _hit(row, words[place].start, words[last].end, row["file"])
+
+
+def _entities(database: sqlite3.Connection, pieces: Sequence[Piece], filters: Filters, first: int) -> Iterator[Hit]:
+    where, values = _narrow("s", filters)
+    for column, asked in (("label = ?", filters.label), ("confidence >= ?", filters.least)):
+        if asked:
+            where += f" AND e.{column}"
+            values.append(asked)
+    if filters.most < 1:
+        where += " AND e.confidence <= ?"
+        values.append(filters.most)
+    since, until = span_of(filters.since) if filters.since else None, span_of(filters.until) if filters.until else None
+    if since:
+        where += " AND e.last_day >= ?"
+        values.append(since[0])
+    if until:
+        where += " AND e.first_day <= ?"
+        values.append(until[1])
+    source, order = "entities e", "e.first_day, e.id" if since or until else "e.id"
+    if pieces:
+        source, order = "words w JOIN entities e ON e.section = w.rowid", "w.rowid, e.start"
+        where += " AND words MATCH ?"
+        values.append(" AND ".join(piece.match for piece in pieces))
+    rows = database.execute(
+        f"""SELECT s.*, e.start AS entity_start, e."end" AS entity_end, e.label, e.confidence, e.page AS entity_page,
+        e.box AS entity_box, d.path AS file FROM {source} JOIN sections s ON s.id = e.section
+        JOIN documents d ON d.id = e.document WHERE 1 {where} ORDER BY {order}""",  # noqa: S608
+        values,
+    )
+    for row in islice((row for row in rows if _names(row, pieces)), first, first + PAGE_SIZE + 1):
+        box = msgspec.json.decode(row["entity_box"]) if row["entity_box"] else None
+        yield Hit(
+            row["document"],
+            row["file"],
+            row["id"],
+            row["title"],
+            row["entity_page"],
+            tuple(box) if box else None,
+            *_context(row["text"], row["entity_start"], row["entity_end"]),
+            label=row["label"],
+            confidence=row["confidence"],
+        )
+
+
+def _names(row: sqlite3.Row, pieces: Sequence[Piece]) -> bool:
+    """Whether the words asked for stand in the entity itself, not only in its section."""
+    words = fold(row["text"][row["entity_start"] : row["entity_end"]]) if pieces else []
+    return all(piece.find(words) is not None for piece in pieces)
+
+
+def _narrow(sections: str, filters: Filters) -> tuple[str, list[Any]]:
+    where, values = "", list[Any]()
+    if filters.language:
+        where += f" AND {sections}.language = ?"
+        values.append(filters.language)
+    if filters.document:
+        where += f" AND {sections}.document = ?"
+        values.append(filters.document)
+    return where, values
+
+
+def _hit(row: sqlite3.Row, start: int, end: int, file: str) -> Hit:
+    page, box = row["first_page"], None
+    for first, last, number, place, *_ in block_rows(row["blocks"]):
+        if first <= start < last:
+            page, box = number, place
+    return Hit(row["document"], file, row["id"], row["title"], page, box, *_context(row["text"], start, end))
+
+
+def block_rows(blocks: str) -> Iterator[tuple[Any, ...]]:
+    """Start, end, page, box, language, role and confidence of each block, as the index keeps them."""
+    for block in msgspec.json.decode(blocks):
+        box = tuple(block["box"]) if block["box"] else None
+        yield block["start"], block["end"], block["page"], box, block["language"], block["role"], block["confidence"]
+
+
+def _context(text: str, start: int, end: int) -> tuple[str, str, str]:
+    before = text[max(0, start - CONTEXT) : start]
+    after = text[end : end + CONTEXT]
+    return before, text[start:end], after
