@@ -12,12 +12,14 @@ from functools import cached_property
 import regex
 
 from document import Language, Word
-from ingest.lookalikes import TO_LATIN, TWINS, Script, script_of
+from ingest.lookalikes import CYRILLIC, TO_LATIN, TWINS, Script, script_of
 from ingest.numerals import COUNTED, LOOKS, MONTHS, NUMERAL, as_numeral
 
 KK, RU, EN = Language.KK, Language.RU, Language.EN
 SURE = 0.6  # confidence of a second reading that saw the character asked for
+HALF_SURE = 0.4  # where the first reading makes little sense
 SURER = 0.8  # where nothing else speaks for it
+SUREST = 0.9  # where it also looks otherwise
 BETTER = 0.1  # what the script of the line counts for, as confidence
 LITTLE = 0.02  # beside that, by how much one model must be surer than the other
 
@@ -82,7 +84,7 @@ class Rule:
 
 
 # Signs before numbers: Хо 708, Ne 12, М 5, 8 67, $ 90.
-SIGN = regex.compile(r"[(«]?(?:[$§856S&]|(?:[NМMЖХXКJ]|Л(?!\.))[\p{L}°º6]?|УХ|Jf\p{L}|NM)[.:]?")
+SIGN = regex.compile(r"[(«]?(?:[$856S&]|(?:[NМMЖХXКJ]|Л(?!\.))[\p{L}°º6]?|УХ|Jf\p{L}|NM)[.:]?")
 GLUED_SIGN = regex.compile(r"[$§]\d[\d.,;:)]*")
 
 
@@ -107,7 +109,8 @@ def decide_sign(sight: Sight) -> str | None:
     dollar = sight.row.script is Script.CYRILLIC and all(sight.text(language).startswith("$") for language in (RU, EN))
     if not dollar and sight.row.script is Script.CYRILLIC and "$" in sight.first and sight.text(RU).startswith("$"):
         signs.append((SURE, "§"))  # how the Russian model prints §; the English one tells a dollar
-    if not signs or max(signs)[0] < SURE:
+    needed = HALF_SURE if sight.first.lstrip("(«")[:1].isalpha() else SURE  # a letter is less likely than a figure
+    if not signs or max(signs)[0] < needed:
         return None
     opening = "".join(character for character in sight.first[:1] if character in "(«")
     return f"{opening}{max(signs)[1]} {number}"
@@ -165,6 +168,7 @@ def decide_month(sight: Sight) -> str | None:
 
 # сьезд, обьект, Подьячев; Щ and Ё read as Ш and Е
 LACKING = regex.compile(r"[шШ]|ь[еёюяЕЁЮЯ]")
+KNOWN = regex.compile(r"[щЩъЪёЁ]")  # was read by a model that has them
 POINTED = regex.compile(r"[йЙёЁіi]")
 UNLIKE = str.maketrans("щЩъЪёЁ", "шШьЬеЕ")
 
@@ -172,7 +176,7 @@ UNLIKE = str.maketrans("щЩъЪёЁ", "шШьЬеЕ")
 def lacks_letters(row: Row, place: int) -> int:
     """A word in Cyrillic letters, none of them Kazakh, with letters that stand for what the Kazakh pack lacks."""
     text = row.text(place)
-    if script_of(text) is not Script.CYRILLIC or KAZAKH.search(text):
+    if script_of(text) is not Script.CYRILLIC or KAZAKH.search(text) or KNOWN.search(text):
         return 0
     if LACKING.search(text):
         return 1
@@ -184,7 +188,7 @@ def decide_letters(sight: Sight) -> str | None:
     """What the Russian model read, where it differs in just those letters."""
     seen = sight.text(RU)
     alike = seen.translate(UNLIKE) == sight.first.translate(UNLIKE)
-    return seen if alike and seen != sight.first and sight.confidence(RU) >= SURE else None
+    return seen if alike and seen != sight.first and sight.confidence(RU) >= SUREST else None
 
 
 def in_other_script(row: Row, place: int) -> int:
@@ -223,11 +227,20 @@ def decide_script(sight: Sight) -> str | None:
     if KAZAKH.search(sight.first):
         cyrillic, sure_cyrillic = sight.first, sight.row.words[sight.place].confidence  # unknown to the Russian model
     of_line = BETTER if sight.row.script is Script.LATIN else -BETTER
-    if sure_latin >= SURER and sure_latin + of_line > sure_cyrillic + LITTLE:
+    if of_line < 0 and _twins_beside_latin(sight.row, sight.place, sight.first):
+        of_line = 0.0
+    if of_line < 0 and sight.first[:1].isdigit() and CYRILLIC.search(sight.first):
+        sure_latin = 0.0  # 8кг: a measure
+    if sure_latin >= _needed(latin, sight) and sure_latin + of_line > sure_cyrillic + LITTLE:
         return _if_figures_stay(latin, sight.first)
-    if sure_cyrillic >= SURER and sure_cyrillic - of_line > sure_latin + LITTLE:
+    if sure_cyrillic >= _needed(cyrillic, sight) and sure_cyrillic - of_line > sure_latin + LITTLE:
         return _if_figures_stay(cyrillic, sight.first)
     return None
+
+
+def _needed(text: str, sight: Sight) -> float:
+    """How sure a reading must be: more if it is not as long as the first one."""
+    return SURER if len(text) == len(sight.first) else SUREST
 
 
 def folio_sign(row: Row, place: int) -> int:
@@ -277,6 +290,8 @@ def _figures_inside(core: str) -> bool:
 
 
 def _if_figures_stay(text: str, first: str) -> str | None:
-    """A reading that keeps the figures of a number; figures inside a word may have been letters."""
+    """A reading that keeps the figures of a number; figures inside a word may have been letters, letters no figures."""
+    if not DIGITS.search(first) and DIGITS.search(text):
+        return None
     a_number = len(DIGITS.findall(first)) > 0 and sum(map(str.isdigit, first)) * 2 >= sum(map(str.isalnum, first))
     return None if (a_number and not _same_figures(text, first)) or text == first else text

@@ -14,18 +14,19 @@ import msgspec
 import regex
 
 from document import Word
-from ingest.lookalikes import Script, script_of
+from ingest.lookalikes import TO_LATIN, Script, script_of
 from ingest.numerals import with_roman_month
 from ingest.pieces import ink_pieces
 from ingest.raster import POINTS_PER_INCH, Raster
 
 INITIAL = regex.compile(r"\p{Lu}\.")
 SURNAME = regex.compile(r"\p{Lu}\p{L}*\p{Ll}\p{L}+[.,;:)]*")
-ZERO = regex.compile(r"(\(?)[0©]\.")
+ZERO = regex.compile(r"(\(?)0\.")
 THREE = regex.compile(r"(\(?)3\.")
 NUMBER = regex.compile(r"(?:\p{L}-)?\d[\d\p{L}]*[.,;]?")
 INVENTORY = regex.compile(r"[ОоOo0][пnp]\.")
 FOLIO = regex.compile(r"\(?[лЛ]{1,2}\.")
+KAZAKH = regex.compile(r"[әғқңөұүһі]", regex.IGNORECASE)
 VERSO = regex.compile(r"[0оo][6б]([.,;)]*)")
 # Д. 3, Л. 3, Ф. 3: signs of holdings before a number
 HOLDINGS = frozenset({"Ф.", "Д.", "Л.", "С.", "П.", "Т.", "К.", "Г.", "Б.", "Ч.", "Р."})
@@ -77,6 +78,23 @@ def three_for_z(texts: list[str], place: int) -> str | None:
     return f"{found[1]}З." if second or first else None
 
 
+def barred(texts: list[str], place: int) -> str | None:
+    """©. М. Төлеуұлы → Ө. М. Төлеуұлы: on a line with Kazakh letters."""
+    if texts[place] != "©." or not any(map(KAZAKH.search, texts)):
+        return None
+    beside = INITIAL.fullmatch(_at(texts, place - 1)) or INITIAL.fullmatch(_at(texts, place + 1))
+    return "Ө." if beside or SURNAME.fullmatch(_at(texts, place + 1)) else None
+
+
+def latin_initial(texts: list[str], place: int) -> str | None:
+    """O. К. Malyshkin → O. K. Malyshkin: a Cyrillic initial between Latin names."""
+    between = script_of(_at(texts, place - 1)) is script_of(_at(texts, place + 1)) is Script.LATIN
+    letter = texts[place][:1]
+    if not between or not _latin_line(texts) or not INITIAL.fullmatch(texts[place]) or letter not in TO_LATIN:
+        return None
+    return f"{TO_LATIN[letter]}."
+
+
 def roman_month(texts: list[str], place: int) -> str | None:
     """15.У1.1925 → 15.VI.1925."""
     mended = with_roman_month(texts[place])
@@ -110,7 +128,7 @@ def case_letters(texts: list[str], place: int) -> str | None:
     return text if text != texts[place] else None
 
 
-MENDS: tuple[Mend, ...] = (fonds, verso, zero_for_o, three_for_z, roman_month, case_letters)
+MENDS: tuple[Mend, ...] = (fonds, verso, zero_for_o, three_for_z, barred, latin_initial, roman_month, case_letters)
 
 
 def _at(texts: Sequence[str], place: int) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
+import numpy as np
 
 from document import Box, Language, Word
 from ingest.doubts import RULES, Row, Rule, Sight
@@ -21,7 +22,7 @@ from ingest.pieces import ink_pieces, read_pieces, with_texts
 from ingest.raster import POINTS_PER_INCH, Raster
 
 MOST = 120  # pieces a page: more are a page that no second look helps
-UPPER = 0.4  # of a word's height: where points over letters end
+LETTER_HEIGHT = 0.4  # of a word's height: letters, not points over them
 LEAST_INK = 3  # pixels of a point
 TALL = 0.6  # of a word's height: strokes of letters, not points and accents
 
@@ -119,8 +120,12 @@ def _strokes(box: Box, sheet: Raster) -> int:
 
 
 def points_above(box: Box, sheet: Raster) -> int:
-    """Count the small pieces of ink over a word: the points of ё and і, the bow of й; two may be one."""
+    """Count the small pieces of ink over the letters of a word: the points of ё and і, the bow of й; two may be one."""
     pieces = ink_pieces(box, sheet)
-    height = box.height * sheet.dpi / POINTS_PER_INCH
-    low = pieces[:, cv2.CC_STAT_TOP] + pieces[:, cv2.CC_STAT_HEIGHT] <= UPPER * height
-    return int((low & (pieces[:, cv2.CC_STAT_AREA] >= LEAST_INK)).sum())
+    height = pieces[:, cv2.CC_STAT_HEIGHT]
+    letters = height >= LETTER_HEIGHT * box.height * sheet.dpi / POINTS_PER_INCH
+    if not letters.any():
+        return 0
+    top = float(np.median(pieces[letters, cv2.CC_STAT_TOP]))
+    above = pieces[:, cv2.CC_STAT_TOP] + height <= top
+    return int((above & ~letters & (pieces[:, cv2.CC_STAT_AREA] >= LEAST_INK)).sum())
