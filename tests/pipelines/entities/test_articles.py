@@ -12,9 +12,9 @@ RUSSIAN = """
 осуждён по [ARTICLE ст. 58-10 ч. 2 УК РСФСР|article=58-10; code=УК РСФСР; parts=2] к расстрелу
 [ARTICLE ст. 58-1а|58-1а]
 [ARTICLE ст. 58-1 «а» УК РСФСР|58-1а]
-[ARTICLE ст. ст. 58-6-10-11 УК РСФСР|58-6, 58-10, 58-11] к ВМН
-[ARTICLE ст. 58-10,11 УК РСФСР|58-10, 58-11]
-[ARTICLE ст.ст. 17-58-8, 58-11 УК РСФСР|17-58-8, 58-11]
+[ARTICLE ст. ст. 58-6-10-11 УК РСФСР|articles=58-6+58-10+58-11] к ВМН
+[ARTICLE ст. 58-10,11 УК РСФСР|articles=58-10+58-11]
+[ARTICLE ст.ст. 17-58-8, 58-11 УК РСФСР|articles=17-58-8+58-11]
 [ARTICLE ст. 58 п. 10 УК РСФСР|article=58; points=10]
 [ARTICLE ст.58 п.1а УК РСФСР|article=58; points=1а]
 [ARTICLE ст. 58 п. 1-а УК РСФСР|article=58; points=1а]
@@ -24,21 +24,21 @@ RUSSIAN = """
 по [ARTICLE ст. 58-10 ч. 1-й УК|article=58-10; parts=1] и далее
 [ARTICLE ст. 19-58 п. 8|article=19-58; points=8]
 [ARTICLE статье 58 Уголовного кодекса|article=58; code=УК]
-[ARTICLE статьями 58-7, 58-8 Уголовного кодекса РСФСР|article=58-7, 58-8; code=УК РСФСР]
+[ARTICLE статьями 58-7, 58-8 Уголовного кодекса РСФСР|articles=58-7+58-8; code=УК РСФСР]
 [ARTICLE п. 10 ст. 58 УК РСФСР|article=58; points=10]
-обвинение: [ARTICLE 68, 72, 76 УК БССР|article=68, 72, 76; code=УК БССР]
-обв.: [ARTICLE 64, 68, 70|64, 68, 70] – член организации
+обвинение: [ARTICLE 68, 72, 76 УК БССР|articles=68+72+76; code=УК БССР]
+обв.: [ARTICLE 64, 68, 70|articles=64+68+70] – член организации
 обвинялся по [ARTICLE 58-10|58-10] и сослан
 по [ARTICLE 58-й статье|58] давали десять лет
 [ARTICLE 58/10|58-10]
-[ARTICLE 58 – 2, 7, 8, 9|58-2, 58-7, 58-8, 58-9]. Приговор: ВМН
+[ARTICLE 58 – 2, 7, 8, 9|articles=58-2+58-7+58-8+58-9]. Приговор: ВМН
 [ARTICLE ст. 54-10 УК УССР|code=УК УССР]
 [ARTICLE ст. 58¹⁰ УК РСФСР|58-10]
 осуждена по [ARTICLE ст. 58-12|58-12] на 8 лет
 [ARTICLE ст. 58 п.п. 6, 8|article=58; points=6+8] и др.
 [ARTICLE ст. 58-10 ч. I УК|article=58-10; parts=I]
 [ARTICLE ст. 58 (п. 10) УК РСФСР|article=58; points=10]
-[ARTICLE ст.ст. 581а, 588 и 5811 УК РСФСР|58-1а, 58-8, 58-11]
+[ARTICLE ст.ст. 581а, 588 и 5811 УК РСФСР|articles=58-1а+58-8+58-11]
 [ARTICLE 58-1-а|58-1а]
 за [ARTICLE КРД|КРД] на 10 лет
 """
@@ -56,7 +56,7 @@ KAZAKH = """
 ENGLISH = """
 under [ARTICLE Articles 58, paragraphs 1, 6, 8|article=58; points=1+6+8]
 [ARTICLE Article 58-10 of the RSFSR Criminal Code|article=58-10; code=УК РСФСР]
-[ARTICLE Articles 58-8 and 58-11|58-8, 58-11]
+[ARTICLE Articles 58-8 and 58-11|articles=58-8+58-11]
 [ARTICLE paragraph 10 of Article 58|article=58; points=10]
 """
 
