@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import cv2
@@ -66,15 +67,18 @@ def find_skew(marks: Marks) -> float:
 
 def coverage(words: tuple[Word, ...], marks: Marks, dpi: int) -> float:
     """Tell which share of the marks lies inside the boxes of `words`, both of one frame; 1 for no marks."""
-    if not len(marks):
-        return 1.0
+    return float(covered(words, marks, dpi).mean()) if len(marks) else 1.0
+
+
+def covered(words: Iterable[Word], marks: Marks, dpi: int) -> NDArray[np.bool_]:
+    """Tell of each mark whether its middle lies in the box of a word."""
     across = (marks.boxes[:, 0] + marks.boxes[:, 2] / 2) * POINTS_PER_INCH / dpi
     down = (marks.boxes[:, 1] + marks.boxes[:, 3] / 2) * POINTS_PER_INCH / dpi
     inside = np.zeros(len(marks), bool)
     for word in words:
         box = word.box
         inside |= (across >= box.x0) & (across <= box.x1) & (down >= box.y0) & (down <= box.y1)
-    return float(inside.mean())
+    return inside
 
 
 def _ink(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:

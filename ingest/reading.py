@@ -20,9 +20,10 @@ from ingest.capitals import settle_capitals
 from ingest.condition import look_over
 from ingest.evidence import believable, is_latin, quality, sideways, value, worth
 from ingest.marks import Marks, coverage, find_marks, find_skew
-from ingest.ocr import Polyglot, Recognizer
+from ingest.ocr import Polyglot, Recognizer, Rereader
 from ingest.preparation import LETTER, RAW, Preparation, likely, other, prepare
 from ingest.raster import Raster
+from ingest.scraps import recover
 from ingest.second_reading import read_again
 
 FAIR = 0.86  # quality of a reading that is left at that, if it also covers the page
@@ -100,7 +101,10 @@ def read_image(raster: Raster, recognizer: Recognizer, *, sparing: bool = False)
     if not believable(best.words):
         return Reading((), "marks on the page, but no legible words", blank=True, warnings=("nothing legible",))
     warnings = () if quality(best.words) >= POOR else (f"hardly legible: confidence {quality(best.words):.2f}",)
-    words = read_again(settle_capitals(best.words, best.marks, best.dpi), best.sheet, recognizer)
+    words = best.words
+    if isinstance(recognizer, Rereader):
+        words = recover(words, best.marks, best.dpi, best.sheet, recognizer)
+    words = read_again(settle_capitals(words, best.marks, best.dpi), best.sheet, recognizer)
     return Reading(words, _reason(best, trials), best.rotation, best.preparation.skew, warnings=warnings)
 
 
