@@ -32,7 +32,7 @@ SIGN_EN = r"(?:[Aa]rticles?|[Aa]rts?\.|ARTICLES?|[Ss]t\.(?=\s5[489]-\d)|[Ss]ecti
 @rule(
     Label.ARTICLE,
     rf"(?<![\p{{L}}\d])(?P<before>{ITEMS_EN},?\sof\s(?:the\s)?)?{SIGN_EN}\s?(?:No\.?\s)?(?P<list>{ONE_EN}(?:(?:,?\sand\s|,\s?)"
-    rf"{ONE_EN}(?![\d]|\s\p{{Lu}}\p{{Ll}}+\s\d{{4}}))*)"
+    rf"{ONE_EN}(?![\d]|\s\p{{Lu}}\p{{Ll}}+\s\d{{4}})){{0,14}})"
     rf"(?P<items>(?:,?\s\(?{ITEMS_EN}\)?){{0,2}})(?P<code>{CODE_EN})?",
 )
 def english_article(match: Match, _: Lexicon) -> Found | None:
@@ -52,7 +52,7 @@ GROUPS = regex.compile(rf"(?i:(?P<kind>{ITEM_KIND}))\s?(?P<items>{ITEM_EN}(?:(?:
 NUMBERS = regex.compile(r"\d+[a-g]?|[IVX]+|[a-d](?=[)\"”])")
 
 
-@rule(Label.ARTICLE, rf"{BEFORE}(?P<list>{ONE}(?:(?:,\s?|,?\sand\s){ONE})*)(?P<code>{CODE_EN})")
+@rule(Label.ARTICLE, rf"{BEFORE}(?P<list>(?>{ONE}(?:(?:,\s?|,?\sand\s){ONE}){{0,14}}))(?P<code>{CODE_EN})")
 def article_of_english_code(match: Match, _: Lexicon) -> Found | None:
     """`58-10 of the Criminal Code`."""
     return Found(match.start(), match.end(), article(match["list"], match["code"]))
