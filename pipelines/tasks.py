@@ -16,13 +16,13 @@ import msgspec
 
 from document import Failure, MediaType, Method, Page, Reason, Section, Settings, Source, Stage
 from errors import MuragatError, SourceError
-from ingest.pages import PageReader, open_reader
 from pipelines.records import DocumentRecord, Record, SectionRecord
 from pipelines.store import FileSummary, Store, Wanted
 from pipelines.worker import Step
 
 # The parent of the workers names these tasks but never does one: what the line needs is imported where it is worked.
 if TYPE_CHECKING:
+    from ingest.pages import PageReader
     from pipelines.tools import Tools
 
 # A file of so few pages is opened, read and finished in one task: handing out pages would cost more than reading them.
@@ -55,6 +55,8 @@ class Desk:
 
     def reader(self, source: Source) -> PageReader:
         """The open file; the one before is closed. `SourceError` when it cannot be opened, or is not what it was."""
+        from ingest.pages import open_reader  # noqa: PLC0415
+
         check_unchanged(source)
         if self._reader is None or source != self._source:
             self._reader = None

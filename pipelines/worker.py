@@ -48,13 +48,18 @@ class OutOfMemory(msgspec.Struct, frozen=True):
     """A task wanted more memory than a worker may have; the worker ends."""
 
 
-def work(pipe: Connection, parent: int, memory: int | None, prepare: Callable[[], object] | None) -> None:
-    """Work for the process `parent`, which sends tasks through `pipe`; None, or the end of the pipe, ends it."""
+def work(pipe: Connection, parent: int, memory: int | None) -> None:
+    """Work for the process `parent`, which sends through `pipe` what prepares, then tasks, and None at the end."""
     confine(parent)
+    # Read when libraries load, so before what prepares arrives: workers are many, and threads in each cost more than
+    # they bring.
     os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", OMP_THREAD_LIMIT="1")
     try:
+        prepare: Callable[[], object] | None = pipe.recv()
         if prepare is not None:
             prepare()
+    except EOFError:  # the parent is gone
+        return
     except Exception as error:  # noqa: BLE001 - handed to the parent, which ends the run with it
         pipe.send(Done(error=error))
         return

@@ -21,6 +21,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -188,13 +189,15 @@ class Workers:
 
     def _start(self) -> None:
         ours, its = self._context.Pipe()
-        process = self._context.Process(target=work, args=(its, os.getpid(), self._memory, self._prepare), daemon=True)
+        process = self._context.Process(target=work, args=(its, os.getpid(), self._memory), daemon=True)
         try:
             process.start()
         except OSError as error:
             raise MuragatError(f"cannot start a worker process ({error.strerror}): ask for fewer with -j") from error
         its.close()
         self._workers.append(_Worker(process, ours))
+        with suppress(OSError):  # it has died since; `_listen` will see
+            ours.send(self._prepare)
 
     def _listen(self) -> None:
         """Wait until something happens, for a short while if there is somebody to look after."""
