@@ -17,6 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from document import Language
+from models.lexicon import load_lexicon
 from models.names.morphology import Morphology
 from pipelines.entities.people import PeopleReader
 
@@ -30,7 +31,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true", help="list names that fall apart and people that meet")
     errors = parser.parse_args().errors
-    reader = PeopleReader(Morphology())
+    reader = PeopleReader(Morphology(), load_lexicon().surnames)
     meet = [len(set(keys)) == 1 for keys in keys_of("meet.tsv", reader, errors, alike=True)]
     differ = [len(set(keys)) > 1 for keys in keys_of("differ.tsv", reader, errors, alike=False)]
     shares = sum(meet) / len(meet), sum(differ) / len(differ)

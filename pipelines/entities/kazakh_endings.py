@@ -29,6 +29,7 @@ POSSESSIVES = regex.compile(r"(?:ұлы|қызы|улы|кызы|[сл]ысы|с
 WHOLE = regex.compile(
     r"(?:келді|берді|болды|тұрды|сүлеймен|оразалды|мыңды|алды|өзені)$|^(?:фарида|рашида|зинаида|надежда)$"
 )
+RUSSIAN_SURNAME = regex.compile(r".{2}(?:[оеё]ва?|ина?|ский|ич)$")
 HYPHENATED = regex.compile(r"[-–’'](?:\p{Ll}{1,3}(?:ғы|гі)?|\p{Ll}{4})$")
 
 
@@ -74,8 +75,11 @@ def allowed_after(stem: str) -> frozenset[str]:
 
 
 def in_harmony(stem: str, ending: str) -> bool:
-    """Whether stem and ending are both of back or both of front vowels; и у ё ю я go with either."""
-    if ending in HARMONY_FREE:
+    """Whether stem and ending are both of back or both of front vowels; и у ё ю я go with either.
+
+    A Russian ending of a surname leaves the choice to what stands before it or to itself: `Әуезовтің`, `Дулатовтың`.
+    """
+    if ending in HARMONY_FREE or RUSSIAN_SURNAME.search(stem):
         return True
     vowel = next((letter for letter in reversed(stem) if letter in BACK + FRONT + "иуёюя"), "")
     front = any(letter in FRONT for letter in ending)

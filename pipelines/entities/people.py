@@ -7,14 +7,17 @@ nominative; beside a given name or patronymic, their gender and case decide. The
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import regex
 
 from document import Language, PersonValue
 from models.names.morphology import GIVEN, PATRONYMIC, SURNAME, Morphology, Reading
+from pipelines.entities.given_names import GIVEN_NAMES
 from pipelines.entities.kazakh_endings import base_form
+from pipelines.entities.known_people import declined
+from pipelines.entities.korean_names import is_korean
 from pipelines.entities.name_key import name_key
 
 INITIAL = r"(?:\p{Lu}|Дж|Ғ|Ю|Zh|Kh|Sh|Ch|Yu|Ya|Ts)\."
@@ -30,6 +33,7 @@ SURNAME_ENDING = regex.compile(
     r"[иы]н(?:а|у|ым|ой)|[oe]v|[oe]va|[iy]na?|sky|ski[iy]?|skaya|enko|yan|dze|shvili)$",
     regex.IGNORECASE,
 )
+FEMININE = regex.compile(r"(?:[оеё]в|[иы]н)а$")
 MEN, WOMEN = "masc", "femn"
 # Surnames that decline as adjectives, which the dictionary reads only where it knows them: ending, case, gender, base.
 ADJECTIVAL = (
@@ -56,8 +60,12 @@ class Parts:
 class PeopleReader:
     """Reads mentions of people with the Russian dictionary's help."""
 
-    def __init__(self, morphology: Morphology) -> None:
+    def __init__(self, morphology: Morphology, surnames: Iterable[str] = ()) -> None:
+        """Take the dictionary, and surnames whose cases are to be known beyond it."""
         self.morphology = morphology
+        known = sorted(surnames)
+        self.bases = {form: surname for surname in known for form in declined(surname.casefold())}
+        self.bases |= {surname.casefold(): surname for surname in known}
 
     def read(self, mention: str, language: Language) -> PersonValue:
         """The value of a mention: its parts and the whole in base form, and the key."""
@@ -67,7 +75,8 @@ class PeopleReader:
         if not words:
             name = initials or " ".join(mention.split())
             return PersonValue(name=name, key=name_key(name, None), initials=initials)
-        based = self._base(words, language, bare=initials is not None)
+        known = self._known(words, language, listed=pieces[-1][0] == "initials")
+        based = [known] if known else self._base(words, language, bare=initials is not None)
         comma = [kind for kind, _ in pieces[:2]] == ["word", "comma"]
         shouted = [text.isupper() and len(text) > 1 for kind, text in pieces if kind == "word"]
         order = self._order(based, first_is_surname=comma or (shouted[0] and not all(shouted)), bare=bool(initials))
@@ -87,6 +96,12 @@ class PeopleReader:
             initials=parts.initials,
         )
 
+    def _known(self, words: Sequence[str], language: Language, listed: bool) -> str | None:
+        """A known surname in base form; in a list, where initials follow, one in -а may as well be a woman's."""
+        if language is not Language.RU or len(words) > 1 or (listed and FEMININE.search(words[0])):
+            return None
+        return self.bases.get(words[0].casefold())
+
     def _base(self, words: Sequence[str], language: Language, bare: bool) -> list[str]:
         """The words in base form; `bare` says that initials stand beside them."""
         if language is Language.KK:
@@ -99,6 +114,8 @@ class PeopleReader:
     def _russian_base(self, words: Sequence[str], bare: bool) -> list[str]:
         """Read all words in one case and gender; words that no reading covers stay as they are."""
         readings = [fitting(word, self.morphology.readings(word)) for word in words]
+        if len(words) == 1 and any(each.sign == SURNAME for each in readings[0]):
+            readings = [[each for each in readings[0] if each.sign == SURNAME]]
         best = max(
             agreements(readings),
             key=lambda pair: (
@@ -119,7 +136,11 @@ class PeopleReader:
     def _order(self, words: Sequence[str], first_is_surname: bool, bare: bool) -> dict[str, str | None]:
         """Which word is surname, given name and patronymic."""
         rest = list(words)
+        if is_korean(words):
+            return {"surname": words[0], "given": " ".join(words[1:]), "patronymic": None}
         patronymic = next((word for word in rest[1:] if is_patronymic(word, others=len(words) - 1)), None)
+        if patronymic and len(words) == 2 and self._is_surname_like_patronymic(patronymic):
+            patronymic = None
         place = words.index(patronymic) if patronymic else None
         if place is not None and patronymic is not None and len(rest) > 1:
             rest.pop(place)
@@ -135,6 +156,17 @@ class PeopleReader:
     def _is_given(self, word: str) -> bool:
         signs = {reading.sign for reading in self.morphology.readings(word) if reading.known}
         return GIVEN in signs and SURNAME not in signs
+
+    def _is_surname_like_patronymic(self, word: str) -> bool:
+        """Whether a word in -ич behind a given name is the surname: `Борис Рабинович`, `Boris Rabinovich`."""
+        if not regex.search(r"(?:[оеё]вич|ovich|evich)\p{L}{0,2}$", word):
+            return False
+        if word.isascii():
+            return not any(name.startswith(word[:4]) for name in GIVEN_NAMES)
+        readings = self.morphology.readings(word)
+        return not any(reading.known and reading.sign == PATRONYMIC for reading in readings) and not regex.search(
+            r"(?:бек|хан|жан|гали|кали|улла|мет|мбет|бай)\p{L}?[ое]вич", word
+        )
 
     def _looks_turned(self, words: Sequence[str]) -> bool:
         """Whether a name without a patronymic has its surname first."""
@@ -173,7 +205,7 @@ def covered(readings: Sequence[Sequence[Reading]], case: str, gender: str) -> in
 
 def likely_alone(words: Sequence[str], bare: bool) -> tuple[str, str] | None:
     """How to read a surname in -а or -у where nothing beside it decides."""
-    if len(words) > 1 or bare or not regex.search(r"(?:[оеё]в|[иы]н)а$", words[0]):
+    if len(words) > 1 or bare or not FEMININE.search(words[0]):
         return None
     return ("gent", MEN)
 

@@ -92,7 +92,7 @@ def load_tagger() -> Tagger:
         for language, tagger in load_name_taggers(lexicon, morphology).items()
     }
     pipelines = {language: make_pipeline(language, finders.get(language), lexicon) for language in Language}
-    return Tagger(pipelines, PeopleReader(morphology), NameReader(morphology, lexicon))
+    return Tagger(pipelines, PeopleReader(morphology, lexicon.surnames), NameReader(morphology, lexicon))
 
 
 class Run(NamedTuple):
