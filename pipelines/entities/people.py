@@ -178,7 +178,13 @@ class PeopleReader:
 
 def fitting(word: str, readings: Sequence[Reading]) -> list[Reading]:
     """The readings as a part of a person's name; of a patronymic only those as such."""
-    people = [each for each in readings if each.sign in {SURNAME, GIVEN, PATRONYMIC}]
+    people = [
+        each._replace(gender=gender)
+        for each in readings
+        if each.sign in {SURNAME, GIVEN, PATRONYMIC}
+        # Names that do not decline (Ткаченко) may be a man's and a woman's.
+        for gender in ((MEN, WOMEN) if each.gender == "None" else (each.gender,))
+    ]
     if RUSSIAN_PATRONYMIC.search(word) and any(each.sign == PATRONYMIC for each in people):
         return [each for each in people if each.sign == PATRONYMIC]
     return people or adjectival(word)
