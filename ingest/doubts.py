@@ -17,7 +17,7 @@ from ingest.numerals import COUNTED, LOOKS, MONTHS, NUMERAL, as_numeral
 
 KK, RU, EN = Language.KK, Language.RU, Language.EN
 SURE = 0.6  # confidence of a second reading that saw the character asked for
-HALF_SURE = 0.4  # where the first reading makes little sense
+HALF_SURE = 0.35  # where the first reading makes little sense
 SURER = 0.8  # where nothing else speaks for it
 SUREST = 0.9  # where it also looks otherwise
 BETTER = 0.1  # what the script of the line counts for, as confidence
@@ -103,13 +103,13 @@ def decide_sign(sight: Sight) -> str | None:
         return None  # English for №
     signs = []
     for language, sign in ((RU, "№"), (EN, "§")):
-        text = sight.text(language).lstrip("(«")
+        text = sight.text(language).lstrip("(«»")
         if text.startswith(sign) and _same_figures(text[1:], number):
             signs.append((sight.confidence(language, 0), sign))
     dollar = sight.row.script is Script.CYRILLIC and all(sight.text(language).startswith("$") for language in (RU, EN))
     if not dollar and sight.row.script is Script.CYRILLIC and "$" in sight.first and sight.text(RU).startswith("$"):
         signs.append((SURE, "§"))  # how the Russian model prints §; the English one tells a dollar
-    needed = HALF_SURE if sight.first.lstrip("(«")[:1].isalpha() else SURE  # a letter is less likely than a figure
+    needed = SURE if sight.first.lstrip("(«")[:1].isdigit() else HALF_SURE  # no letter and no $ stands there
     if not signs or max(signs)[0] < needed:
         return None
     opening = "".join(character for character in sight.first[:1] if character in "(«")
@@ -161,13 +161,14 @@ def decide_month(sight: Sight) -> str | None:
     seen, first = sight.text(EN), sight.first
     parts, shown = first.split("."), seen.split(".")
     agree = len(parts) == len(shown) == 3 and parts[0] == shown[0] and _same_figures(parts[2], shown[2])
-    if not agree or shown[1] not in MONTHS or sight.text(RU) == first:
+    month = "III" if agree and shown[1] == "111" else shown[1] if agree else ""
+    if month not in MONTHS or sight.text(RU) == first:
         return None
-    return ".".join([parts[0], shown[1], parts[2]])
+    return ".".join([parts[0], month, parts[2]])
 
 
 # сьезд, обьект, Подьячев; Щ and Ё read as Ш and Е
-LACKING = regex.compile(r"[шШ]|ь[еёюяЕЁЮЯ]")
+LACKING = regex.compile(r"ш(?!ы|а\b)|ь[еёюя]", regex.IGNORECASE)  # no щ stands before ы, hardly one in a last -ща
 KNOWN = regex.compile(r"[щЩъЪёЁ]")  # was read by a model that has them
 POINTED = regex.compile(r"[йЙёЁіi]")
 UNLIKE = str.maketrans("щЩъЪёЁ", "шШьЬеЕ")
@@ -226,10 +227,8 @@ def decide_script(sight: Sight) -> str | None:
     sure_cyrillic = sight.confidence(RU) if script_of(cyrillic) is Script.CYRILLIC else 0.0
     if KAZAKH.search(sight.first):
         cyrillic, sure_cyrillic = sight.first, sight.row.words[sight.place].confidence  # unknown to the Russian model
-    of_line = BETTER if sight.row.script is Script.LATIN else -BETTER
-    if of_line < 0 and _twins_beside_latin(sight.row, sight.place, sight.first):
-        of_line = 0.0
-    if of_line < 0 and sight.first[:1].isdigit() and CYRILLIC.search(sight.first):
+    of_line = _of_line(sight)
+    if sight.row.script is Script.CYRILLIC and sight.first[:1].isdigit() and CYRILLIC.search(sight.first):
         sure_latin = 0.0  # 8кг: a measure
     if sure_latin >= _needed(latin, sight) and sure_latin + of_line > sure_cyrillic + LITTLE:
         return _if_figures_stay(latin, sight.first)
@@ -238,9 +237,19 @@ def decide_script(sight: Sight) -> str | None:
     return None
 
 
+def _of_line(sight: Sight) -> float:
+    """What the line speaks for: Latin letters above nought, Cyrillic ones below."""
+    row, place = sight.row, sight.place
+    if row.script is Script.CYRILLIC:
+        return 0.0 if _twins_beside_latin(row, place, sight.first) else -BETTER
+    between = script_of(row.text(place - 1)) is script_of(row.text(place + 1)) is Script.LATIN
+    return BETTER if between or row.text(place - 1).isdigit() else 0.0  # 17 May; but См. Cambridge
+
+
 def _needed(text: str, sight: Sight) -> float:
     """How sure a reading must be: more if it is not as long as the first one."""
-    return SURER if len(text) == len(sight.first) else SUREST
+    alike = len(EDGES.sub(r"\2", text)) == len(EDGES.sub(r"\2", sight.first))
+    return SURER if alike else SUREST
 
 
 def folio_sign(row: Row, place: int) -> int:

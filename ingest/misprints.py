@@ -23,7 +23,10 @@ INITIAL = regex.compile(r"\p{Lu}\.")
 SURNAME = regex.compile(r"\p{Lu}\p{L}*\p{Ll}\p{L}+[.,;:)]*")
 ZERO = regex.compile(r"(\(?)0\.")
 THREE = regex.compile(r"(\(?)3\.")
-NUMBER = regex.compile(r"(?:\p{L}-)?\d[\d\p{L}]*[.,;]?")
+NAMED = regex.compile(  # endings of surnames, in any case
+    r"\p{Lu}\p{L}+(?:[оеё]в|[иы]н|ск(?:ий|ая|ого|ому|ой)|ұлы|улы|енко|швили|ян|ov|ev|in|sky|uly)\p{L}{0,4}[.,;:)]*"
+)
+NUMBER = regex.compile(r"(?:\p{L}-)?\d[\d\p{L}–-]*[.,;]?")
 INVENTORY = regex.compile(r"[ОоOo0][пnp]\.")
 FOLIO = regex.compile(r"\(?[лЛ]{1,2}\.")
 KAZAKH = regex.compile(r"[әғқңөұүһі]", regex.IGNORECASE)
@@ -59,7 +62,7 @@ def zero_for_o(texts: list[str], place: int) -> str | None:
     if found is None:
         return None
     beside = INITIAL.fullmatch(_at(texts, place - 1)) or INITIAL.fullmatch(_at(texts, place + 1))
-    named = SURNAME.fullmatch(_at(texts, place + 1)) is not None and not _is_number(texts, place - 1)
+    named = NAMED.fullmatch(_at(texts, place + 1)) is not None and not _is_number(texts, place - 1)
     return f"{found[1]}{_like(texts, place, 'О', 'O')}." if beside or named else None
 
 

@@ -119,6 +119,16 @@ def test_without_the_library_the_command_is_used(monkeypatch: pytest.MonkeyPatch
     assert isinstance(load_recognizer(Settings()), ocr.CommandRecognizer)
 
 
+@pytest.mark.parametrize("engine", list(Engine))
+def test_a_column_is_read_by_one_model_alone(engine: Engine) -> None:
+    recognizer = load_recognizer(Settings(engine=engine, languages=(KK,)))  # further models are loaded when asked for
+    assert isinstance(recognizer, ocr.Rereader)
+    column = raster(write(("съезд", "объект")))
+    assert [word.text for word in recognizer.read_column(column, RU)] == ["съезд", "объект"]
+    assert "ъ" not in " ".join(word.text for word in recognizer.read_column(column, KK))
+    assert recognizer.read_column(column, UND) == ()
+
+
 def test_hocr_words_with_their_lines_size() -> None:
     hocr = """<div class='ocr_page'><p class='ocr_par'>
       <span class='ocr_line' title="bbox 0 0 90 30; baseline 0 -5; x_size 30; x_descenders 6">

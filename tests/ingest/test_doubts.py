@@ -1,0 +1,148 @@
+"""A line with the doubted words in `[ ]`; then what each model reads of them, its confidence after `/`."""
+
+from __future__ import annotations
+
+import pytest
+
+from document import Box, Language, Word
+from ingest.doubts import RULES, Row, Rule, Sight
+
+MODELS = {"ru": Language.RU, "en": Language.EN, "kk": Language.KK}
+
+
+def row_of(text: str, confidence: float = 0.9) -> Row:
+    return Row(tuple(Word(word, Box(0, 0, 10, 10), confidence) for word in text.split()))
+
+
+def doubted(row: Row) -> dict[int, tuple[Rule, int]]:
+    """The first rule that doubts each word, and how many words."""
+    found = {}
+    for place in range(len(row.words)):
+        for rule in RULES:
+            if count := rule.doubts(row, place):
+                found[place] = (rule, count)
+                break
+    return found
+
+
+def decided(line: str, told: str, strokes: int = 0) -> str:
+    """What becomes of the words in brackets."""
+    before, words, _ = line.replace("]", "[").split("[")
+    row, place = row_of(line.replace("[", "").replace("]", "")), len(before.split())
+    rule, count = doubted(row)[place]
+    assert count == len(words.split())
+    readings = {}
+    for reading in told.split(" | "):
+        name, text, confidence = reading.replace(": ", "/").split("/")
+        language = MODELS[name.strip()]
+        assert language in rule.languages
+        readings[language] = tuple(Word(part, Box(0, 0, 1, 1), float(confidence)) for part in text.split())
+    return rule.decide(Sight(row, place, count, readings, strokes)) or words
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "settled"),
+    [
+        ("бұйрық [Хо 708] шықты", "ru: № 708/.9 | en: Ne 708/.8", "№ 708"),
+        ("қосымша [8 67,] оқылды", "ru: $ 67,/.9 | en: § 67,/.9", "§ 67,"),
+        ("қосымша [$ 67] оқылды", "ru: $ 67/.9 | en: S 67/.2", "§ 67"),
+        ("ақысы [$ 67] болды", "ru: $ 67/.9 | en: $ 67/.9", "$ 67"),  # a dollar to both
+        ("барлығы [8 67] болды", "ru: 8 67/.9 | en: 8 67/.9", "8 67"),
+        ("барлығы [8 67] болды", "ru: 8 67/.9 | en: § 61/.9", "8 67"),  # not the same number
+        ("дело [М 14316] жабылды", "ru: № 14316/.4 | en: W 14316/.2", "№ 14316"),
+        ("see [No. 584] of this", "ru: № 584/.9 | en: No. 584/.9", "No. 584"),
+        ("see [Ne 584] of this", "ru: № 584/.9 | en: Ne 584/.9", "№ 584"),
+        ("парағы [п. 96-97,] іс", "ru: л. 96-97,/.9", "л. 96-97,"),
+        ("парағы [п. 96-97,] іс", "ru: п. 96-97,/.9", "п. 96-97,"),
+        ("парағы [п. 96-97,] іс", "ru: л. 96-91,/.9", "п. 96-97,"),
+        ("куә [©.] Сәрсенов", "kk: ө./.9", "Ө."),
+    ],
+)
+def test_signs(line: str, told: str, settled: str) -> None:
+    assert decided(line, told) == settled
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "strokes", "settled"),
+    [
+        ("[ХУП] ғасыр", "en: XVII/.9", 4, "XVII"),
+        ("[ХХ,] томы", "en: XX,/.9", 2, "XX,"),
+        ("[ІІІ-ші] дәреже", "en: III-wi/.6", 3, "III-ші"),
+        ("[ҮШ] сессия", "en: VII/.4", 4, "VIII"),  # strokes against an unsure reading
+        ("[Ш] съезд", "en: Ill/.4", 1, "III"),  # what is counted
+        ("сол [П] болған", "en: II/.9", 2, "II"),  # two pieces of ink
+        ("сол [П] болған", "en: II/.9", 1, "П"),  # one letter
+        ("сол [МІІ] болған", "en: MII/.9", 3, "МІІ"),  # nothing is counted, and no numeral was seen
+        ("жақта [ШУ] өзені", "en: Wy/.5", 2, "ШУ"),
+    ],
+)
+def test_roman_numerals(line: str, told: str, strokes: int, settled: str) -> None:
+    assert decided(line, told, strokes) == settled
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "settled"),
+    [
+        ("күні [14.1.1937] болды", "ru: 14.11.1937/.8 | en: 14.111.1937/.7", "14.III.1937"),
+        ("күні [14.11.1937] болды", "ru: 14.Ш.1937/.8 | en: 14.III.1937/.9", "14.III.1937"),
+        ("күні [14.11.1937] болды", "ru: 14.11.1937/.9 | en: 14.II.1937/.9", "14.11.1937"),
+        ("күні [14.11.1937] болды", "ru: 14.П.1937/.9 | en: 14.II.1931/.9", "14.11.1937"),
+    ],
+)
+def test_figures_of_a_date_change_only_where_two_readings_speak(line: str, told: str, settled: str) -> None:
+    assert decided(line, told) == settled
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "settled"),
+    [
+        ("бұл [сьезд] туралы", "ru: съезд/.95", "съезд"),
+        ("куә [Шербинин] тыңдалды", "ru: Щербинин/.95", "Щербинин"),
+        ("сол [шатыр] астында", "ru: щатыр/.83", "шатыр"),
+        ("сол [шатыр] астында", "ru: щотыр/.95", "шатыр"),
+    ],
+)
+def test_letters_the_kazakh_pack_lacks(line: str, told: str, settled: str) -> None:
+    assert decided(line, told) == settled
+
+
+def test_points_over_a_word_may_be_those_of_another_letter() -> None:
+    row = row_of("куә Королев пен Алексей")
+    assert doubted(row) == {}
+    pointed = Row(row.words, lambda word: int(word.text in {"Королев", "Алексей"}))
+    assert list(doubted(pointed)) == [1]
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "settled"),
+    [
+        ("signed [Бу] the judge", "ru: Бу/.6 | en: by/.96", "by"),
+        ("on 17 [Мау] of that year", "ru: Мау/.96 | en: May/.96", "May"),
+        ("тізімі [mm.] бойынша", "ru: лл./.9 | en: mm./.6", "лл."),
+        ("кітабы [Ор.] cit. туралы", "ru: Ор./.8 | en: Op./.95", "Op."),
+        ("салмағы [8кг] болды", "ru: 8кг/.5 | en: 8xr/.9", "8кг"),
+        ("word [(қол] here too", "ru: (кол/.96 | en: (Kou/.6", "(қол"),
+        ("see [Мrs.] Smith here", "ru: ига./.3 | en: arse/.8", "Мrs."),  # its capital is Cyrillic
+        ("[См.] Cambridge University Press", "ru: См./.93 | en: Cm./.91", "См."),
+        ("кітабы [On.] туралы", "ru: 0п./.9 | en: On./.8", "On."),
+    ],
+)
+def test_scripts(line: str, told: str, settled: str) -> None:
+    assert decided(line, told) == settled
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ұлытау ауданының Амангелді ауылында тұрады",
+        "ІІХК бұйрығы бойынша",
+        "А. П. Иванов и С. Х. Ахметов",
+        "дело П-24358 закрыто",
+        "оған 5 жыл, 8 ай берілді",
+        "the XVII century and the year 1937",
+        "№ 00447 бұйрық",
+        "тұрғынның ашылды деген алты аша бойынша",
+    ],
+)
+def test_ordinary_lines_are_not_doubted(line: str) -> None:
+    assert doubted(row_of(line)) == {}

@@ -1,0 +1,75 @@
+"""Words on one line; `<` and `>` around a hyphen say how many hundredths of a letter its ink is wide."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from document import Box, Word
+from ingest.misprints import mend_row
+from ingest.raster import Raster
+
+LETTER = 20  # pixels of room a letter takes, at 72 dpi: points too
+WHITE = Raster(np.full((40, 40), 255, np.uint8), 72)
+
+
+def mended(text: str) -> str:
+    words = [Word(word, Box(0, 0, 10, 10), 0.9) for word in text.split()]
+    return " ".join(word.text for word in mend_row(words, WHITE))
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "куә 0. Қ. Сәлімов → куә О. Қ. Сәлімов",
+        "Ахметов Б. 0. келді → Ахметов Б. О. келді",
+        "by 0. K. Malyshkin → by O. K. Malyshkin",
+        "by O. К. Malyshkin → by O. K. Malyshkin",
+        "айыпталушы В. 3. Есенов → айыпталушы В. З. Есенов",
+        "еді, 3. Ә. Төлеуов айтты → еді, З. Ә. Төлеуов айтты",
+        "бұл ©. М. Сәрсенов → бұл Ө. М. Сәрсенов",
+        "0. 260. On. 124. Д. 37. → Ф. 260. Оп. 124. Д. 37.",
+        "Л. 69-70 06. → Л. 69-70 об.",
+        "іс P-342 туралы → іс Р-342 туралы",
+        "приказ № 1107-cc, от → приказ № 1107-сс, от",
+        "тіркелді 15.У1.1925 жылы → тіркелді 15.VI.1925 жылы",
+    ],
+)
+def test_what_the_neighbours_make_certain(case: str) -> None:
+    read, meant = case.split(" → ")
+    assert mended(read) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ф. 17. Оп. 3. Д. 3. Л. 4",  # holdings are numbered
+        "Д. 3. Лист четвёртый",
+        "1. А. Иванов, 2. Б. Петров, 3. Ә. Төлеуов",  # so are lists
+        "3. Ә. Төлеуов",
+        "на 0. Всего 5",
+        "бөлмеде 06. 12",
+        "case P-342 of the court",
+        "the 1107-cc engine",
+        "© Мұрағат",
+        "15.11.1925",
+    ],
+)
+def test_what_may_be_meant_stays(text: str) -> None:
+    assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    ("ink", "read", "settled"),
+    [(10, "-", "-"), (16, "-", "-"), (20, "-", "—"), (30, "--", "—"), (24, "=", "—"), (30, "а", "а")],
+)
+def test_dashes_are_told_by_their_length(ink: int, read: str, settled: str) -> None:
+    pixels = np.full((30, 200), 255, np.uint8)
+    cv2.rectangle(pixels, (105, 14), (105 + ink - 1, 16), 0, -1)
+    words = [Word("жылы", Box(0, 5, 4 * LETTER, 25)), Word(read, Box(103, 10, 140, 20))]
+    assert mend_row(words, Raster(pixels, 72))[1].text == settled
+
+
+def test_a_dash_with_nothing_beside_it_stays() -> None:
+    assert mend_row([Word("-", Box(0, 0, 9, 9))], WHITE)[0].text == "-"
