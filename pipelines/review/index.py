@@ -185,7 +185,8 @@ def doubt(page: PageRecord) -> float:
         return FAILED
     found = WARNED if page.warnings else 0.0
     if page.method is Method.OCR:
-        found += REFUSED * ("layer" in page.reason)
+        refused = "layer" in page.reason and not page.reason.startswith("no text layer")
+        found += REFUSED if refused else 0.0
         found += 1 - page.confidence if page.confidence < SURE else 0.0
     return round(found, 3)
 

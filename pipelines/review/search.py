@@ -152,25 +152,42 @@ def _entities(database: sqlite3.Connection, pieces: Sequence[Piece], filters: Fi
         source, order = "words w JOIN entities e ON e.section = w.rowid", "w.rowid, e.start"
         where += " AND words MATCH ?"
         values.append(" AND ".join(piece.match for piece in pieces))
-    rows = database.execute(
-        f"""SELECT s.*, e.start AS entity_start, e."end" AS entity_end, e.label, e.confidence, e.page AS entity_page,
-        e.box AS entity_box, d.path AS file FROM {source} JOIN sections s ON s.id = e.section
-        JOIN documents d ON d.id = e.document WHERE 1 {where} ORDER BY {order}""",  # noqa: S608
-        values,
-    )
+    rows = _entity_rows(database, f"{source} JOIN sections s ON s.id = e.section", f"1 {where}", order, values)
     for row in islice((row for row in rows if _names(row, pieces)), first, first + PAGE_SIZE + 1):
-        box = msgspec.json.decode(row["entity_box"]) if row["entity_box"] else None
-        yield Hit(
-            row["document"],
-            row["file"],
-            row["id"],
-            row["title"],
-            row["entity_page"],
-            tuple(box) if box else None,
-            *_context(row["text"], row["entity_start"], row["entity_end"]),
-            label=row["label"],
-            confidence=row["confidence"],
-        )
+        yield _entity_hit(row)
+
+
+def entity_hits(database: sqlite3.Connection, where: str, values: Sequence[Any], first: int = 0) -> Iterator[Hit]:
+    """Entities `e` that fit a condition of ours, `PAGE_SIZE` of them from the one numbered `first`."""
+    source = "entities e JOIN sections s ON s.id = e.section"
+    rows = _entity_rows(database, source, where, "e.id", values)
+    yield from map(_entity_hit, islice(rows, first, first + PAGE_SIZE))
+
+
+def _entity_rows(
+    database: sqlite3.Connection, source: str, where: str, order: str, values: Sequence[Any]
+) -> sqlite3.Cursor:
+    return database.execute(
+        f"""SELECT s.*, e.start AS entity_start, e."end" AS entity_end, e.label, e.confidence, e.page AS entity_page,
+        e.box AS entity_box, d.path AS file FROM {source}
+        JOIN documents d ON d.id = e.document WHERE {where} ORDER BY {order}""",  # noqa: S608 - values are bound
+        tuple(values),
+    )
+
+
+def _entity_hit(row: sqlite3.Row) -> Hit:
+    box = msgspec.json.decode(row["entity_box"]) if row["entity_box"] else None
+    return Hit(
+        row["document"],
+        row["file"],
+        row["id"],
+        row["title"],
+        row["entity_page"],
+        tuple(box) if box else None,
+        *_context(row["text"], row["entity_start"], row["entity_end"]),
+        label=row["label"],
+        confidence=row["confidence"],
+    )
 
 
 def _names(row: sqlite3.Row, pieces: Sequence[Piece]) -> bool:
