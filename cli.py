@@ -15,6 +15,7 @@ import click
 
 from document import Engine, Language, Mode, Settings
 from errors import ExitCode, MuragatError
+from pipelines.terminal import plain
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -64,7 +65,7 @@ def _exit_codes() -> Iterator[None]:
     try:
         yield
     except MuragatError as error:
-        click.echo(f"muragat: {error}", err=True)
+        click.echo(plain(f"muragat: {error}"), err=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         click.echo("muragat: interrupted; the same command goes on from here", err=True)
@@ -181,7 +182,7 @@ def tag_command(file: TextIO, as_text: bool | None) -> None:
         bad = 0
         for passage in tag_passages(read(lines), load_text_tools()):
             if isinstance(passage, BadLine):
-                click.echo(f"muragat: {file.name}:{passage.line}: {passage.message}", err=True)
+                click.echo(plain(f"muragat: {file.name}:{passage.line}: {passage.message}"), err=True)
                 bad += 1
             else:
                 click.echo(dump(passage))
@@ -247,7 +248,6 @@ def export_command(out: Path, wanted: str, target: Path, corrected: bool) -> Non
     from pipelines.exports.formats import Format, export
     from pipelines.exports.kept import Kept
     from pipelines.outputs import read_outputs
-    from pipelines.progress import plain
 
     with _exit_codes():
         corrections = read_corrections(out) if corrected or wanted == Format.GOLD else ()
@@ -278,7 +278,7 @@ def validate_command(files: tuple[Path, ...]) -> None:
         except OSError as error:
             problems = [f" {error.strerror}"]
         for problem in problems:
-            click.echo(f"{path}:{problem}", err=True)
+            click.echo(plain(f"{path}:{problem}"), err=True)
         invalid += bool(problems)
     sys.exit(ExitCode.SOME_FAILED if invalid else ExitCode.DONE)
 

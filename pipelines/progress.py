@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from document import Failure, Source
 from pipelines.store import FileSummary
+from pipelines.terminal import plain
 
 
 class Teller:
@@ -53,8 +54,3 @@ class Teller:
     def _say(self, message: str) -> None:
         if not self._quiet:
             self._progress.console.print(plain(f"muragat: {message}"), markup=False, highlight=False, soft_wrap=True)
-
-
-def plain(text: str) -> str:
-    """Names and messages may hold anything a file name can: no terminal escape gets through."""
-    return "".join(character if character.isprintable() else "�" for character in text)

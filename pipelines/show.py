@@ -13,6 +13,7 @@ from rich.text import Text
 from document import Label, SectionRole
 from pipelines.outputs import Output
 from pipelines.records import SectionRecord
+from pipelines.terminal import plain
 
 COLOURS = {
     Label.PERSON: "bold red",
@@ -37,7 +38,7 @@ def show_table(shown: Iterable[Output], console: Console) -> None:
         confidence = sum(page.confidence * page.characters for page in pages) / characters if characters else 0.0
         entities = Counter(mention.label.value for section in one.sections for mention in section.entities)
         table.add_row(
-            Text(one.name),
+            Text(plain(one.name)),
             ", ".join(f"{count} {method}" for method, count in sorted(methods.items())),
             ", ".join(f"{language} {share:.0%}" for language, share in one.document.languages.items()),
             f"{confidence:.2f}",
@@ -50,8 +51,9 @@ def show_table(shown: Iterable[Output], console: Console) -> None:
 
 def show_section(one: Output, section: SectionRecord, console: Console) -> None:
     """The section's text with its entities coloured, and their values below."""
-    console.rule(Text(f"{one.name} · {section.role} · {' › '.join(section.path) or 'no title'}"))
-    text = Text(section.text)
+    title = plain(f"{one.name} · {section.role} · {' › '.join(section.path) or 'no title'}")
+    console.rule(Text(title))
+    text = Text(plain(section.text, lines=True))
     for mention in section.entities:
         text.stylize(COLOURS[mention.label], mention.start, mention.end)
     console.print(text)
@@ -59,7 +61,9 @@ def show_section(one: Output, section: SectionRecord, console: Console) -> None:
     for mention in section.entities:
         value = ", ".join(f"{name} {part}" for name, part in msgspec.to_builtins(mention.value or {}).items())
         label = Text(mention.label, COLOURS[mention.label])
-        values.add_row(label, Text(mention.text), Text(value), f"{mention.confidence:.2f}", Text(mention.by))
+        values.add_row(
+            label, Text(plain(mention.text)), Text(plain(value)), f"{mention.confidence:.2f}", Text(mention.by)
+        )
     console.print(values)
 
 
