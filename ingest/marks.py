@@ -19,6 +19,9 @@ SMALLEST_HEIGHT = 5  # pixels; below are specks
 LARGEST_LETTER = 150  # pixels, where the image is only a strip; else an eighth of its height
 # Beside the usual height: from flat letters to capitals with tails, and letters grown together.
 FLAT, TALL, WIDE = 0.6, 2.6, 6.0
+NEARBY = (1, 2, 3, 2, 1)  # weights of neighbouring heights
+SMALL = (0.6, 0.8)  # of the height of capitals: that of small letters
+AS_MANY = 0.7  # small letters for each capital or figure on a page that is no list of abbreviations
 PAPER_TO_INK = (130, 215)  # where the threshold may fall once the background is white
 
 
@@ -65,6 +68,16 @@ def find_skew(marks: Marks) -> float:
     return round(float(fine), 2)
 
 
+def levelled(marks: Marks, skew: float, rows: int, columns: int) -> Marks:
+    """The marks of an image of `rows` by `columns` pixels once it is turned by `skew` (`ingest.cleanup.level`)."""
+    turn = np.radians(skew)
+    half, middle = marks.boxes[:, 2:] / 2, np.array((columns / 2, rows / 2))
+    across, down = (marks.boxes[:, :2] + half - middle).T
+    turned = np.column_stack((across * np.cos(turn) - down * np.sin(turn), across * np.sin(turn) + down * np.cos(turn)))
+    corners = np.rint(turned + middle - half).astype(np.int32)
+    return Marks(np.hstack((corners, marks.boxes[:, 2:])), marks.height)
+
+
 def coverage(words: tuple[Word, ...], marks: Marks, dpi: int) -> float:
     """Tell which share of the marks lies inside the boxes of `words`, both of one frame; 1 for no marks."""
     return float(covered(words, marks, dpi).mean()) if len(marks) else 1.0
@@ -90,8 +103,16 @@ def _ink(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def _usual(heights: NDArray[np.int32]) -> int:
-    """The height around which most ink stands; larger marks count for more, so specks do not outvote letters."""
+    """The height of small letters: larger marks count for more, so that specks do not outvote letters.
+
+    Where capitals and figures have most of the ink, small letters are as many and a quarter to a half lower.
+    """
     if not len(heights):
         return 0
-    weight = np.bincount(heights, weights=heights)
-    return int(np.convolve(weight, [1, 2, 3, 2, 1], "same").argmax())
+    count = np.bincount(heights)
+    weight = np.convolve(count * np.arange(len(count)), NEARBY, "same")
+    usual = int(weight.argmax())
+    low, high = round(usual * SMALL[0]), round(usual * SMALL[1]) + 1
+    near = np.convolve(count, NEARBY, "same")
+    lower = low + int(near[low:high].argmax())
+    return lower if near[lower] >= AS_MANY * near[usual] else usual

@@ -38,6 +38,8 @@ INSTALL: Final = "apt-get install"
 LEPTONICA_SILENT: Final = 6  # L_SEVERITY_NONE of its environ.h
 A_PAGE: Final = 3  # page segmentation modes of Tesseract: find out what is on the page,
 A_BLOCK: Final = 6  # or take the image for lines of one block
+# Confidence of a line below which it is read once more as white on black. Doubtful lines of a typewriter have 0.7.
+WHITE_ON_BLACK: Final = ("invert_threshold", "0.4")
 MOST_PIXELS_A_SIDE: Final = 32767  # Tesseract refuses larger images
 
 
@@ -199,6 +201,7 @@ class LibraryRecognizer(Tesseract):
         self._api: PyTessBaseAPI = tesserocr.PyTessBaseAPI(
             path=str(tessdata), lang="+".join(packs), psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY
         )
+        self._api.SetVariable(*WHITE_ON_BLACK)
 
     def _hocr(self, raster: Raster, layout: int) -> str:
         rows, columns = raster.pixels.shape
@@ -224,7 +227,8 @@ class CommandRecognizer(Tesseract):
         hocr: bytes = self._pytesseract.image_to_pdf_or_hocr(
             raster.pixels,
             lang="+".join(self._packs),
-            config=f"--tessdata-dir {shlex.quote(str(self._tessdata))} --oem 1 --psm {layout} --dpi {raster.dpi}",
+            config=f"--tessdata-dir {shlex.quote(str(self._tessdata))} --oem 1 --psm {layout} --dpi {raster.dpi} "
+            f"-c {'='.join(WHITE_ON_BLACK)}",
             extension="hocr",
         )
         return hocr.decode("utf-8")

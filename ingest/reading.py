@@ -19,7 +19,7 @@ from ingest import cleanup
 from ingest.capitals import settle_capitals
 from ingest.condition import look_over
 from ingest.evidence import believable, is_latin, quality, sideways, value, worth
-from ingest.marks import Marks, coverage, find_marks, find_skew
+from ingest.marks import Marks, coverage, find_marks, find_skew, levelled
 from ingest.ocr import Polyglot, Recognizer, Rereader
 from ingest.preparation import LETTER, RAW, Preparation, likely, other, prepare
 from ingest.raster import Raster
@@ -27,6 +27,7 @@ from ingest.scraps import recover
 from ingest.second_reading import read_again
 
 FAIR = 0.86  # quality of a reading that is left at that, if it also covers the page
+GOOD_ENOUGH = 0.80  # the same of a page on which there is nothing to prepare
 POOR = 0.60  # quality below which the page may lie on its side or its head
 COVERED = 0.9  # share of the letter-like marks that lie in words; handwriting and stamps lower it, lost lines too
 HALF_COVERED = 0.5
@@ -120,7 +121,7 @@ def _trials(raster: Raster, marks: Marks, recognizer: Recognizer) -> Iterator[Tr
         condition = look_over(raster, marks)
         trial = replace(_read(raster, marks, likely(condition), recognizer), rotation=rotation)
         yield trial
-    if trial.doubtful:
+    if trial.doubtful and not (condition.sound and quality(trial.words) >= GOOD_ENOUGH):
         again = _read(raster, marks, other(condition, trial.preparation), trial.reader)
         yield replace(again, rotation=rotation)
 
@@ -136,7 +137,7 @@ def _read(raster: Raster, marks: Marks, preparation: Preparation, reader: Recogn
         if value(again) >= ALONE * value(words):
             words, reader = again, english
     if preparation.skew:
-        marks = find_marks(image)
+        marks = levelled(marks, preparation.skew, *raster.pixels.shape)
     return Trial(preparation, reader, sheet, words, marks, raster.dpi)
 
 

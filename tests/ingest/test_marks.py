@@ -7,7 +7,7 @@ import pytest
 
 from document import Box, Word
 from ingest.cleanup import level
-from ingest.marks import Marks, coverage, find_marks, find_skew
+from ingest.marks import Marks, _usual, coverage, find_marks, find_skew, levelled
 from tests.ingest.made_page import LINES, Pixels, grain, raster, shade, write
 
 LETTERS = sum(len(line.replace(" ", "")) for line in LINES)
@@ -53,3 +53,20 @@ def test_coverage_is_the_share_of_marks_in_words() -> None:
     assert coverage((upper,), marks, 144) == 0.5
     assert coverage((), marks, 144) == 0.0
     assert coverage((), Marks(marks.boxes[:0], 0), 144) == 1.0
+
+
+def test_levelled_marks_stand_where_those_of_the_levelled_image_do() -> None:
+    page = level(np.pad(write(), ((200, 200), (0, 0)), constant_values=255), -3.0)
+    found = find_marks(raster(page))
+    turned = levelled(found, 3.0, *page.shape)
+    fresh = find_marks(raster(level(page, 3.0)))
+    assert turned.height == found.height
+    assert abs(np.median(turned.boxes[:, 1]) - np.median(fresh.boxes[:, 1])) <= 3
+    assert abs(find_skew(turned)) <= 0.2
+
+
+def test_small_letters_tell_the_height_where_capitals_and_figures_have_most_ink() -> None:
+    small, capitals = np.full((60, 4), 20, np.int32), np.full((60, 4), 30, np.int32)
+    assert _usual(np.concatenate((small, capitals))[:, 3]) == 20
+    assert _usual(np.concatenate((small[:20], capitals))[:, 3]) == 30
+    assert _usual(small[:, 3]) == 20
