@@ -39,7 +39,7 @@ class Row:
     @cached_property
     def script(self) -> Script:
         """The script most of its words are in."""
-        scripts = [script_of(word.text) for word in self.words]
+        scripts = [script_of(word.text) for word in self.words if not DIGITS.search(word.text)]
         latin, cyrillic = scripts.count(Script.LATIN), scripts.count(Script.CYRILLIC)
         return Script.CYRILLIC if cyrillic >= latin else Script.LATIN
 
@@ -103,13 +103,14 @@ def decide_sign(sight: Sight) -> str | None:
         return None  # English for №
     signs = []
     for language, sign in ((RU, "№"), (EN, "§")):
-        text = sight.text(language).lstrip("(«»")
-        if text.startswith(sign) and _same_figures(text[1:], number):
+        text = sight.text(language)
+        if regex.match(r"[^\p{L}\d№§]*" + sign, text) and _same_figures(text, number):
             signs.append((sight.confidence(language, 0), sign))
     dollar = sight.row.script is Script.CYRILLIC and all(sight.text(language).startswith("$") for language in (RU, EN))
     if not dollar and sight.row.script is Script.CYRILLIC and "$" in sight.first and sight.text(RU).startswith("$"):
         signs.append((SURE, "§"))  # how the Russian model prints §; the English one tells a dollar
-    needed = SURE if sight.first.lstrip("(«")[:1].isdigit() else HALF_SURE  # no letter and no $ stands there
+    no_figure = not sight.first.lstrip("(«")[:1].isdigit() or sight.text(RU).startswith("$")
+    needed = HALF_SURE if no_figure else SURE
     if not signs or max(signs)[0] < needed:
         return None
     opening = "".join(character for character in sight.first[:1] if character in "(«")
@@ -168,16 +169,18 @@ def decide_month(sight: Sight) -> str | None:
 
 
 # сьезд, обьект, Подьячев; Щ and Ё read as Ш and Е
-LACKING = regex.compile(r"ш(?!ы|а\b)|ь[еёюя]", regex.IGNORECASE)  # no щ stands before ы, hardly one in a last -ща
+LACKING = regex.compile(
+    r"ш(?!ы|а\b)|ь[еёюя]|[бвдзклнпрстф]һ[еёюя]", regex.IGNORECASE
+)  # no щ stands before ы, hardly one in a last -ща
 KNOWN = regex.compile(r"[щЩъЪёЁ]")  # was read by a model that has them
 POINTED = regex.compile(r"[йЙёЁіi]")
-UNLIKE = str.maketrans("щЩъЪёЁ", "шШьЬеЕ")
+UNLIKE = str.maketrans("щЩъЪёЁһҺ", "шШьЬеЕьЬ")
 
 
 def lacks_letters(row: Row, place: int) -> int:
     """A word in Cyrillic letters, none of them Kazakh, with letters that stand for what the Kazakh pack lacks."""
     text = row.text(place)
-    if script_of(text) is not Script.CYRILLIC or KAZAKH.search(text) or KNOWN.search(text):
+    if script_of(text) is not Script.CYRILLIC or KAZAKH.search(regex.sub("[һҺ]", "", text)) or KNOWN.search(text):
         return 0
     if LACKING.search(text):
         return 1
@@ -270,7 +273,7 @@ def decide_folio(sight: Sight) -> str | None:
 
 def odd_initial(row: Row, place: int) -> int:
     """`©.`: a sign where a letter must stand."""
-    return 1 if regex.fullmatch(r"[©®]\.", row.text(place)) else 0
+    return 1 if regex.fullmatch(r"[©®¥€]\.", row.text(place)) else 0
 
 
 def decide_initial(sight: Sight) -> str | None:

@@ -28,6 +28,7 @@ NAMED = regex.compile(  # endings of surnames, in any case
 )
 NUMBER = regex.compile(r"(?:\p{L}-)?\d[\d\p{L}–-]*[.,;]?")
 INVENTORY = regex.compile(r"[ОоOo0][пnp]\.")
+SIGN_OF_FILE = regex.compile(r"(?!\p{Cyrillic})[^\d\s]{1,2}\.|[^\d\s.]{1,2}[\]|}][.,]?")  # J]. or I. for Д.
 FOLIO = regex.compile(r"\(?[лЛ]{1,2}\.")
 KAZAKH = regex.compile(r"[әғқңөұүһі]", regex.IGNORECASE)
 VERSO = regex.compile(r"[0оo][6б]([.,;)]*)")
@@ -62,6 +63,7 @@ def zero_for_o(texts: list[str], place: int) -> str | None:
     if found is None:
         return None
     beside = INITIAL.fullmatch(_at(texts, place - 1)) or INITIAL.fullmatch(_at(texts, place + 1))
+    beside = beside or (THREE.fullmatch(_at(texts, place - 1)) and SURNAME.fullmatch(_at(texts, place + 1)))
     named = NAMED.fullmatch(_at(texts, place + 1)) is not None and not _is_number(texts, place - 1)
     return f"{found[1]}{_like(texts, place, 'О', 'O')}." if beside or named else None
 
@@ -72,12 +74,15 @@ def three_for_z(texts: list[str], place: int) -> str | None:
     if found is None or _is_number(texts, place - 2):
         return None
     before, after = _at(texts, place - 1), _at(texts, place + 1)
-    if script_of(before + after) is not Script.CYRILLIC:
+    if _latin_line(texts) or script_of(before + after) is Script.LATIN:
         return None
-    second = INITIAL.fullmatch(before) and SURNAME.fullmatch(after) and len(after) > 3 and before not in HOLDINGS
+    second = INITIAL.fullmatch(before) and (
+        NAMED.fullmatch(after) or (SURNAME.fullmatch(after) and len(after) > 3 and before not in HOLDINGS)
+    )
     listed = any(regex.fullmatch(r"\(?[12][.)]", text) for text in texts)
     goes_on = before[-1:].islower() or (before[-1:] == "," and not listed)
-    first = INITIAL.fullmatch(after) and SURNAME.fullmatch(_at(texts, place + 2)) and goes_on
+    initial = INITIAL.fullmatch(after) or ZERO.fullmatch(after)
+    first = initial and SURNAME.fullmatch(_at(texts, place + 2)) and goes_on
     return f"{found[1]}З." if second or first else None
 
 
@@ -105,10 +110,16 @@ def roman_month(texts: list[str], place: int) -> str | None:
 
 
 def fonds(texts: list[str], place: int) -> str | None:
-    """0. 260. On. 124. → Ф. 260. Оп. 124."""
-    first = regex.fullmatch(r"(\(?)[0©®ФOО]\.", texts[place])
-    if first and _is_number(texts, place + 1) and INVENTORY.fullmatch(_at(texts, place + 2)):
+    """0. 260. On. 124. J]. 5. → Ф. 260. Оп. 124. Д. 5."""
+    first = regex.fullmatch(r"(\(?)[^\s(]\.", texts[place])
+    if first and texts[place] != "Ф." and _is_number(texts, place + 1) and INVENTORY.fullmatch(_at(texts, place + 2)):
         return f"{first[1]}Ф."
+    if (
+        SIGN_OF_FILE.fullmatch(texts[place])
+        and _is_number(texts, place + 1)
+        and INVENTORY.fullmatch(_at(texts, place - 2))
+    ):
+        return "Д."
     if INVENTORY.fullmatch(texts[place]) and _is_number(texts, place - 1) and _is_number(texts, place + 1):
         return ("о" if texts[place][0] in "оo" else "О") + "п."
     return None
@@ -143,7 +154,7 @@ def _is_number(texts: Sequence[str], place: int) -> bool:
 
 
 def _latin_line(texts: Sequence[str]) -> bool:
-    scripts = [script_of(text) for text in texts]
+    scripts = [script_of(text) for text in texts if not regex.search(r"\d", text)]
     return scripts.count(Script.LATIN) > scripts.count(Script.CYRILLIC)
 
 
