@@ -169,15 +169,32 @@ def _output_folder(output: str) -> Iterator[Path]:
 @main.command("tag")
 @click.argument("file", type=click.File("r", encoding="utf-8-sig", errors="surrogateescape"), default="-")
 @click.option("--text/--json", "as_text", default=None, help="What the lines are; by default told from the first.")
-def tag_command(file: TextIO, as_text: bool | None) -> None:
-    """Find entities in given text: JSON lines with "text" (and "lang"), or a text file, each line a passage."""
-    from pipelines.passages import BadLine, dump, read_json_lines, read_text_lines, tag_passages
+@click.option(
+    "--explain", is_flag=True, help="Say for people, not for programs, by what each entity was found and what was read."
+)
+def tag_command(file: TextIO, as_text: bool | None, explain: bool) -> None:
+    """Find entities in given text: JSON lines with "text" (and "lang"), or a text file, each line a passage.
+
+    Writes the same JSON lines with "lang" and "entities". With --explain it writes, instead, each passage and below it
+    every entity with the rule (and examples of what the rule reads) or the model that found it, the parts it read,
+    the value made of them, and how sure it is.
+    """
+    from pipelines.passages import (
+        BadLine,
+        are_json_lines,
+        dump,
+        dump_explained,
+        read_json_lines,
+        read_text_lines,
+        tag_passages,
+    )
     from pipelines.tools import load_text_tools
 
     with _exit_codes():
         first, lines = _peek(file)
+        as_json = are_json_lines(first, file.name) if as_text is None else not as_text
         read: Callable[[Iterable[str]], Iterable[dict[str, object] | BadLine]] = (
-            read_text_lines if (not first.lstrip().startswith("{") if as_text is None else as_text) else read_json_lines
+            read_json_lines if as_json else read_text_lines
         )
         bad = 0
         for passage in tag_passages(read(lines), load_text_tools()):
@@ -185,7 +202,7 @@ def tag_command(file: TextIO, as_text: bool | None) -> None:
                 click.echo(plain(f"muragat: {file.name}:{passage.line}: {passage.message}"), err=True)
                 bad += 1
             else:
-                click.echo(dump(passage))
+                click.echo(dump_explained(passage) if explain else dump(passage))
         sys.exit(ExitCode.SOME_FAILED if bad else ExitCode.DONE)
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import msgspec
 
-from document import Language
+from document import Entity, Language
 from ingest.text import settle_text
+from pipelines.explain import explain, one_line
 from pipelines.tools import TextTools
 
 
@@ -21,6 +22,28 @@ class BadLine(msgspec.Struct, frozen=True):
 
 
 Passage = dict[str, Any]  # a user's own object: all its keys are kept
+
+
+class Tagged(msgspec.Struct, frozen=True):
+    """A passage as it was given, the language it was read in, and its entities."""
+
+    passage: Passage
+    language: Language
+    entities: tuple[Entity, ...]
+
+
+def are_json_lines(first: str, name: str) -> bool:
+    """Tell by a file's first line that holds something, and its name, whether its lines are JSON or plain text."""
+    start = first.lstrip()[:1]
+    if start == "{" or name.casefold().endswith((".jsonl", ".ndjson", ".json")):
+        return True
+    if start not in {"[", '"'}:
+        return False
+    try:
+        json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def read_json_lines(lines: Iterable[str]) -> Iterator[Passage | BadLine]:
@@ -37,33 +60,54 @@ def read_text_lines(lines: Iterable[str]) -> Iterator[Passage]:
             yield {"text": text}
 
 
-def tag_passages(passages: Iterable[Passage | BadLine], tools: TextTools) -> Iterator[Passage | BadLine]:
-    """Add `lang`, where it is missing, and `entities` with offsets into `text` as it was given."""
+def tag_passages(passages: Iterable[Passage | BadLine], tools: TextTools) -> Iterator[Tagged | BadLine]:
+    """Tag each passage in its own language, or the one detected; offsets are into `text` as it was given."""
     for passage in passages:
         if isinstance(passage, BadLine):
             yield passage
             continue
         text: str = passage["text"]
         language = Language(passage["lang"]) if passage.get("lang") else tools.detector.detect(text).language
-        entities = [msgspec.to_builtins(entity) for entity in tools.tagger.tag(text, language)]
-        yield {**passage, "lang": language.value, "entities": entities}
+        yield Tagged(passage, language, tools.tagger.tag(text, language))
 
 
-def dump(passage: Passage) -> str:
-    """A passage as a line; text that UTF-8 cannot hold (lone surrogates) is escaped, as JSON allows."""
-    line = json.dumps(passage, ensure_ascii=False)
+def dump(tagged: Tagged) -> str:
+    """The passage as a line of JSON, with `lang` and `entities` among its keys.
+
+    Text that UTF-8 cannot hold (lone surrogates) is escaped, as JSON allows.
+    """
+    entities = [msgspec.to_builtins(entity) for entity in tagged.entities]
+    record = {**tagged.passage, "lang": tagged.language.value, "entities": entities}
+    line = json.dumps(record, ensure_ascii=False)
     try:
         line.encode()
     except UnicodeEncodeError:
-        return json.dumps(passage)
+        return json.dumps(record)
     return line
+
+
+def dump_explained(tagged: Tagged) -> str:
+    """The passage for people: its language and text, and below each entity with why it was found."""
+    text: str = tagged.passage["text"]
+    heading = f"{tagged.language}: {one_line(text)}"
+    lines = (f"  {line}" for line in explain(text, tagged.entities))
+    return "\n".join((heading, *lines, ""))
+
+
+def _refuse_constant(name: str) -> float:
+    """Refuse what Python reads and JSON has not: NaN and infinities."""
+    raise ValueError(f"{name} is no number of JSON")
 
 
 def _passage(number: int, line: str) -> Passage | BadLine:
     try:
-        passage = json.loads(line)
+        passage = json.loads(line, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         return BadLine(number, f"not JSON: {error.msg} at column {error.colno}")
+    except ValueError as error:  # a number of thousands of figures, NaN
+        return BadLine(number, f"not JSON: {error}")
+    except RecursionError:
+        return BadLine(number, "not readable: brackets within brackets a thousand deep")
     if not isinstance(passage, dict) or not isinstance(passage.get("text"), str):
         return BadLine(number, 'not an object with a "text" string')
     if passage.get("lang") and passage["lang"] not in tuple(Language):

@@ -174,15 +174,26 @@ def test_wrong_usage_is_2(arguments: tuple[str, ...]) -> None:
 
 def test_tag_keeps_order_and_keys_and_names_bad_lines() -> None:
     lines = ['{"id": 1, "text": "Ахмет Оспанов 1937 жылы келді."}', "{", '{"id": 2, "text": "", "lang": "ru"}']
+    lines += ["[5]", r'{"text": "\ud800 שלום \u0000 1937 жылы"}']
     done = muragat("tag", stdin="\n".join(lines))
-    first, second = map(json.loads, done.stdout.splitlines())
+    first, second, odd = map(json.loads, done.stdout.splitlines())
     assert done.returncode == 4
     assert "<stdin>:2: not JSON" in done.stderr
+    assert '<stdin>:4: not an object with a "text" string' in done.stderr
+    assert [found["text"] for found in odd["entities"]] == ["1937 жылы"]
     assert (first["id"], first["lang"], second["id"], second["lang"]) == (1, "kk", 2, "ru")
     assert [(found["label"], found["value"]) for found in first["entities"] if found["label"] == "DATE"] == [
         ("DATE", {"edtf": "1937"})
     ]
     assert all(first["text"][found["start"] : found["end"]] == found["text"] for found in first["entities"])
+
+
+def test_tag_explains_itself() -> None:
+    done = muragat("tag", "--explain", stdin="Ол 1937 жылғы 25 шілдеде ұсталды.")
+    assert done.returncode == 0
+    assert "kk: Ол 1937 жылғы 25 шілдеде ұсталды." in done.stdout
+    assert "the rule year-day-month-kk" in done.stdout
+    assert "year: 1937; day: 25; month: шілдеде" in done.stdout
 
 
 def test_tag_reads_a_text_file(letter: Path) -> None:

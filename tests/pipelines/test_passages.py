@@ -6,7 +6,16 @@ import json
 
 import pytest
 
-from pipelines.passages import BadLine, dump, read_json_lines, read_text_lines
+from document import DateValue, Entity, Label, Language
+from pipelines.passages import (
+    BadLine,
+    Tagged,
+    are_json_lines,
+    dump,
+    dump_explained,
+    read_json_lines,
+    read_text_lines,
+)
 
 
 @pytest.mark.parametrize(
@@ -17,6 +26,11 @@ from pipelines.passages import BadLine, dump, read_json_lines, read_text_lines
         ('{"text": 1}', 'not an object with a "text" string'),
         ('{"text": "Мұрағат", "lang": "tt"}', "not one of kk, ru, en, und"),
         ('{"text": "Мұрағат", "lang": ["kk"]}', "not one of kk, ru, en, und"),
+        ('"Мұрағат"', 'not an object with a "text" string'),
+        ("null", 'not an object with a "text" string'),
+        ('{"text": "Мұрағат", "year": NaN}', "not JSON: NaN is no number of JSON"),
+        ('{"text": "Мұрағат", "year": ' + "1" * 5_000 + "}", "not JSON"),
+        ("[" * 100_000, "brackets within brackets"),
     ],
 )
 def test_a_bad_line_is_named(line: str, message: str) -> None:
@@ -35,10 +49,45 @@ def test_text_lines_are_settled() -> None:
 def test_a_lone_surrogate_stays_escaped() -> None:
     (passage,) = read_json_lines([r'{"text": "Ұлы \ud800 дала"}'])
     assert not isinstance(passage, BadLine)
-    line = dump(passage)
+    line = dump(Tagged(passage, Language.KK, ()))
     line.encode()
-    assert json.loads(line) == passage
+    assert json.loads(line) == {**passage, "lang": "kk", "entities": []}
 
 
 def test_letters_stay_letters() -> None:
-    assert dump({"text": "Қарағанды"}) == '{"text": "Қарағанды"}'
+    line = dump(Tagged({"text": "Қарағанды"}, Language.KK, ()))
+    assert line == '{"text": "Қарағанды", "lang": "kk", "entities": []}'
+
+
+@pytest.mark.parametrize("text", ["", "\x00\x07\x1b[31m", "سلام 1937 жылы שלום", "\u202eтаңба\u202c", "\udfff\ud800"])
+def test_any_text_is_written_so_that_json_reads_it_back(text: str) -> None:
+    line = dump(Tagged({"text": text, "id": "ә"}, Language.UND, ()))
+    assert "\n" not in line
+    line.encode()
+    assert json.loads(line)["text"] == text
+
+
+@pytest.mark.parametrize(
+    ("first", "name", "wanted"),
+    [
+        ('{"text": "Мұрағат"}', "-", True),
+        ("  {", "-", True),
+        ("[1, 2]", "-", True),
+        ('"Мұрағат"', "-", True),
+        ("5", "letters.jsonl", True),
+        ("[үзінді] Мұрағат", "-", False),
+        ("1937 жылы", "letter.txt", False),
+        ("", "-", False),
+    ],
+)
+def test_lines_of_json_are_told_from_text(first: str, name: str, wanted: bool) -> None:
+    assert are_json_lines(first, name) is wanted
+
+
+def test_an_explained_passage_is_safe_to_print() -> None:
+    text = "\x1b[31m1937 жылы"
+    entity = Entity(5, 14, Label.DATE, "1937 жылы", 0.9, "rule:year-kk", DateValue("1937"))
+    shown = dump_explained(Tagged({"text": text}, Language.KK, (entity,)))
+    assert "\x1b" not in shown
+    assert shown.splitlines()[0] == "kk: \N{REPLACEMENT CHARACTER}[31m1937 жылы"
+    assert "      read      year: 1937" in shown.splitlines()

@@ -45,6 +45,11 @@ HOSTILE = {
     "months": "январь, ",
     "parts": "п. 1 ",
     "dashes": "-",
+    "list of days": "10, ",
+    "ordinals": "37-ші ",
+    "references to the same": "Там же. ",
+    "slashes": "1/",
+    "whole references": "Ф.17,оп.3,",
 }
 MILLION = 1_000_000
 
