@@ -110,6 +110,27 @@ MORE_ARCHIVES: Sequence[tuple[str, ...]] = (
 )
 
 
+# Decrees of mobilization and criminal decrees that published collections print with number and date.
+MORE_ORDERS: Sequence[tuple[str, ...]] = (
+    ("GKO/1123сс", "resolution", "GKO", "ГКО", "1123сс", "1942-01-10", "О порядке использования немцев-переселенцев призывного возраста от 17 до 50 лет", "A"),
+    ("GKO/1281сс", "resolution", "GKO", "ГКО", "1281сс", "1942-02-14", "О мобилизации немцев-мужчин призывного возраста от 17 до 50 лет, постоянно проживающих в областях, краях, автономных и союзных республиках", "A"),
+    ("GKO/2383сс", "resolution", "GKO", "ГКО", "2383сс", "1942-10-07", "О дополнительной мобилизации немцев для народного хозяйства СССР", "A"),
+    ("GKO/2409сс", "resolution", "GKO", "ГКО", "2409сс", "1942-10-14", "О распространении постановлений ГОКО № 1123сс и № 1281сс на граждан других национальностей воюющих с СССР стран", "A"),
+    ("PVS-USSR/1940-06-26", "decree", "PVS USSR", "Президиум Верховного Совета СССР", "", "1940-06-26", "О переходе на восьмичасовой рабочий день, на семидневную рабочую неделю и о запрещении самовольного ухода рабочих и служащих с предприятий и учреждений", "A"),
+)  # fmt: skip
+
+# Letters of sentences that memoirs and camp registers explain, beside those of the gazetteer.
+MORE_LETTER_ARTICLES: Sequence[tuple[str, str]] = (
+    ("АСЭ", "антисоветский элемент"),
+    ("АСВЗ", "антисоветский военный заговор"),
+    ("СВПШ", "связи, ведущие к подозрению в шпионаже"),
+    ("ВАД", "восхваление американской демократии"),
+    ("ВАТ", "восхваление американской техники"),
+    ("ПД", "преступная деятельность"),
+    ("ЧСР", "член семьи репрессированного"),
+)
+
+
 def main() -> None:
     """Write every table and say how many rows each has."""
     tables: Mapping[str, tuple[Sequence[str], Iterable[Sequence[str]]]] = {
@@ -145,7 +166,7 @@ def camps() -> Iterator[Sequence[str]]:
         if row["source"].endswith("(C)"):
             continue
         cells = ("name_ru", "short_ru", "name_kk", "short_kk", "name_en", "short_en")
-        every = [form for cell in cells for form in unbracketed(row[cell])]
+        every = [form for cell in cells for name in unbracketed(row[cell]) for form in name.split(", ")]
         known.update(every)
         yield latin_id(forms(row["short_en"] or row["name_en"])[0]), every[0], joined(every)
     for row in rows(GAZETTEERS / "camps_all.tsv"):
@@ -177,6 +198,7 @@ def orders() -> Iterator[Sequence[str]]:
         if identity not in seen:
             seen.add(identity)
             yield identity, "order", issuer_name(issuer), issuer, row["number"], iso(row["date_text"]), "", "B"
+    yield from (row for row in MORE_ORDERS if row[0] not in seen)
 
 
 def issuer_name(russian: str) -> str:
@@ -208,6 +230,7 @@ def letter_articles() -> Iterator[Sequence[str]]:
     for row in rows(GAZETTEERS / "letter_articles.tsv"):
         if row["abbr_ru"].isupper() and len(row["abbr_ru"]) > 1 and row["abbr_ru"] != "БОЗ":
             yield row["abbr_ru"], row["full_ru"]
+    yield from MORE_LETTER_ARTICLES
 
 
 def unbracketed(cell: str) -> list[str]:

@@ -19,7 +19,7 @@ ACTS: Sequence[tuple[str, str]] = (
     ),
     (
         "circular",
-        rf"циркуляр{NOUN_RU}|циркуляр\p{{Ll}}*|циркулярн\p{{Ll}}{{2,3}}\sпись?м(?:о|а|у|ом|е|ах|ам)?|circulars?"
+        rf"циркуляр\sхат\p{{Ll}}*|циркуляр{NOUN_RU}|циркуляр\p{{Ll}}*|циркулярн\p{{Ll}}{{2,3}}\sпись?м(?:о|а|у|ом|е|ах|ам)?|circulars?"
         r"|circular\sletters?|tsirkuliary?",
     ),
     (
@@ -35,7 +35,7 @@ ACTS: Sequence[tuple[str, str]] = (
     ("decision", rf"решени{NEUTER_RU}|шешім\p{{Ll}}*|decisions?"),
     (
         "instruction",
-        rf"инструкци[яиюей]{{1,2}}|указани{NEUTER_RU}|предписани{NEUTER_RU}|нұсқау(?!шы)\p{{Ll}}*|instructions?",
+        rf"инструкци[яиюей]{{1,2}}|указани{NEUTER_RU}|предписани{NEUTER_RU}|нұсқау\sхат\p{{Ll}}*|нұсқау(?!шы)\p{{Ll}}*|instructions?",
     ),
     ("regulation", rf"положени{NEUTER_RU}|ереже\p{{Ll}}*|regulations?|statutes?"),
     ("ordinance", rf"распоряжени{NEUTER_RU}|өкім(?!ет)\p{{Ll}}*|ordinances?|rasporiazhenie"),
@@ -107,5 +107,5 @@ def is_kazakh_act(word: str) -> bool:
 
 
 KAZAKH_ACT = regex.compile(
-    r"(?i:бұйры|қаулы|қарар|жарлы|заң|шешім|нұсқау|ереже|өкім|жедел|шифр|директивас|директивал|циркуляр[ыдлғ]|декрет[іт])"
+    r"(?i:бұйры|қаулы|қарар|жарлы|заң|шешім|нұсқау|ереже|өкім|жедел|шифр|директивас|директивал|циркуляр(?:[ыдлғ]|\sхат)|декрет[іт])"
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator
 
 import regex
 
-from document import Label, NameValue
-from models.lexicon import Camp, Lexicon, fold
+from document import Label
+from models.lexicon import Lexicon
+from pipelines.entities.camp_names import lexicon_camp, named
 from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.rule import Found, Match, longest, rule
 
@@ -21,6 +20,13 @@ KK_ENDING = (
     r"|ына|ынан|ының|ын|тағы|дағы)\p{Ll}{0,4}"
 )
 
+# A unit may be named together with its camp: `ЛО № 3 Степлага`, `15-го лагерного отделения Карлага`.
+OF_CAMP = r"(?:\s\p{Lu}[\p{L}-]+(?:лага|(?:ского|ного|вого|него)\s(?:лагеря|ИТЛ|ПФЛ)))"
+# The administration over it: `Управления исправительно-трудовых лагерей и колоний УВД по Московской области`.
+OF_ADMINISTRATION = (
+    r"(?:\sУправления\sисправительно-трудовых\sлагерей\sи\sколоний(?:\s(?:Управления\s)?(?:УВД|УМВД|МВД|УНКВД|НКВД))?"
+    r"(?:\sпо\s\p{Lu}[\p{L}-]+\s(?:области|краю|АССР|ССР)|\s\p{Lu}[\p{L}-]+\s(?:области|края|АССР|ССР))?)"
+)
 # Camps of other states and general words that also end in -лаг.
 NOT_CAMPS = frozenset(
     [
@@ -44,7 +50,7 @@ NOT_CAMPS = frozenset(
 )
 # Short names in capitals that other words could share; only in capitals do they name camps.
 CAPITALS = regex.compile(
-    r"АЛЖИР|СЛОН|УСЛОН|СЛАГ|УСЕВЛОН|СЕВЛОН|СВИТЛ|УСВИТЛ|СКМИТЛ|ББЛ|УПИТЛ|КАЗУЛОН|ALZHIR|SLON|USLON|SVITL"
+    r"АЛЖИР|А\.Л\.Ж\.И\.Р\.?|A\.L\.Zh\.I\.R\.?|СЛОН|УСЛОН|СЛАГ|УСЕВЛОН|СЕВЛОН|СВИТЛ|УСВИТЛ|СКМИТЛ|ББЛ|УПИТЛ|КАЗУЛОН|ALZHIR|SLON|USLON|SVITL"
 )
 
 
@@ -85,7 +91,10 @@ GENERAL = regex.compile(
 )
 
 
-@rule(Label.CAMP, rf"(?<![\p{{L}}\d])(?P<name>{ADJECTIVE})\s(?P<kind>{KIND})(?:{NUMBER})?(?:\sДальстроя)?")
+@rule(
+    Label.CAMP,
+    rf"(?<![\p{{L}}\d])(?P<name>{ADJECTIVE})\s(?P<kind>{KIND})(?:{NUMBER})?(?:\sДальстроя|{OF_ADMINISTRATION})?",
+)
 def place_and_kind(match: Match, lexicon: Lexicon) -> Found | None:
     """`Карагандинский ИТЛ`, `Рязанском ПФЛ`, `Феодосийский ПФЛ № 260`, `Степнякского лагерного отделения`."""
     if GENERAL.match(match["name"]) and not regex.search(NUMERO, match[0]):
@@ -95,15 +104,13 @@ def place_and_kind(match: Match, lexicon: Lexicon) -> Found | None:
     return named(match.start(), match.end(), match[0], lexicon)
 
 
-# A unit may be named together with its camp: `ЛО № 3 Степлага`, `15-го лагерного отделения Карлага`.
-OF_CAMP = r"(?:\s\p{Lu}[\p{L}-]+(?:лага|ского\s(?:лагеря|ИТЛ|ПФЛ)))"
 KIND_BY_NUMBER = (
-    r"(?:(?:[Оо]соб\p{L}{2,3}\s|[Сс]пец|[Пп]роверочно-фильтрационн\p{L}{2,3}\s)?[Лл]агер(?:ь|я|ю|ем|е)"
-    r"(?:\sвоеннопленных)?"
-    r"|ПФЛ|ИТЛ|ИТК|Особлаг\p{L}{0,2}|ЛО|ОЛП|[Лл]агерн\p{L}{2,3}\s(?:отделени[еяюим]{1,2}"
+    r"(?:(?:[Оо]соб\p{L}{2,3}\s|[Сс]пец(?:иальн\p{L}{2,3}\s)?|[Пп]роверочно-фильтрационн\p{L}{2,3}\s)?[Лл]агер(?:ь|я|ю|ем|е)"
+    r"(?:\sвоеннопленных|\sНКВД|\sМВД|\sУПВИ)?"
+    r"|ПФЛ|ИТЛ|ИТК|[Оо]соблаг\p{L}{0,2}|ЛО|ОЛП|[Лл]агерн\p{L}{2,3}\s(?:отделени[еяюим]{1,2}"
     r"|управлени[еяюим]{1,2}|пункт\p{L}{0,2})"
     r"|[Лл]аготделени[еяюим]{1,2}|[Лл]агпункт\p{L}{0,2}|(?:[Ии]справительно-трудов\p{L}{2,3}\s)?[Кк]олони[яиюей]{1,2}"
-    r"|(?:[Сс]пец|[Тт]руд)пос[её]л\p{L}{1,5})"
+    r"|(?:[Сс]пец|[Тт]руд)пос[её]л(?:ок|ка|ке|ку|ком|ки|ков|ках))"
 )
 
 
@@ -117,7 +124,7 @@ def kind_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     Label.CAMP,
     r"(?<![\p{L}\d])(?P<kind>ИТЛ|ЛО|[Лл]агер(?:ь|я|ю|ем|е))\s(?:(?:при\s|и\s)?(?:[Сс]троительств[аеоу]"
     r"|[Кк]омбинат[ае]?|[Зз]авод[ае]?|[Сс]овхоз[ае]?|СМУ|[Рр]удник[ае]?)\s)?"
-    r"(?:при\s)?(?:п/я\s(?:№\s?)?\d{1,5}[\d/-]{0,8}|«[^«»\n]{1,40}»|(?:ГУШОСДОРа\s)?(?:НКВД\s"
+    r"(?:при\s)?(?:п/я\s(?:№\s?)?\d{1,5}[\d/-]{0,8}(?:\s\p{Lu}[\p{L}-]+ского\s(?:отделения|лагпункта|ОЛП))?|«[^«»\n]{1,40}»|(?:ГУШОСДОРа\s)?(?:НКВД\s"
     r"|МВД\s)?№\s?\d{1,5}|(?<=троительств\p{L}\s)\d{1,5}(?!\d))",
 )
 def kind_and_title(match: Match, lexicon: Lexicon) -> Found | None:
@@ -138,7 +145,7 @@ def kind_and_enterprise(match: Match, lexicon: Lexicon) -> Found | None:
 @rule(
     Label.CAMP,
     rf"(?<![\p{{L}}\d])(?:\d{{1,2}}-?(?:го|й|е|м|му|ое|ый|ом)\s(?:отдельн\p{{L}}+\s)?{OBJECT_NEUTER}"
-    rf"(?!\p{{L}}){OF_CAMP}?"
+    rf"(?!\p{{L}})(?:{OF_CAMP}|{OF_ADMINISTRATION})?"
     rf"|{ADJECTIVE}\sотделени[еяюи]м?{OF_CAMP})(?!\p{{L}})",
 )
 def unit(match: Match, lexicon: Lexicon) -> Found | None:
@@ -152,11 +159,19 @@ def site_and_camp(match: Match, lexicon: Lexicon) -> Found | None:
     return named(match.start(), match.end(), match[0], lexicon)
 
 
+# Words before `лагері` that name no single camp; the last are whole words, the others begin like these.
 NATIONS_KK = regex.compile(
-    r"(?:Кеңес|КСРО|ІІХК|НКВД|ГУЛАГ|Неміс|Фашист|Герман|Нацист|Олар|Осы|Бұл|Сол|Осындай|Кейін|Алайда|Еңбек"
-    r"|Түзету|Арнайы|Ерекше|Концентр)"
+    r"(?:Кеңес|КСРО|ІІХК|НКВД|ГУЛАГ|Неміс|Фашист|Герман|Нацист|Сталин|Еңбек|Түзе|Арнайы|Ерекше|Концентр|Қазақстан"
+    r"|Сібір|Ресей|Поляк|Жапон|Олар|Осындай|Кейін|Алайда|Әскери|Қатаң|(?:Осы|Бұл|Сол|Ол|Біз|Екі|Үш)(?!\p{L}))"
 )
-KIND_KK = r"(?:(?:түзету-еңбек|еңбекпен\sтүзе(?:ту|у)|еңбек-түзету|арнайы|ерекше|түзеу)\s){0,2}(?:лагері|ЕТЛ)"
+# What may begin a name of two words; any other capital word before the name is its sentence's, not the camp's.
+FIRST_OF_TWO = regex.compile(
+    r"(?:Оңтүстік|Солтүстік|Шығыс|Батыс|Орталық|Жаңа|Ескі|Үлкен|Кіші|Төменгі|Жоғарғы|Қызыл|Ақ|Қара|Қиыр|Алыс)$"
+)
+KIND_KK = (
+    r"(?:(?:түзету-еңбек|түзеу-еңбек|еңбекпен\sтүзе(?:ту|у)|еңбек-түзе(?:ту|у)|еңбек|арнайы|ерекше|түзеу)\s){0,2}"
+    r"(?:лагері|лагерь?лері|ЕТЛ)"
+)
 
 
 @rule(
@@ -165,27 +180,61 @@ KIND_KK = r"(?:(?:түзету-еңбек|еңбекпен\sтүзе(?:ту|у)|
     rf"(?:\s\p{{Lu}}[\p{{L}}-]+)?)\s{KIND_KK}(?!лер)(?:-?\p{{Ll}}{{0,8}})(?!\p{{L}})",
 )
 def kazakh_camp(match: Match, lexicon: Lexicon) -> Found | None:
-    """`Қарағанды лагеріне`, `Темников түзету-еңбек лагері`."""
+    """`Қарағанды лагеріне`, `Темников түзету-еңбек лагері`, `Колыма лагерлерінде`."""
     words = match["name"].split()
     if NATIONS_KK.match(words[-1]):
         return None
-    start = match.start() if len(words) == 1 or not NATIONS_KK.match(words[0]) else match.start() + len(words[0]) + 1
-    if words[0].isupper() and len(words) > 1:
-        start = match.start() + len(words[0]) + 1
+    start = match.start()
+    if len(words) > 1 and not FIRST_OF_TWO.match(words[0]):
+        start += len(words[0]) + 1
     return named(start, match.end(), match.string[start : match.end()], lexicon)
+
+
+@rule(Label.CAMP, rf"[«“\"]\p{{Lu}}[^«»“”\"\n]{{2,40}}[»”\"]\s{KIND_KK}\p{{Ll}}{{0,6}}(?!\p{{L}})")
+def kazakh_quoted_camp(match: Match, lexicon: Lexicon) -> Found | None:
+    """`«АЛЖИР» лагерінде`: quotation marks inside a longer name."""
+    return named(match.start(), match.end(), match[0], lexicon)
+
+
+@rule(
+    Label.CAMP,
+    r"(?<![\p{L}\d-])(?:[Аа]кмолинск(?:ий|ого|ому|им|ом)\sлагер(?:ь|я|ю|ем|е)\s(?:для\s)?ж[её]н\s[«\"]?изменников"
+    r"(?:\s[Рр]одины)?[»\"]?|(?:Akmolinsk|Akmola|Aqmola)\s(?:[Ll]abou?r\s|[Pp]rison\s)?[Cc]amp\s(?:of|for)\s(?:the\s)?[Ww]ives\s"
+    r"of\s(?:the\s)?(?:“|\")?[Tt]raitors(?:\s(?:to|of)\s(?:the\s)?(?:Motherland|Homeland|Fatherland))?(?:”|\")?"
+    r"|(?:Отан\p{Ll}*\sсат\p{Ll}+\sәйел\p{Ll}+\s)(?:арналған\s)?Ақмола\s(?:түзету-еңбек\s)?лагері\p{Ll}{0,4})",
+)
+def camp_of_wives(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Акмолинский лагерь жён «изменников Родины»`, `Akmola camp for the wives of traitors to the Motherland`."""
+    return named(match.start(), match.end(), "АЛЖИР", lexicon)
+
+
+@rule(Label.CAMP, r"(?<![\p{L}\d])№\s?\d{1,4}\s(?:арнайы\s|ерекше\s)?лагер(?:ь|і)\p{Ll}{0,5}(?!\p{L})")
+def kazakh_number_and_camp(match: Match, lexicon: Lexicon) -> Found | None:
+    """`№ 99 лагерьде`, `№ 4 арнайы лагерінде`."""
+    return named(match.start(), match.end(), match[0], lexicon)
 
 
 NATIONS_EN = regex.compile(
     r"(?:[A-Z]\p{L}+(?:ish|ch|ese|[^r]ian)|The|This|That|Each|Soviet|Nazi|German|Stalinist|Labou?r"
     r"|Concentration|Gulag|GULAG|NKVD|Corrective"
-    r"|Prison|Special|Summer|Polish|Finnish|Japanese|In|At|From|Forced|Internment|Transit|Women|Training)$"
+    r"|Prison|Special|Summer|Polish|Finnish|Japanese|In|At|From|Forced|Internment|Transit|Women|Training|Siberian|Northern"
+    r"|Southern|Eastern|Western|Another|His|Her|Their|Our|Base|Death|Refugee|Children|Boy|Army|Work|Penal|Filtration|Stalin"
+    r"|Auschwitz|Dachau|Buchenwald|Mauthausen|Sachsenhausen|Treblinka|Majdanek|Sobibor|Belzec|Theresienstadt|Ravensbr\p{L}+"
+    r"|Russian|USSR|Kazakhstan|Far|Remote|Main|First|Second|Third|One|No|Any|Every|Such|Both)$"
+)
+# Places whose camps are spoken of as one.
+CAMPS_OF = (
+    r"(?:Kolyma|Solov(?:ki|etsk[iy]{1,2})|Vorkuta|Norilsk|Karaganda|Pechora|Magadan|Mordovian?|Ukhta|Kotlas|Temnikov"
+    r"|Inta)"
 )
 
 
 @rule(
     Label.CAMP,
     r"(?<![\p{L}\d-])(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\s(?:(?:[Cc]orrective[-\s][Ll]abou?r|[Ss]pecial"
-    r"|[Tt]ransit|[Ll]abou?r)\s)?(?P<kind>[Cc]amp|ITL)(?![a-z])(?:\sNo\.?\s?\d{1,4})?",
+    r"|[Tt]ransit|[Ll]abou?r|[Ff]iltration|[Ss]pecial\s[Pp]urpose|[Pp]rison|[Cc]oncentration"
+    r"|[Cc]orrectional\s[Ll]abou?r|[Ff]orced[-\s][Ll]abou?r|[Pp]risoner-of-war|POW|[Ww]omen['’]s)\s)?"
+    r"(?P<kind>[Cc]amp|ITL)(?![a-z])(?:\s(?:department|division|section|point)(?!\p{L})|\sNo\.?\s?\d{1,4})?",
 )
 def english_camp(match: Match, lexicon: Lexicon) -> Found | None:
     """`Karaganda camp`, `Karaganda Corrective Labour Camp`."""
@@ -194,120 +243,16 @@ def english_camp(match: Match, lexicon: Lexicon) -> Found | None:
     return named(match.start(), match.end(), match[0], lexicon)
 
 
+@rule(Label.CAMP, rf"(?<![\p{{L}}\d-]){CAMPS_OF}\s(?:[Ll]abou?r\s|[Ss]pecial\s)?[Cc]amps(?!\p{{L}})")
+def english_camps(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Kolyma camps`: all camps of a place under its name."""
+    return named(match.start(), match.end(), match[0], lexicon)
+
+
 @rule(Label.CAMP, r"(?<![\p{L}\d-])(?:Special\s)?[Cc]amp\s(?:No\.?|№|N[o°º])\s?\d{1,4}")
 def english_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`Special Camp No. 4`, `camp No. 99`."""
     return named(match.start(), match.end(), match[0], lexicon)
-
-
-WORD = regex.compile(r"[\p{L}\d]+(?:[-/][\p{L}\d]+)*|№")
-CAMP_NOUN = regex.compile(r"ИТЛ|ПФЛ|(?<!\p{L})ЛО(?!\p{L})|ОЛП|лагер|лагпункт|ЕТЛ|[Cc]amp|ITL|лагері", regex.IGNORECASE)
-# A word of a name in another case: the same stem, another ending of at most four letters.
-SHORTEST_STEM = 4
-LONGEST_ENDING = 4
-
-
-@dataclass(slots=True)
-class Names:
-    """Names of camps as a tree of words: `next` goes by first letters, `camp` is whose name ends here."""
-
-    next: dict[str, list[tuple[str, Names]]] = field(default_factory=dict)
-    camp: Camp | None = None
-
-    def after(self, word: str) -> Names:
-        """Give the branch of a word, growing it where there is none."""
-        branches = self.next.setdefault(word[:SHORTEST_STEM], [])
-        for written, branch in branches:
-            if written == word:
-                return branch
-        branches.append((word, Names()))
-        return branches[-1][1]
-
-
-@lru_cache(maxsize=2)
-def names_of(camps: tuple[Camp, ...]) -> Names:
-    """Plant the tree once for each lexicon."""
-    root = Names()
-    for camp in camps:
-        for form in camp.forms:
-            words = [folded(word) for word in WORD.findall(form)]
-            if len(words) > 1 and CAMP_NOUN.search(form):
-                branch = root
-                for word in words:
-                    branch = branch.after(word)
-                branch.camp = branch.camp or camp
-    return root
-
-
-def folded(word: str) -> str:
-    """Fold a word; signs stay as they are."""
-    return fold(word) or word
-
-
-def lexicon_camp(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Find names of several words that the lexicon knows, in any case."""
-    root = names_of(lexicon.camps)
-    words = list(WORD.finditer(text))
-    for place, word in enumerate(words):
-        if not word[0][0].isupper() and not word[0].startswith("лагер"):
-            continue
-        found = longest_name(root, words, place)
-        if found:
-            last, camp = found
-            end = words[last].end()
-            end += 1 if text[end : end + 1] in "»”" and "«" in text[word.start() : end] else 0
-            yield Candidate(word.start(), end, Label.CAMP, "rule:lexicon-camp", 1.0, NameValue(camp.name, camp.id))
-
-
-def longest_name(names: Names, words: Sequence[Match], place: int) -> tuple[int, Camp] | None:
-    """Follow the words from `place` on as far as a name goes; give its last word and whose it is."""
-    if place >= len(words):
-        return None
-    written = folded(words[place][0])
-    best: tuple[int, Camp] | None = None
-    for base, branch in names.next.get(written[:SHORTEST_STEM], ()):
-        if not same_word(written, base):
-            continue
-        here = (place, branch.camp) if branch.camp else None
-        found = longest_name(branch, words, place + 1) or here
-        if found and (best is None or found[0] > best[0]):
-            best = found
-    return best
-
-
-def same_word(written: str, base: str) -> bool:
-    """Say whether a word is a form of another: `карагандинского` of `карагандинский`."""
-    if written == base:
-        return True
-    shared = next(
-        (i for i, (one, other) in enumerate(zip(written, base, strict=False)) if one != other),
-        min(len(written), len(base)),
-    )
-    return (
-        shared >= SHORTEST_STEM
-        and max(len(written), len(base)) - shared <= LONGEST_ENDING
-        and base.replace(" ", "").isalpha()
-    )
-
-
-def named(start: int, end: int, written: str, lexicon: Lexicon) -> Found:
-    """Make a camp of the span, under the lexicon's name where one fits."""
-    base = base_form(written)
-    camp = lexicon.camp(base) or lexicon.camp(regex.sub(r"\s(?:лагері|лагерь|camp)$", "", base, flags=regex.IGNORECASE))
-    return Found(start, end, NameValue(camp.name, camp.id) if camp else NameValue(base))
-
-
-def base_form(written: str) -> str:
-    """Put a camp's name into the nominative: `Рязанском ПФЛ` → `Рязанский ПФЛ`."""
-    adjective = regex.sub(r"(?<=[сц]к)(?:ого|ому|им|ом)(?=\s)", "ий", written)
-    noun = regex.sub(r"(?<=[Лл]агер)(?:я|ю|ем|е)(?!\p{L})", "ь", adjective)
-    noun = regex.sub(r"(?<=[Лл]агері)(?:нде|не|нен|нің|н)(?!\p{L})", "", noun)
-    noun = regex.sub(r"(?<=трудов)(?:ого|ому|ым|ом)(?=\s)", "ой", noun)
-    noun = regex.sub(r"(?<=ионн|сыльн)(?:ого|ому|ым|ом)(?=\s)", "ый", noun)
-    noun = regex.sub(r"(?<=лагерн)(?:ого|ому|ым|ом)(?=\s)", "ое", noun)
-    noun = regex.sub(r"(?<=отделени)(?:я|ю|ем|и)(?!\p{L})", "е", noun)
-    noun = regex.sub(r"(?<=[Оо]соб)(?:ого|ому|ым|ом)(?=\s)", "ый", noun)
-    return regex.sub(r"ский\s(?=лагерное\sотд|ЛО(?!\p{L}))", "ское ", noun)
 
 
 RULES: tuple[Rule, ...] = (
@@ -321,7 +266,11 @@ RULES: tuple[Rule, ...] = (
     unit,
     site_and_camp,
     kazakh_camp,
+    kazakh_quoted_camp,
+    kazakh_number_and_camp,
+    camp_of_wives,
     english_camp,
+    english_camps,
     english_number,
 )
 

@@ -78,7 +78,9 @@ LAWS_EN = r"(?i:decree|law|resolution|directive|order|circular|edict|decision|or
 )
 def english_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`decree of 7 August 1932`, `Law of January 16, 1989`, `decision of the Politburo dated July 2, 1937`."""
-    if regex.search(r"\s(?:was|were|is|in|on|adopted|issued|signed|passed|by|that|which)\s", match[0]):
+    if regex.search(
+        r"\s(?:was|were|is|in|adopted|issued|signed|passed|by|that|which)\s|.\son\s", match["between"][1:] + " "
+    ):
         return None
     if VERDICT_EN.search(match["between"]):
         return None

@@ -29,7 +29,7 @@ BETWEEN = rf"(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END})"
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT}){BETWEEN}{{0,12}}?(?:\s{TITLE})?,?\s{{0,2}}\(?(?:за\s)?{NUMBER}\)?",
+    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT}){BETWEEN}{{0,12}}?(?:\s{TITLE})?,?\s{{0,2}}[(«“\"]?(?:за\s)?{NUMBER}[)»”\"]?",
 )
 def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`оперативный приказ № 00447`, `постановление СНК СССР № 1428-326сс`, `decree No. 280`, `бұйрық (№00485)`."""
@@ -42,17 +42,22 @@ def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
         return None
     if COLLECTION.search(match.string, max(0, match.start() - 20), match.start()):
         return None
-    end = match.end()
-    if match[0].endswith(")") and match[0].count("(") < match[0].count(")"):
-        end -= 1
-    return order(match, lexicon, end)
+    return order(match, lexicon, match.end() - closes_another(match, "numero"))
 
 
-@rule(Label.ORDER, rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT}){BETWEEN}{{0,5}}?\s{ZEROED}")
+@rule(Label.ORDER, rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT}){BETWEEN}{{0,5}}?\s[(«“\"]?{ZEROED}[)»”\"]?")
 def act_and_secret_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`приказ НКВД 001645`, `NKVD order 00447`."""
     between = match.string[match.end("act") : match.start("n")]
-    return None if NUMBERED_THING.search(between) else order(match, lexicon)
+    if NUMBERED_THING.search(between):
+        return None
+    return order(match, lexicon, match.end() - closes_another(match, "n"))
+
+
+def closes_another(match: Match, number: str) -> bool:
+    """Say whether the bracket or quotation mark behind the number closes what began before it."""
+    opening = match.string[match.start(number) - 1]
+    return match[0][-1] in ')»”"' and opening not in '(«“"' and not (match[0][-1] == ")" and "(" in match[0])
 
 
 @rule(
@@ -80,7 +85,8 @@ def capital_act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     Label.ORDER,
     rf"{LETTER_BEFORE}(?:{NUMBER}|{ZEROED.replace('?P<n>', '?P<n2>')}"
     r"|(?P<n3>[ПP]?\d{1,4}/\d{1,4}(?=\s(?:бұйры|қаулы|жарлы|шешім)))"
-    r"|(?P<n4>\d{1,6}(?:[-/]\d{1,4})?(?:сс|с)?)(?=\s?-?\s?(?:нөмірлі|санды)\s))"
+    r"|(?P<n4>\d{1,6}(?:[-/]\d{1,4})?(?:сс|с)?)(?=\s?-?\s?(?:нөмірлі|санды)\s)"
+    r"|(?P<n4>\d{2,5})(?=\s?-?\s?(?:бұйрығы|қаулысы|жарлығы|директивасы|циркуляры)))"
     rf"[)»”\"]?(?:\s?-?\s?(?:ш[іы]|нөмірлі|санды))?(?:\s\(\d[\d.\s\p{{Ll}}]{{3,24}}\))?"
     rf"(?:\s\(?(?:«{INSIDE}»|[“\"][^“”\"\n]{{3,200}}[”\"])\)?)?(?:\s{DATE_KK})?"
     rf"(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,5}}?(?:[\s-]|(?<=\d))(?P<act>{ACT})",

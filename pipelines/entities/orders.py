@@ -9,7 +9,16 @@ import regex
 from document import Label, OrderValue
 from models.lexicon import Lexicon
 from pipelines.entities import dated_acts, numbered_acts, titled_acts
-from pipelines.entities.act_patterns import ANY_ACT, HELD, LETTER_BEFORE, NUMBER, NUMBERED_THING, NUMERO, SENTENCE_END
+from pipelines.entities.act_patterns import (
+    ABOUT_KK,
+    ANY_ACT,
+    HELD,
+    LETTER_BEFORE,
+    NUMBER,
+    NUMBERED_THING,
+    NUMERO,
+    SENTENCE_END,
+)
 from pipelines.entities.act_words import issuer_of, kind_of_act
 from pipelines.entities.acts import completed, written
 from pipelines.entities.candidate import Candidate, Rule
@@ -80,7 +89,7 @@ NUMBERED, TITLED, DATED = (
 def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
     """Find acts; what a number, a title and a date say of one act is told by the number, then by the title."""
     kept = longest(shortest(one for find_some in RULES for one in find_some(text, lexicon)))
-    yield from longest([*kept, *listed(kept, text, lexicon)])
+    yield from longest([*kept, *listed(kept, text, lexicon), *titles_before(kept, text, lexicon)])
 
 
 def shortest(candidates: Iterator[Candidate]) -> list[Candidate]:
@@ -119,6 +128,22 @@ def listed(acts: list[Candidate], text: str, lexicon: Lexicon) -> Iterator[Candi
         while found := PREVIOUS_NUMBER.search(text, max(0, place - 30), place):
             yield sibling(found, kind, issuer, lexicon)
             place = found.start("span")
+
+
+# `«… туралы» және «… туралы» қаулылары`: of titles in a row only the last has the word for the act.
+PREVIOUS_TITLE = regex.compile(rf"[«“\"](?P<span>[^«»“”„\"\n]{{3,300}}{ABOUT_KK})[»”\"]\s?(?:,|және|мен|пен)\s$")
+
+
+def titles_before(acts: list[Candidate], text: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Find the titles that stand in a row before an act: each is an act by itself, without quotation marks."""
+    for one in acts:
+        if one.by != "rule:kazakh-title" or not isinstance(one.value, OrderValue):
+            continue
+        place = one.start
+        while found := PREVIOUS_TITLE.search(text, max(0, place - 320), place):
+            value = completed(OrderValue(type=one.value.type, title=found["span"]), lexicon)
+            yield Candidate(*found.span("span"), Label.ORDER, "rule:listed-title", 1.0, value)
+            place = found.start()
 
 
 def sibling(found: Match, kind: str | None, issuer: str | None, lexicon: Lexicon) -> Candidate:

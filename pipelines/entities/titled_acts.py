@@ -20,8 +20,8 @@ from pipelines.entities.rule import Found, Match, PatternRule, rule
 
 @rule(
     Label.ORDER,
-    rf"(?P<title>{TITLE_KK})(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,4}}?(?:,?\s{DATE_KK})?"
-    rf"(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,7}}?\s(?P<act>{ACT})",
+    rf"(?P<title>{TITLE_KK})(?:\s\(\d[^()\n]{{3,40}}\))?(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,4}}?(?:,?\s{DATE_KK})?"
+    rf"(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,7}}?(?:\s|(?<=[»”\"]))(?P<act>{ACT})",
 )
 def kazakh_title(match: Match, lexicon: Lexicon) -> Found | None:
     """`«Шетелдік мамандарды тарту туралы» қаулысы`, `«… туралы» 1938 жылғы 19 тамыздағы Заң`."""
@@ -44,7 +44,7 @@ def kazakh_act_and_title(match: Match, lexicon: Lexicon) -> Found | None:
 
 
 @rule(
-    Label.ORDER, rf"{LETTER_BEFORE}(?P<act>{ACT})(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,14}}?\s(?P<title>{TITLE})"
+    Label.ORDER, rf"{LETTER_BEFORE}(?P<act>{ACT})(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,20}}?\s(?P<title>{TITLE})"
 )
 def title(match: Match, lexicon: Lexicon) -> Found | None:
     """`Декрет ВЦИК «О праве убежища»`, `Law of the Republic of Kazakhstan “On …”`."""

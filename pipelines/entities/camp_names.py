@@ -1,0 +1,129 @@
+"""Names of camps: those of several words that the lexicon knows, in any case, and base forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import regex
+
+from document import Label, NameValue
+from models.lexicon import Camp, Lexicon, fold
+from pipelines.entities.candidate import Candidate
+from pipelines.entities.rule import Found, Match
+
+WORD = regex.compile(r"[\p{L}\d]+(?:[-/][\p{L}\d]+)*|№")
+CAMP_NOUN = regex.compile(r"ИТЛ|ПФЛ|(?<!\p{L})ЛО(?!\p{L})|ОЛП|лагер|лагпункт|ЕТЛ|[Cc]amp|ITL|лагері", regex.IGNORECASE)
+# A word of a name in another case: the same stem, another ending of at most four letters.
+SHORTEST_STEM = 4
+LONGEST_ENDING = 4
+
+
+@dataclass(slots=True)
+class Names:
+    """Names of camps as a tree of words: `next` goes by first letters, `camp` is whose name ends here."""
+
+    next: dict[str, list[tuple[str, Names]]] = field(default_factory=dict)
+    camp: Camp | None = None
+
+    def after(self, word: str) -> Names:
+        """Give the branch of a word, growing it where there is none."""
+        branches = self.next.setdefault(word[:SHORTEST_STEM], [])
+        for written, branch in branches:
+            if written == word:
+                return branch
+        branches.append((word, Names()))
+        return branches[-1][1]
+
+
+@lru_cache(maxsize=2)
+def names_of(camps: tuple[Camp, ...]) -> Names:
+    """Plant the tree once for each lexicon."""
+    root = Names()
+    for camp in camps:
+        for form in camp.forms:
+            words = [folded(word) for word in WORD.findall(form)]
+            if len(words) > 1 and CAMP_NOUN.search(form):
+                branch = root
+                for word in words:
+                    branch = branch.after(word)
+                branch.camp = branch.camp or camp
+    return root
+
+
+def folded(word: str) -> str:
+    """Fold a word; signs stay as they are."""
+    return fold(word) or word
+
+
+def lexicon_camp(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Find names of several words that the lexicon knows, in any case."""
+    root = names_of(lexicon.camps)
+    words = list(WORD.finditer(text))
+    for place, word in enumerate(words):
+        if not word[0][0].isupper() and not word[0].startswith("лагер"):
+            continue
+        found = longest_name(root, words, place)
+        if found:
+            last, camp = found
+            end = words[last].end()
+            end += 1 if text[end : end + 1] in "»”" and "«" in text[word.start() : end] else 0
+            yield Candidate(word.start(), end, Label.CAMP, "rule:lexicon-camp", 1.0, NameValue(camp.name, camp.id))
+
+
+def longest_name(names: Names, words: Sequence[Match], place: int) -> tuple[int, Camp] | None:
+    """Follow the words from `place` on as far as a name goes; give its last word and whose it is."""
+    if place >= len(words):
+        return None
+    written = folded(words[place][0])
+    best: tuple[int, Camp] | None = None
+    for base, branch in names.next.get(written[:SHORTEST_STEM], ()):
+        if not same_word(written, base):
+            continue
+        here = (place, branch.camp) if branch.camp else None
+        found = longest_name(branch, words, place + 1) or here
+        if found and (best is None or found[0] > best[0]):
+            best = found
+    return best
+
+
+def same_word(written: str, base: str) -> bool:
+    """Say whether a word is a form of another: `карагандинского` of `карагандинский`."""
+    if written == base:
+        return True
+    shared = next(
+        (i for i, (one, other) in enumerate(zip(written, base, strict=False)) if one != other),
+        min(len(written), len(base)),
+    )
+    return (
+        shared >= SHORTEST_STEM
+        and max(len(written), len(base)) - shared <= LONGEST_ENDING
+        and base.replace(" ", "").isalpha()
+    )
+
+
+def named(start: int, end: int, written: str, lexicon: Lexicon) -> Found:
+    """Make a camp of the span, under the lexicon's name where one fits."""
+    base = base_form(regex.sub(r"[«»“”\"]", "", written))
+    if DOTTED.fullmatch(base):
+        base = base.replace(".", "").rstrip("аеу")
+    camp = lexicon.camp(base) or lexicon.camp(regex.sub(r"\s(?:лагері|лагерь|camp)$", "", base, flags=regex.IGNORECASE))
+    return Found(start, end, NameValue(camp.name, camp.id) if camp else NameValue(base))
+
+
+# `А.Л.Ж.И.Р.`, `A.L.Zh.I.R.`, with or without an ending.
+DOTTED = regex.compile(r"(?:\p{Lu}\p{Ll}?\.){3,}(?:\p{Lu}\.?)?\p{Ll}?")
+
+
+def base_form(written: str) -> str:
+    """Put a camp's name into the nominative: `Рязанском ПФЛ` → `Рязанский ПФЛ`."""
+    adjective = regex.sub(r"(?<=[сц]к)(?:ого|ому|им|ом)(?=\s)", "ий", written)
+    noun = regex.sub(r"(?<=[Лл]агер)(?:я|ю|ем|е)(?!\p{L})", "ь", adjective)
+    noun = regex.sub(r"(?<=[Лл]агері)(?:нде|не|нен|нің|н)(?!\p{L})", "", noun)
+    noun = regex.sub(r"(?<=трудов)(?:ого|ому|ым|ом)(?=\s)", "ой", noun)
+    noun = regex.sub(r"(?<=ионн|сыльн)(?:ого|ому|ым|ом)(?=\s)", "ый", noun)
+    noun = regex.sub(r"(?<=лагерн)(?:ого|ому|ым|ом)(?=\s)", "ое", noun)
+    noun = regex.sub(r"(?<=отделени)(?:я|ю|ем|и)(?!\p{L})", "е", noun)
+    noun = regex.sub(r"(?<=[Оо]соб)(?:ого|ому|ым|ом)(?=\s)", "ый", noun)
+    return regex.sub(r"ский\s(?=лагерное\sотд|ЛО(?!\p{L}))", "ское ", noun)
