@@ -224,6 +224,27 @@ class Block(msgspec.Struct, frozen=True):
     continues: bool = False
 
 
+class Attempt(msgspec.Struct, frozen=True):
+    """One reading of a page image: how the image was prepared, turned `rotation` degrees clockwise, and its score."""
+
+    preparation: str
+    score: float
+    rotation: int = 0
+
+
+class Recognition(msgspec.Struct, frozen=True):
+    """How a page image was read: the preparation chosen, its score (0 to 1), all that was tried, and the cost.
+
+    The score is the recogniser's confidence, less where words do not look like words. `mpixels` are the million
+    pixels given to the recogniser, second looks at parts of the page among them.
+    """
+
+    preparation: str
+    score: float
+    mpixels: float
+    tried: tuple[Attempt, ...]
+
+
 class Page(msgspec.Struct, frozen=True):
     """One page: how it was read and, once laid out, its blocks in reading order.
 
@@ -245,6 +266,7 @@ class Page(msgspec.Struct, frozen=True):
     warnings: tuple[str, ...] = ()
     failure: Failure | None = None
     mpixels: float = 0.0
+    recognition: Recognition | None = None
 
 
 class Failure(msgspec.Struct, frozen=True):

@@ -163,4 +163,5 @@ def recognized(page: Page, raster: Raster, recognizer: Recognizer, settings: Set
         dpi=raster.dpi,
         words=reading.words,
         warnings=page.warnings + reading.warnings,
+        recognition=reading.recognition,
     )

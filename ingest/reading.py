@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from document import Language, Word
+from document import Attempt, Language, Recognition, Word
 from ingest import cleanup
 from ingest.capitals import settle_capitals
 from ingest.condition import look_over
+from ingest.cost import Metered
 from ingest.evidence import believable, is_latin, quality, sideways, value, worth
 from ingest.marks import Marks, coverage, find_marks, find_skew, levelled
-from ingest.ocr import Polyglot, Recognizer, Rereader
+from ingest.ocr import Polyglot, Recognizer
 from ingest.preparation import LETTER, RAW, Preparation, likely, other, prepare
 from ingest.raster import Raster
 from ingest.scraps import recover
@@ -54,6 +55,7 @@ class Reading:
     skew: float = 0.0
     blank: bool = False
     warnings: tuple[str, ...] = ()
+    recognition: Recognition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +99,18 @@ def read_image(raster: Raster, recognizer: Recognizer, *, sparing: bool = False)
     marks = find_marks(raster)
     if not len(marks):
         return Reading((), "no marks of writing on the page", blank=True)
-    trials = (_read(raster, marks, RAW, recognizer),) if sparing else tuple(_trials(raster, marks, recognizer))
+    metered = Metered(recognizer)
+    trials = (_read(raster, marks, RAW, metered),) if sparing else tuple(_trials(raster, marks, metered))
     best = max(trials, key=lambda trial: worth(trial.words))
     if not believable(best.words):
-        return Reading((), "marks on the page, but no legible words", blank=True, warnings=("nothing legible",))
+        reason, recognition = "marks on the page, but no legible words", _recognition(best, trials, metered)
+        return Reading((), reason, blank=True, warnings=("nothing legible",), recognition=recognition)
     warnings = () if quality(best.words) >= POOR else (f"hardly legible: confidence {quality(best.words):.2f}",)
-    words = best.words
-    if isinstance(recognizer, Rereader):
-        words = recover(words, best.marks, best.dpi, best.sheet, recognizer)
-    words = read_again(settle_capitals(words, best.marks, best.dpi), best.sheet, recognizer)
-    return Reading(words, _reason(best, trials), best.rotation, best.preparation.skew, warnings=warnings)
+    words = recover(best.words, best.marks, best.dpi, best.sheet, metered)
+    words = read_again(settle_capitals(words, best.marks, best.dpi), best.sheet, metered)
+    recognition = _recognition(best, trials, metered)
+    reason, skew = _reason(best, trials), best.preparation.skew
+    return Reading(words, reason, best.rotation, skew, warnings=warnings, recognition=recognition)
 
 
 def _trials(raster: Raster, marks: Marks, recognizer: Recognizer) -> Iterator[Trial]:
@@ -185,6 +189,11 @@ def _densest_square(raster: Raster, marks: Marks) -> Raster:
 
     top, left = max(corners, key=held)
     return Raster(np.ascontiguousarray(raster.pixels[top : top + side, left : left + side]), raster.dpi)
+
+
+def _recognition(best: Trial, trials: tuple[Trial, ...], metered: Metered) -> Recognition:
+    tried = tuple(Attempt(trial.name, round(quality(trial.words), 3), trial.rotation) for trial in trials)
+    return Recognition(best.name, round(quality(best.words), 3), round(metered.mpixels, 2), tried)
 
 
 def _reason(best: Trial, trials: tuple[Trial, ...]) -> str:

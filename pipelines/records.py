@@ -25,6 +25,7 @@ from document import (
     OrderValue,
     Page,
     PersonValue,
+    Recognition,
     Section,
     SectionRole,
     Source,
@@ -51,7 +52,10 @@ class SourceRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PageRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How one page was read; `width` and `height` are points as displayed, 0 for plain text."""
+    """How one page was read; `width` and `height` are points as displayed, 0 for plain text.
+
+    `recognition` tells more of a page that was read by OCR.
+    """
 
     page: PageNumber
     method: Method
@@ -65,6 +69,7 @@ class PageRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     confidence: Share
     characters: Offset
     warnings: tuple[str, ...]
+    recognition: Recognition | None = None
 
 
 class ProducerRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -276,6 +281,7 @@ def _page_record(page: Page) -> PageRecord:
         confidence=round(page_confidence(page), 3),
         characters=sum(len(block.text) for block in page.blocks),
         warnings=page.warnings,
+        recognition=page.recognition,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from document import Box, Language, Settings, Word
+from document import Attempt, Box, Language, Settings, Word
 from ingest.cleanup import level
 from ingest.frame import to_displayed
 from ingest.ocr import Recognizer, load_recognizer
@@ -200,3 +200,21 @@ def _ink_inside(image: Raster, box: Box) -> float:
     scale = image.dpi / 72
     part = image.pixels[int(box.y0 * scale) : int(box.y1 * scale), int(box.x0 * scale) : int(box.x1 * scale)]
     return float((part < 128).mean())
+
+
+class TestRecord:
+    def test_choice_score_and_cost_are_told(self, page: Pixels) -> None:
+        fake = Fake(lambda pixels: sentence(0.65 if np.median(pixels) > 250 else 0.7))
+        recognition = read_image(raster(shade(page)), fake).recognition
+        assert recognition is not None
+        assert (recognition.preparation, recognition.score) == ("raw", 0.7)
+        assert recognition.tried == (Attempt("evened", 0.65), Attempt("raw", 0.7))
+        assert recognition.mpixels == pytest.approx(2 * page.size * (13 / 22) ** 2 / 1e6, rel=0.4)
+
+    def test_nothing_is_told_of_a_page_that_was_not_read(self) -> None:
+        assert read_image(raster(np.full((90, 90), 200, np.uint8)), Fake(lambda _: ())).recognition is None
+
+    def test_a_page_is_told_the_same_whatever_was_read_before(self, recognizer: Recognizer, page: Pixels) -> None:
+        first = read_image(raster(grain(shade(page), 22)), recognizer)
+        read_image(raster(np.rot90(page)), recognizer)
+        assert read_image(raster(grain(shade(page), 22)), recognizer) == first
