@@ -48,17 +48,17 @@ def find_sources(inputs: Sequence[Path]) -> Iterator[Source | Failure]:
         try:
             kind = given.stat().st_mode
         except OSError as error:
-            yield _unreachable(given, _shown(given), error)
+            yield _unreachable(given, shown(given), error)
             continue
         if stat.S_ISDIR(kind):
             yield from _below(given)
         elif stat.S_ISREG(kind):
-            outcome = _examine(given, _shown(given.name), asked=True)
+            outcome = _examine(given, shown(given.name), asked=True)
             if outcome is not None:
                 yield outcome
         else:
-            message = f"{_shown(given)} is neither a file nor a folder: give a {KINDS} file"
-            yield Failure(_shown(given), Stage.FIND, Reason.UNSUPPORTED, message)
+            message = f"{shown(given)} is neither a file nor a folder: give a {KINDS} file"
+            yield Failure(shown(given), Stage.FIND, Reason.UNSUPPORTED, message)
 
 
 def media_type_of(head: bytes, suffix: str) -> MediaType | None:
@@ -76,17 +76,17 @@ def _below(folder: Path) -> Iterator[Source | Failure]:
     found = False
     entries = sorted(_walk(folder), key=lambda entry: _order(entry[0].relative_to(folder).as_posix()))
     for path, error in entries:
-        name = _shown(path.relative_to(folder).as_posix())
+        name = shown(path.relative_to(folder).as_posix())
         if error:
-            outcome: Source | Failure | None = _unreachable(path, _shown(folder) if path == folder else name, error)
+            outcome: Source | Failure | None = _unreachable(path, shown(folder) if path == folder else name, error)
         else:
             outcome = _examine(path, name, asked=False)
         if outcome is not None:
             found = True
             yield outcome
     if not found:
-        message = f"nothing to read in the folder {_shown(folder)}: it holds no {KINDS} file"
-        yield Failure(_shown(folder), Stage.FIND, Reason.NOTHING_FOUND, message)
+        message = f"nothing to read in the folder {shown(folder)}: it holds no {KINDS} file"
+        yield Failure(shown(folder), Stage.FIND, Reason.NOTHING_FOUND, message)
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, OSError | None]]:
@@ -176,6 +176,6 @@ def _unreachable(path: Path, name: str, error: OSError) -> Failure:
     return Failure(name, Stage.FIND, Reason.UNREADABLE, message)
 
 
-def _shown(path: Path | str) -> str:
-    """A path as text: bytes in it that are no UTF-8 become replacement characters."""
+def shown(path: Path | str) -> str:
+    """Answer a path as text: bytes in it that are no UTF-8 become replacement characters."""
     return os.fsencode(path).decode("utf-8", "replace")

@@ -13,6 +13,7 @@ import msgspec
 
 from document import Failure, Page, Reason, Settings, Source, Stage
 from errors import OutputError
+from ingest.sources import shown
 from pipelines.store import FileSummary, Store
 from pipelines.tasks import FINISHING, Gone, Opened, failed_page, finish_file, open_file, read_page
 from pipelines.worker import Task
@@ -227,10 +228,8 @@ def refuse_twins(inputs: Iterable[Source | Failure]) -> Iterator[Source | Failur
     seen: dict[str, str] = {}
     for found in inputs:
         if isinstance(found, Source) and seen.setdefault(found.name, found.path) != found.path:
-            message = (
-                f"{found.path} and {seen[found.name]} would both be written to {found.name}.jsonl; "
-                "run them into different output folders"
-            )
-            yield Failure(found.path, Stage.FIND, Reason.UNWRITABLE, message)
+            this, other = shown(found.path), shown(seen[found.name])
+            message = f"{this} and {other} would both be written to {found.name}.jsonl; give each an output folder"
+            yield Failure(this, Stage.FIND, Reason.UNWRITABLE, message)
         else:
             yield found

@@ -23,6 +23,7 @@ import msgspec
 
 from document import Failure, Language, Method, Page, Reason, Source
 from errors import OutputError
+from ingest.sources import shown
 from pipelines.keys import Keys, digest
 from pipelines.records import Record
 
@@ -165,7 +166,7 @@ class Store(msgspec.Struct, frozen=True):
     def finish(self, source: Source, outcome: FileSummary, output: str, wanted: Wanted) -> None:
         """Remember that a file is done, unless a failure of it is none of its own."""
         if not NOT_THE_FILE & {*wanted.reasons, *(failure.reason for failure in outcome.failures)}:
-            path = str(Path(source.path).absolute())
+            path = shown(Path(source.path).absolute())
             kept = KeptFile(self._file_key(source), wanted, outcome, None, output, path, self.keys.pages)
             self._keep(self._file_path(source.name), kept)
 

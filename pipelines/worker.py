@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from errors import MuragatError
 from pipelines.isolation import cap_memory, confine
 
 
@@ -38,10 +39,16 @@ class Ready(msgspec.Struct, frozen=True):
 
 
 class Done(msgspec.Struct, frozen=True):
-    """A task is done: its result, or the error it raised."""
+    """A task is done: its result, or the error that ends the run."""
 
     result: Any = None
-    error: BaseException | None = None
+    error: MuragatError | None = None
+
+
+class Broke(msgspec.Struct, frozen=True):
+    """A task raised what it should not."""
+
+    message: str
 
 
 class OutOfMemory(msgspec.Struct, frozen=True):
@@ -60,7 +67,7 @@ def work(pipe: Connection, parent: int, memory: int | None) -> None:
             prepare()
     except EOFError:  # the parent is gone
         return
-    except Exception as error:  # noqa: BLE001 - handed to the parent, which ends the run with it
+    except MuragatError as error:
         pipe.send(Done(error=error))
         return
     if memory is not None:
@@ -76,14 +83,16 @@ def work(pipe: Connection, parent: int, memory: int | None) -> None:
         return
 
 
-def _answer(task: Task, pipe: Connection) -> Done | OutOfMemory:
+def _answer(task: Task, pipe: Connection) -> Done | Broke | OutOfMemory:
     try:
         result = task.function(*task.arguments)
         return Done(_by_steps(result, pipe) if isgenerator(result) else result)
     except MemoryError:
         return OutOfMemory()
-    except Exception as error:  # noqa: BLE001 - handed to the parent, which raises it there
+    except MuragatError as error:
         return Done(error=error)
+    except Exception as error:  # noqa: BLE001 - guards a run of thousands: what one file raises must not end it
+        return Broke(f"{type(error).__name__}: {error}")
 
 
 def _by_steps(steps: Any, pipe: Connection) -> Any:

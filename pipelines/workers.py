@@ -4,8 +4,8 @@
 
 - a `Task` can be pickled and done anywhere that sees the inputs and the output folder; it may be done twice, for what
   it writes appears whole or not at all and is the same each time;
-- `submit` never blocks; its future ends with what the task returned, with the error it raised (a `MuragatError`: the
-  run ends), or with `Lost`;
+- `submit` never blocks; its future ends with what the task returned, with the `MuragatError` it raised (the run
+  ends), or with `Lost`;
 - `Lost.own` tells whether the task itself is to blame; the run decides what is tried again, and how.
 
 An engine keeps the promises of isolation by doing tasks through `Workers` on each of its machines.
@@ -34,7 +34,7 @@ import msgspec
 from document import Reason
 from errors import MuragatError
 from pipelines.isolation import memory_of
-from pipelines.worker import Done, OutOfMemory, Ready, Step, Task, work
+from pipelines.worker import Broke, Done, OutOfMemory, Ready, Step, Task, work
 
 # A worker is replaced after so many tasks, or once it holds so much more than at first: what foreign libraries leak
 # stays bounded.
@@ -232,6 +232,11 @@ class Workers:
                     order.future.set_exception(error)
                 if worker.tasks >= TASKS_PER_WORKER or self._has_grown(worker):
                     self._retire(worker)
+            case Broke(told) if worker.order is not None:
+                order, worker.order = worker.order, None
+                message = f"could not be worked on ({told}); please report it"
+                order.future.set_result(Lost(Reason.CRASHED, message, steps=tuple(worker.steps)))
+                self._retire(worker)
             case Done(_, error):
                 raise error or MuragatError("a worker process answered without being asked; please report it")
 
