@@ -120,7 +120,8 @@ SEASON_STEMS: Mapping[str, str] = {
 
 # Quarters and half-years, which are exact: their ordinal in three languages, before or behind.
 QUARTER = regex.compile(
-    r"(?P<which>\p{L}+|[1-4])(?:\s?-?\p{Ll}{1,4})?\s?(?P<what>квартал|кв\.|тоқсан|ширег|quarter|полугоди|жартыжылды)",
+    r"(?<!\p{L})(?P<which>перв|втор|трет|четв[её]рт|бірінші|алғашқы|екінші|үшінші|төртінші|first|second|third|fourth|[1-4]"
+    r"|[IІ]{1,3}|[IІ]V)(?:\s?-?\s?\p{Ll}{1,4})?\s?(?P<what>квартал|кв\.|тоқсан|ширег|quarter|полугоди|жартыжылды)",
     regex.IGNORECASE,
 )
 ORDINALS: Mapping[str, int] = {

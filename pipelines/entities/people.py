@@ -33,6 +33,11 @@ SURNAME_ENDING = regex.compile(
     r"[иы]н(?:а|у|ым|ой)|[oe]v|[oe]va|[iy]na?|sky|ski[iy]?|skaya|enko|yan|dze|shvili)$",
     regex.IGNORECASE,
 )
+# Patronymics made from Turkic and Arabic names, by how those begin or end.
+TURKIC_PATRONYMIC = regex.compile(
+    r"^(?:Нур|Ахм|Мух|Кас|Жу|Жа|Же|Джа|Бай|Бек|Бей|Тле|Тул|Токт|Сад|Сар|Сей|Сул|Аб[дл]|Ал[иь]|Ома|Осп|Ора|Ер|Ес|Кал|Куд"
+    r"|Ибр|Исм|Хас|Хус|Шар|Шак|Рах|Раш|Мук|Мус)|(?:бек|хан|жан|[гк]али|улла|мет|мбет|ба)[еёо]вич"
+)
 FEMININE = regex.compile(r"(?:[оеё]в|[иы]н)а$")
 MEN, WOMEN = "masc", "femn"
 # Surnames that decline as adjectives, which the dictionary reads only where it knows them: ending, case, gender, base.
@@ -164,9 +169,8 @@ class PeopleReader:
         if word.isascii():
             return not any(name.startswith(word[:4]) for name in GIVEN_NAMES)
         readings = self.morphology.readings(word)
-        return not any(reading.known and reading.sign == PATRONYMIC for reading in readings) and not regex.search(
-            r"(?:бек|хан|жан|гали|кали|улла|мет|мбет|бай)\p{L}?[ое]вич", word
-        )
+        known = any(reading.known and reading.sign == PATRONYMIC for reading in readings)
+        return not known and not TURKIC_PATRONYMIC.search(word)
 
     def _looks_turned(self, words: Sequence[str]) -> bool:
         """Whether a name without a patronymic has its surname first."""

@@ -69,6 +69,33 @@ CONTINUED = """
 MISREAD = """
 [FONDS РГАСПИ. Ф, 17. 0п. 12О. Д. 262. Л. 4З|РГАСПИ. Ф. 17. Оп. 120. Д. 262. Л. 43]
 [FONDS ҚР ОМА Ф. 1125. T. 2. I. 7О|ЦГА РК. Ф. 1125. Оп. 2. Д. 70]
+[FONDS Фонд 708 оп І, д. 5 893, л.45об|Ф. 708. Оп. 1. Д. 5893. Л. 45 об.]
+"""
+
+NOTATIONS = """
+[FONDS РГАНИ. Ф. 89. Пер. 73. Д. 1. Л. 3|РГАНИ. Ф. 89. Пер. 73. Д. 1. Л. 3]
+[FONDS ЦДНИ ВКО. Ф. 73. Оп. 1. Св. 12. Д. 118|ЦДНИ ВКО. Ф. 73. Оп. 1. Св. 12. Д. 118]
+[FONDS АВП РФ. Ф. 0100. Оп. 20. П. 184. Д. 12. Л. 7|АВП РФ. Ф. 0100. Оп. 20. П. 184. Д. 12. Л. 7]
+[FONDS ГАРФ. Ф. Р-9414 сч. Оп. 1. Д. 5|fonds=Р-9414 сч]
+[FONDS ЦА ФСБ РФ. Д. Р-8765. Л. 14–16|archive=ЦА ФСБ РФ; file=Р-8765]
+[FONDS Архив УКНБ по Карагандинской области. Ф. 1. Д. 5893|archive=Архив УКНБ по Карагандинской области]
+[FONDS RGASPI f.17/op.162/d.21/l.89|РГАСПИ. Ф. 17. Оп. 162. Д. 21. Л. 89]
+[FONDS RGAE, fond 5675, opis' 1, file 48, folio 12|file=48; folios=12]
+[FONDS Қарағанды ОМА. 18-қор. 1-тізбе. 5-іс. 12-п.|archive=ГАКО; folios=12]
+[FONDS Қазақстан Республикасының Президенті мұрағаты, 141-қор, 17-тізбе|archive=АП РК]
+[FONDS ҚР ПА. 141-қор, 1-тізбе, 480-іс, 5-парақ; 481-іс, 3-парақ|archive=АП РК; inventory=1].
+[FONDS ҚР ОМА, 1380-қор, 2-тізімдеме, 187-іс, 16-парақтың сырты|folios=16v]
+материалы в [FONDS 811-қордың 23-тізбесінде|fonds=811; inventory=23]
+The dispatch is in [FONDS TNA, FO 371/21104|TNA. Ф. FO 371. Д. 21104]
+[FONDS NARA, RG 59, 861.00/11705|archive=NARA; fonds=RG 59; file=861.00/11705]
+"""
+
+THE_SAME = """
+[FONDS RGASPI, f. 17, op. 3, d. 989, l. 57|folios=57]. [FONDS Ibid., l. 60|РГАСПИ. Ф. 17. Оп. 3. Д. 989. Л. 60]
+[FONDS ҚР ОМА. 30-қор, 1-тізбе, 4-іс, 2-п.|folios=2] [FONDS Сонда. 5-п.|ЦГА РК. Ф. 30. Оп. 1. Д. 4. Л. 5]
+# Pages of a book, as long as no holdings were named.
+Жандосов О. Статьи. Алма-Ата, 1970. С. 5. Там же. С. 15.
+Сонда. 15-б.
 """
 
 NOT_FONDS = """
@@ -84,7 +111,9 @@ NOT_FONDS = """
 """
 
 
-@pytest.mark.parametrize("line", cases(RUSSIAN + KAZAKH + ENGLISH + CONTINUED + MISREAD + NOT_FONDS))
+@pytest.mark.parametrize(
+    "line", cases(RUSSIAN + KAZAKH + ENGLISH + CONTINUED + NOTATIONS + THE_SAME + MISREAD + NOT_FONDS)
+)
 def test_fonds(line: str, lexicon: Lexicon) -> None:
     check(line, find, lexicon)
 

@@ -1,6 +1,7 @@
 import pytest
 
 from document import Language
+from models.lexicon import load_lexicon
 from models.names.morphology import Morphology
 from pipelines.entities.name_key import name_key
 from pipelines.entities.people import PeopleReader
@@ -21,6 +22,17 @@ ru: Мария Петровна Сидорова → Мария Петровна
 ru: П. К. Вершинского → П.К. Вершинский | Вершинский | - | - | П.К.
 ru: Вершинский П.К. → Вершинский П.К. | Вершинский | - | - | П.К.
 en: Pavel Vershinsky → Pavel Vershinsky | Vershinsky | Pavel | - | -
+ru: Ивана Ткаченко → Иван Ткаченко | Ткаченко | Иван | - | -
+ru: С. Сейфуллина → С. Сейфуллин | Сейфуллин | - | - | С.
+ru: Рудзутака → Рудзутак | Рудзутак | - | - | -
+ru: Ягоды → Ягода | Ягода | - | - | -
+ru: Ким Чер Су → Ким Чер Су | Ким | Чер Су | - | -
+ru: Борис Рабинович → Борис Рабинович | Рабинович | Борис | - | -
+ru: Касым Нурпеисович → Касым Нурпеисович | - | Касым | Нурпеисович | -
+en: Boris Rabinovich → Boris Rabinovich | Rabinovich | Boris | - | -
+en: Nikolai Ivanovich → Nikolai Ivanovich | - | Nikolai | Ivanovich | -
+kk: Темірбек Жүргеновтің → Темірбек Жүргенов | Жүргенов | Темірбек | - | -
+kk: М. Жұмабаевқа → М. Жұмабаев | Жұмабаев | - | - | М.
 # A woman in a list or a man in the genitive: as written beside initials, the man's alone.
 ru: Сидорова А.И. → Сидорова А.И. | Сидорова | - | - | А.И.
 ru: Сидорова → Сидоров | Сидоров | - | - | -
@@ -31,6 +43,12 @@ SAME_KEY = [
     ["ru:Н.И. Ежов", "ru:Ежов Николай Иванович", "en:Nikolai Yezhov"],
     ["ru:Байтурсынов", "kk:Байтұрсынұлы", "kk:Байтұрсыновтың", "en:Baitursynuly"],
     ["ru:Джандосов", "kk:Жандосов", "en:Dzhandosov", "en:Zhandosov"],
+    ["ru:Жакупов", "kk:Жақыповтың", "en:Jakupov"],
+    ["ru:Мусрепов", "kk:Мүсіреповке", "en:Musirepov"],
+    ["ru:Сатпаев", "kk:Сәтбаев", "en:Satbayev"],
+    ["ru:Г. Миллера", "en:Heinrich Müller"],
+    ["ru:Яна Ковальского", "en:Jan Kowalski"],
+    ["ru:Ж. Шаяхметова", "kk:Жұмабай Шаяхметовтің", "en:Jumabai Shayakhmetov"],
     ["ru:Чернышёв", "ru:Чернышев", "en:Chernyshyov"],
 ]
 OTHERS = ["Ежов", "Ершов", "Жуков", "Иванов", "Иванин", "Петров", "Петренко", "Қасымов", "Касенов", "Берия", "Ягода"]
@@ -38,7 +56,7 @@ OTHERS = ["Ежов", "Ершов", "Жуков", "Иванов", "Иванин"
 
 @pytest.fixture(scope="module")
 def people() -> PeopleReader:
-    return PeopleReader(Morphology())
+    return PeopleReader(Morphology(), load_lexicon().surnames)
 
 
 @pytest.mark.parametrize("line", [line for line in CASES.strip().splitlines() if not line.startswith("#")])
