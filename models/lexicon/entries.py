@@ -141,6 +141,10 @@ CAMP_WORDS = (
     ("етл", "лагері"),
     ("corrective labour camp", "camp"),
     ("corrective labor camp", "camp"),
+    ("correctional labor camp", "camp"),
+    ("labour camp", "camp"),
+    ("labor camp", "camp"),
+    ("lager", "camp"),
     ("itl", "camp"),
 )
 

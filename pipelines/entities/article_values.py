@@ -43,7 +43,8 @@ def provision(
 ) -> ArticleValue:
     """Make the value: the first article, and all of them where there are several."""
     every = tuple(named) if len(named) > 1 else ()
-    return ArticleValue(named[0] if named else "", code_name(code), points, parts, every)
+    once = tuple(dict.fromkeys(points)), tuple(dict.fromkeys(parts))
+    return ArticleValue(named[0] if named else "", code_name(code), *once, every)
 
 
 def items(text: str) -> tuple[str, ...]:

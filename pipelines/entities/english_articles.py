@@ -32,7 +32,7 @@ SIGN_EN = r"(?:[Aa]rticles?|[Aa]rts?\.|ARTICLES?|[Ss]t\.(?=\s5[489]-\d)|[Ss]ecti
 @rule(
     Label.ARTICLE,
     rf"(?<![\p{{L}}\d])(?P<before>{ITEMS_EN},?\sof\s(?:the\s)?)?{SIGN_EN}\s?(?:No\.?\s)?(?P<list>{ONE_EN}(?:(?:,?\sand\s|,\s?)"
-    rf"{ONE_EN}(?![\d]|\s\p{{Lu}}\p{{Ll}}+\s\d{{4}})){{0,14}})"
+    rf"{ONE_EN}(?![\d]|\s\p{{Lu}}\p{{Ll}}+\s\d{{4}})){{0,14}})(?!\s(?:pages?|words|lines|years|copies)\b)"
     rf"(?P<items>(?:,?\s\(?{ITEMS_EN}\)?){{0,2}})(?P<code>{CODE_EN})?",
 )
 def english_article(match: Match, _: Lexicon) -> Found | None:
