@@ -12,7 +12,8 @@ from functools import cached_property
 import regex
 
 from document import Language, Word
-from ingest.lookalikes import CYRILLIC, TO_LATIN, TWINS, Script, script_of
+from ingest.evidence import credence
+from ingest.lookalikes import CYRILLIC, TELLING_LENGTH, TO_LATIN, TWINS, Script, script_of
 from ingest.numerals import COUNTED, LOOKS, MONTHS, NUMERAL, as_numeral
 
 KK, RU, EN = Language.KK, Language.RU, Language.EN
@@ -39,7 +40,7 @@ class Row:
     @cached_property
     def script(self) -> Script:
         """The script most of its words are in."""
-        scripts = [script_of(word.text) for word in self.words if not DIGITS.search(word.text)]
+        scripts = [script_of(word.text) for word in self.words if not DIGITS.search(word.text) and len(word.text) > 2]
         latin, cyrillic = scripts.count(Script.LATIN), scripts.count(Script.CYRILLIC)
         return Script.CYRILLIC if cyrillic >= latin else Script.LATIN
 
@@ -73,6 +74,10 @@ class Sight:
         chosen = words if place is None else words[place : place + 1]
         return min((word.confidence for word in chosen), default=0.0)
 
+    def credence(self, language: Language) -> float:
+        """The same weighed by how word-like its words look."""
+        return min(map(credence, self.readings.get(language, ())), default=0.0)
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -84,7 +89,7 @@ class Rule:
 
 
 # Signs before numbers: Хо 708, Ne 12, М 5, 8 67, $ 90.
-SIGN = regex.compile(r"[(«]?(?:[$856S&]|(?:[NМMЖХXКJ]|Л(?!\.))[\p{L}°º6]?|УХ|Jf\p{L}|NM)[.:]?")
+SIGN = regex.compile(r"[(«]?(?:[$856S&]|(?:[NМMЖХXКJ]|Л(?!\.))(?:[°º6%]|\p{L}[.:]?)?|7%|(?:УХ|Jf\p{L}|NM)[.:]?|№[.:])")
 GLUED_SIGN = regex.compile(r"[$§]\d[\d.,;:)]*")
 
 
@@ -101,6 +106,8 @@ def decide_sign(sight: Sight) -> str | None:
     number = sight.first.split(" ")[-1].lstrip("$§")
     if sight.row.script is Script.LATIN and regex.match(r"No\b", sight.first):
         return None  # English for №
+    if sight.row.script is Script.LATIN and sight.text(EN).startswith("No. ") and sight.confidence(EN, 0) >= SUREST:
+        return f"No. {number}"
     signs = []
     for language, sign in ((RU, "№"), (EN, "§")):
         text = sight.text(language)
@@ -117,11 +124,16 @@ def decide_sign(sight: Sight) -> str | None:
     return f"{opening}{max(signs)[1]} {number}"
 
 
+PLAIN = regex.compile(r"[IІVXХ]{2,}")  # numerals but for the alphabet
+
+
 def looks_roman(row: Row, place: int) -> int:
     """Capitals that may be the strokes of a numeral; one letter with a point is an initial."""
     text = row.text(place)
     core = EDGES.sub(r"\2", text).split("-")[0]
     if not LOOKS.fullmatch(core) or core.isdigit() or (NUMERAL.fullmatch(core) and core.isascii()):
+        return 0
+    if text[-1:] == "." and regex.fullmatch(r"\p{Lu}\.", row.text(place + 1)):
         return 0
     if len(core) == 1 and (text[-1:] == "." or regex.match(r"\p{L}-\d", text)):
         return 0
@@ -137,11 +149,12 @@ def decide_roman(sight: Sight) -> str | None:
     guess = as_numeral(core)
     counted = COUNTED.match(sight.row.text(sight.place + 1)) or COUNTED.match(sight.row.text(sight.place - 1))
     numeral = seen if NUMERAL.fullmatch(seen) else None
+    plain = PLAIN.fullmatch(core)
     if len(core) == 1 and core not in "ІI":
         # П or II, Ш or III: the ink tells, or what is counted
         apart = guess is not None and sight.strokes == len(guess) > 1
         numeral = guess if (apart or counted) and (numeral == guess or counted or apart) else None
-    elif guess is not None and (counted if numeral is None else sight.confidence(EN) < SURER):
+    elif guess is not None and (counted or plain if numeral is None else sight.confidence(EN) < SURER):
         numeral = guess  # two readings tell it by their strokes
     elif numeral is not None and guess is None and sight.confidence(EN) < SURE:
         numeral = None
@@ -149,12 +162,13 @@ def decide_roman(sight: Sight) -> str | None:
 
 
 # 14.Ш.1937 is told by its letters alone; 14.1.1937 and 14.11.1937 may have been 14.I.1937, 14.II.1937, 14.III.1937.
-FIGURES_FOR_MONTH = regex.compile(r"\(?\d{1,2}\.1{1,3}\.(?:1[789])?\d\d\D{0,3}")
+FIGURES_FOR_MONTH = regex.compile(r"\(?\d{1,2}\.(?:1{1,3}|[1IІ]*[IІ][1IІ]*)\.(?:1[789])?\d\d\D{0,3}")
 
 
 def figures_for_month(row: Row, place: int) -> int:
-    """A date whose month is all ones."""
-    return 1 if FIGURES_FOR_MONTH.fullmatch(row.text(place)) else 0
+    """A date whose month is all ones, or ones and strokes."""
+    text = row.text(place)
+    return 1 if FIGURES_FOR_MONTH.fullmatch(text) and text.split(".")[1] not in MONTHS else 0
 
 
 def decide_month(sight: Sight) -> str | None:
@@ -226,10 +240,10 @@ def _odd_capitals(word: Word, core: str) -> bool:
 def decide_script(sight: Sight) -> str | None:
     """What one model is surer of than the other: a little for the script of the line, clearly for another."""
     latin, cyrillic = sight.text(EN), sight.text(RU)
-    sure_latin = sight.confidence(EN) if script_of(latin) is Script.LATIN else 0.0
-    sure_cyrillic = sight.confidence(RU) if script_of(cyrillic) is Script.CYRILLIC else 0.0
+    sure_latin = sight.credence(EN) if script_of(latin) is Script.LATIN else 0.0
+    sure_cyrillic = sight.credence(RU) if script_of(cyrillic) is Script.CYRILLIC else 0.0
     if KAZAKH.search(sight.first):
-        cyrillic, sure_cyrillic = sight.first, sight.row.words[sight.place].confidence  # unknown to the Russian model
+        cyrillic, sure_cyrillic = sight.first, credence(sight.row.words[sight.place])  # unknown to the Russian model
     of_line = _of_line(sight)
     if sight.row.script is Script.CYRILLIC and sight.first[:1].isdigit() and CYRILLIC.search(sight.first):
         sure_latin = 0.0  # 8кг: a measure
@@ -241,10 +255,14 @@ def decide_script(sight: Sight) -> str | None:
 
 
 def _of_line(sight: Sight) -> float:
-    """What the line speaks for: Latin letters above nought, Cyrillic ones below."""
+    """What the line speaks for where the letters do not tell: Latin ones above nought, Cyrillic ones below."""
     row, place = sight.row, sight.place
+    letters = [character for character in sight.first if character.isalpha()]
+    alike = all(character in TWINS or character in TO_LATIN for character in letters) or len(letters) < TELLING_LENGTH
+    if not alike or (row.script is Script.CYRILLIC and _twins_beside_latin(row, place, sight.first)):
+        return 0.0
     if row.script is Script.CYRILLIC:
-        return 0.0 if _twins_beside_latin(row, place, sight.first) else -BETTER
+        return -BETTER
     between = script_of(row.text(place - 1)) is script_of(row.text(place + 1)) is Script.LATIN
     return BETTER if between or row.text(place - 1).isdigit() else 0.0  # 17 May; but См. Cambridge
 
@@ -286,8 +304,8 @@ RULES: Sequence[Rule] = (
     Rule(sign_before_number, (RU, EN), decide_sign),
     Rule(folio_sign, (RU,), decide_folio),
     Rule(odd_initial, (KK,), decide_initial),
-    Rule(looks_roman, (EN,), decide_roman),
     Rule(figures_for_month, (RU, EN), decide_month),
+    Rule(looks_roman, (EN,), decide_roman),
     Rule(lacks_letters, (RU,), decide_letters),
     Rule(in_other_script, (RU, EN), decide_script),
 )
@@ -298,7 +316,7 @@ def _same_figures(one: str, other: str) -> bool:
 
 
 def _figures_inside(core: str) -> bool:
-    return regex.search(r"\p{L}\d+\p{L}|\d\p{L}{2,}|\p{L}{3,}\d", core) is not None and "-" not in core
+    return regex.search(r"\p{L}\d+\p{L}|\d\p{L}{2,}|\p{L}{2,}\d", core) is not None and "-" not in core
 
 
 def _if_figures_stay(text: str, first: str) -> str | None:

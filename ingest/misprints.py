@@ -14,7 +14,7 @@ import msgspec
 import regex
 
 from document import Word
-from ingest.lookalikes import TO_LATIN, Script, script_of
+from ingest.lookalikes import TO_LATIN, TWINS, Script, script_of
 from ingest.numerals import with_roman_month
 from ingest.pieces import ink_pieces
 from ingest.raster import POINTS_PER_INCH, Raster
@@ -27,8 +27,8 @@ NAMED = regex.compile(  # endings of surnames, in any case
     r"\p{Lu}\p{L}+(?:[оеё]в|[иы]н|ск(?:ий|ая|ого|ому|ой)|ұлы|улы|енко|швили|ян|ov|ev|in|sky|uly)\p{L}{0,4}[.,;:)]*"
 )
 NUMBER = regex.compile(r"(?:\p{L}-)?\d[\d\p{L}–-]*[.,;]?")
-INVENTORY = regex.compile(r"[ОоOo0][пnp]\.")
-SIGN_OF_FILE = regex.compile(r"(?!\p{Cyrillic})[^\d\s]{1,2}\.|[^\d\s.]{1,2}[\]|}][.,]?")  # J]. or I. for Д.
+INVENTORY = regex.compile(r"[ОоOo0][пnpнш][.,:]")
+SIGN_OF_FILE = regex.compile(r"Ц\.|(?!\p{Cyrillic})[^\d\s]{1,2}\.|[^\d\s.]{1,2}[\]|}][.,]?")  # J]. or I. for Д.
 FOLIO = regex.compile(r"\(?[лЛ]{1,2}\.")
 KAZAKH = regex.compile(r"[әғқңөұүһі]", regex.IGNORECASE)
 VERSO = regex.compile(r"[0оo][6б]([.,;)]*)")
@@ -83,7 +83,28 @@ def three_for_z(texts: list[str], place: int) -> str | None:
     goes_on = before[-1:].islower() or (before[-1:] == "," and not listed)
     initial = INITIAL.fullmatch(after) or ZERO.fullmatch(after)
     first = initial and SURNAME.fullmatch(_at(texts, place + 2)) and goes_on
+    first = first or (
+        THREE.fullmatch(after) and NAMED.fullmatch(_at(texts, place + 2)) and not _is_number(texts, place - 1)
+    )
     return f"{found[1]}З." if second or first else None
+
+
+def one_for_i(texts: list[str], place: int) -> str | None:
+    """Н. 1. Төлеуов → Н. І. Төлеуов: after an initial and before a surname, on a line with Kazakh letters."""
+    if texts[place] != "1." or not INITIAL.fullmatch(_at(texts, place - 1)) or not any(map(KAZAKH.search, texts)):
+        return None
+    return "І." if NAMED.fullmatch(_at(texts, place + 1)) else None
+
+
+def cyrillic_initial(texts: list[str], place: int) -> str | None:
+    """I. K. Сәлімов → І. К. Сәлімов: Latin initials before a Cyrillic surname."""
+    if not regex.fullmatch(r"[A-Z]\.", texts[place]) or texts[place][0] not in TWINS:
+        return None
+    name = _name_behind(texts, place)
+    numeral = texts[place] == "I." and not any(map(KAZAKH.search, texts))
+    if numeral or script_of(name) is not Script.CYRILLIC or not NAMED.fullmatch(name):
+        return None
+    return f"{TWINS[texts[place][0]]}."
 
 
 def barred(texts: list[str], place: int) -> str | None:
@@ -95,12 +116,18 @@ def barred(texts: list[str], place: int) -> str | None:
 
 
 def latin_initial(texts: list[str], place: int) -> str | None:
-    """O. К. Malyshkin → O. K. Malyshkin: a Cyrillic initial between Latin names."""
-    between = script_of(_at(texts, place - 1)) is script_of(_at(texts, place + 1)) is Script.LATIN
-    letter = texts[place][:1]
-    if not between or not _latin_line(texts) or not INITIAL.fullmatch(texts[place]) or letter not in TO_LATIN:
+    """O. К. Malyshkin → O. K. Malyshkin: a Cyrillic initial before a Latin name, on a line of Latin letters."""
+    letter, name = texts[place][:1], _name_behind(texts, place)
+    if letter not in TO_LATIN or not INITIAL.fullmatch(texts[place]) or not _latin_line(texts):
         return None
-    return f"{TO_LATIN[letter]}."
+    return f"{TO_LATIN[letter]}." if script_of(name) is Script.LATIN and SURNAME.fullmatch(name) else None
+
+
+def doubled_stroke(texts: list[str], place: int) -> str | None:
+    """II. Е. Сәлімов → П. Е. Сәлімов: no numeral stands before an initial and a surname."""
+    between = INITIAL.fullmatch(_at(texts, place + 1)) and NAMED.fullmatch(_at(texts, place + 2))
+    cyrillic = script_of(_at(texts, place + 2)) is Script.CYRILLIC
+    return "П." if regex.fullmatch(r"[IІ]{2}\.", texts[place]) and between and cyrillic else None
 
 
 def roman_month(texts: list[str], place: int) -> str | None:
@@ -111,7 +138,7 @@ def roman_month(texts: list[str], place: int) -> str | None:
 
 def fonds(texts: list[str], place: int) -> str | None:
     """0. 260. On. 124. J]. 5. → Ф. 260. Оп. 124. Д. 5."""
-    first = regex.fullmatch(r"(\(?)[^\s(]\.", texts[place])
+    first = regex.fullmatch(r"(\(?)[^\s(]{1,2}[.:]{1,2}", texts[place])
     if first and texts[place] != "Ф." and _is_number(texts, place + 1) and INVENTORY.fullmatch(_at(texts, place + 2)):
         return f"{first[1]}Ф."
     if (
@@ -142,11 +169,28 @@ def case_letters(texts: list[str], place: int) -> str | None:
     return text if text != texts[place] else None
 
 
-MENDS: tuple[Mend, ...] = (fonds, verso, zero_for_o, three_for_z, barred, latin_initial, roman_month, case_letters)
+MENDS: tuple[Mend, ...] = (
+    fonds,
+    verso,
+    zero_for_o,
+    three_for_z,
+    one_for_i,
+    barred,
+    latin_initial,
+    cyrillic_initial,
+    doubled_stroke,
+    roman_month,
+    case_letters,
+)
 
 
 def _at(texts: Sequence[str], place: int) -> str:
     return texts[place] if 0 <= place < len(texts) else ""
+
+
+def _name_behind(texts: Sequence[str], place: int) -> str:
+    """The word after an initial, or after two."""
+    return _at(texts, place + 2 if INITIAL.fullmatch(_at(texts, place + 1)) else place + 1)
 
 
 def _is_number(texts: Sequence[str], place: int) -> bool:
@@ -154,7 +198,7 @@ def _is_number(texts: Sequence[str], place: int) -> bool:
 
 
 def _latin_line(texts: Sequence[str]) -> bool:
-    scripts = [script_of(text) for text in texts if not regex.search(r"\d", text)]
+    scripts = [script_of(text) for text in texts if len(text) > 2 and not regex.search(r"\d", text)]
     return scripts.count(Script.LATIN) > scripts.count(Script.CYRILLIC)
 
 

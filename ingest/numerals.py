@@ -9,13 +9,12 @@ MONTHS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X",
 # What Tesseract prints for the strokes of a numeral when it takes them for Cyrillic letters, Latin ones or figures.
 STROKES = {
     **dict.fromkeys("IІ1l|!Ттг", "I"),
-    **dict.fromkeys("VУҮYМГ", "V"),
+    **dict.fromkeys("VУҮYМГ\\", "V"),
     **dict.fromkeys("XХ", "X"),
     **dict.fromkeys("ПЛН", "II"),
     **dict.fromkeys("ШЩ", "III"),
 }
 LOOKS = regex.compile(r"[IІVУҮYXХПШЩТГМ1l|!Н]{1,7}")
-LETTER = regex.compile(r"\p{L}")
 DATE = regex.compile(r"(\(?\d{1,2}[.,]\s?)([^\s.,]{1,5})([.,]\s?(?:1[789])?\d\d\D{0,3})")
 # Nouns that numerals go with, before or after; half of a word is enough to know it.
 COUNTED = regex.compile(
@@ -35,7 +34,7 @@ def as_numeral(text: str) -> str | None:
 def with_roman_month(text: str) -> str:
     """`15.У1.1925` → `15.VI.1925`: a month that is not all figures is Roman; anything else stays."""
     found = DATE.fullmatch(text)
-    if found is None or found[2] in MONTHS or not LETTER.search(found[2]):
+    if found is None or found[2] in MONTHS or found[2].isdigit():
         return text
     month = as_numeral(found[2])
     return found[1] + month + found[3] if month in MONTHS else text

@@ -51,6 +51,9 @@ def decided(line: str, told: str, strokes: int = 0) -> str:
         ("барлығы [8 67] болды", "ru: 8 67/.9 | en: § 61/.9", "8 67"),  # not the same number
         ("дело [М 14316] жабылды", "ru: № 14316/.4 | en: W 14316/.2", "№ 14316"),
         ("see [No. 584] of this", "ru: № 584/.9 | en: No. 584/.9", "No. 584"),
+        ("see [№. 584] of this", "ru: №. 584/.9 | en: No. 584/.95", "No. 584"),
+        ("осы [№. 584] бұйрық", "ru: №. 584/.9 | en: No. 584/.95", "№ 584"),
+        ("осы [Х% 146] бұйрық", "ru: № 146/.9 | en: Neo 146/.7", "№ 146"),
         ("see [Ne 584] of this", "ru: № 584/.9 | en: Ne 584/.9", "№ 584"),
         ("парағы [п. 96-97,] іс", "ru: л. 96-97,/.9", "л. 96-97,"),
         ("парағы [п. 96-97,] іс", "ru: п. 96-97,/.9", "п. 96-97,"),
@@ -67,6 +70,7 @@ def test_signs(line: str, told: str, settled: str) -> None:
     [
         ("[ХУП] ғасыр", "en: XVII/.9", 4, "XVII"),
         ("[ХХ,] томы", "en: XX,/.9", 2, "XX,"),
+        ("болған [ХІ,] содан", "en: XL,/.8", 2, "XI,"),  # the letters of a numeral themselves
         ("[ІІІ-ші] дәреже", "en: III-wi/.6", 3, "III-ші"),
         ("[ҮШ] сессия", "en: VII/.4", 4, "VIII"),  # strokes against an unsure reading
         ("[Ш] съезд", "en: Ill/.4", 1, "III"),  # what is counted
@@ -120,6 +124,8 @@ def test_points_over_a_word_may_be_those_of_another_letter() -> None:
         ("on 17 [Мау] of that year", "ru: Мау/.96 | en: May/.96", "May"),
         ("тізімі [mm.] бойынша", "ru: лл./.9 | en: mm./.6", "лл."),
         ("кітабы [Ор.] cit. туралы", "ru: Ор./.8 | en: Op./.95", "Op."),
+        ("қалада [Rom] деп", "ru: Кот/.96 | en: Rom/.96", "Rom"),
+        ("кітабы [Аппа1ез] деп", "ru: Аппа1ез/.91 | en: Annales/.95", "Annales"),
         ("салмағы [8кг] болды", "ru: 8кг/.5 | en: 8xr/.9", "8кг"),
         ("word [(қол] here too", "ru: (кол/.96 | en: (Kou/.6", "(қол"),
         ("see [Мrs.] Smith here", "ru: ига./.3 | en: arse/.8", "Мrs."),  # its capital is Cyrillic

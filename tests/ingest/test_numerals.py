@@ -38,6 +38,7 @@ def test_what_no_numeral_looks_like(read: str) -> None:
         "4.1Х.1939 → 4.IX.1939",
         "27.ХП.1925, → 27.XII.1925,",
         "(8.УШ.37) → (8.VIII.37)",
+        "19.\\1.1939 → 19.VI.1939",
         "1.IV.1931 → 1.IV.1931",
         "15.11.1925 → 15.11.1925",  # figures are never taken for strokes
         "15.қаз.1925 → 15.қаз.1925",
