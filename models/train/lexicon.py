@@ -79,7 +79,7 @@ MORE_ARCHIVE_FORMS: Mapping[str, tuple[str, ...]] = {
     "ГАПО": ("ПО МА",),
     "ГАЖО": ("ЖО МА",),
     "АВП РФ": ("АВП", "AVP RF"),
-    "ЦГА РК": ("ЦГА Казахстана"),
+    "ЦГА РК": ("ЦГА Казахстана",),
 }
 
 # As memoirs and scholarship call them.

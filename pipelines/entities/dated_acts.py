@@ -59,8 +59,15 @@ def kazakh_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`1938 жылғы 9 маусымдағы қаулысымен`, `1925 жылғы КСРО Халық Комиссарлары Кеңесінің жарлығына`."""
     if not is_kazakh_act(match["act"]) or VERDICT_KK.search(match[0]):
         return None
+    if regex.match(r"\d{4}\s?ж\.\s", match[0]) and not OF_SOMEBODY.match(match["act"]):
+        return None  # `1928 ж. қаулы шықты` says only when
     return order(match, lexicon)
 
+
+# An act that belongs to the body that made it: `қаулысы`, not `қаулы`.
+OF_SOMEBODY = regex.compile(
+    r"(?i:бұйрығ|қаулысы|жарлығ|заңы|шешімі|ережес|декреті|нұсқау(?:ы|лығ)|директивас|циркуляры|өкімі|қарары)"
+)
 
 # Sentences of courts and boards, and words that make the date another thing's: `отырыста`, `анықтамасымен`.
 VERDICT_KK = regex.compile(
@@ -79,7 +86,8 @@ LAWS_EN = r"(?i:decree|law|resolution|directive|order|circular|edict|decision|or
 def english_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`decree of 7 August 1932`, `Law of January 16, 1989`, `decision of the Politburo dated July 2, 1937`."""
     if regex.search(
-        r"\s(?:was|were|is|in|adopted|issued|signed|passed|by|that|which)\s|.\son\s", match["between"][1:] + " "
+        r"\s(?:was|were|is|in|dates|came|went|appeared|adopted|issued|signed|passed|by|that|which)\s|.\son\s",
+        match["between"][1:] + " ",
     ):
         return None
     if VERDICT_EN.search(match["between"]):
