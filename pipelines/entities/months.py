@@ -94,12 +94,12 @@ def month_year_en(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}(?P<m>{MONTH_KK})(?!\p{{L}})(?:\sай\p{{Ll}}*)?,?\s(?P<y>{YEAR_BEFORE_LETTERS})(?P<word>{YEAR_WORD_KK})?(?![\p{{L}}\d])",
+    rf"{FRESH}(?P<m>{MONTH_KK})(?!\p{{L}})(?:\sайы)?,?\s(?P<y>{YEAR_BEFORE_LETTERS})(?P<word>{YEAR_WORD_KK})?(?![\p{{L}}\d])",
     IGNORE,
 )
 def month_year_kk(match: Match, _: Lexicon) -> Found | None:
     """`қараша, 1937 ж.`, `қараша 1937`."""
-    if not match["word"] and (is_event(match["m"], None) or match["m"].casefold() not in MONTH_STEMS):
+    if match["m"].casefold() not in MONTH_STEMS or (not match["word"] and is_event(match["m"], None)):
         return None
     return dated(match, edtf.month(month_number(match["m"]) or 0, figures(match["y"])))
 

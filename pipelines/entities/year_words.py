@@ -133,13 +133,14 @@ def year_in_words_ru(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}(?:(?:бір\s)?мың\sтоғыз\sжүз\s)?(?P<t>жиырма|отыз|қырық|елу)\s(?P<u>бірінші|екінші|үшінші|төртінші|бесінші"
+    rf"{FRESH}(?:(?:(?:бір\s)?мың\sтоғыз\sжүз|(?P<late>екі\sмың))\s)?(?P<t>жиырма|отыз|қырық|елу)\s(?P<u>бірінші|екінші|үшінші|төртінші|бесінші"
     rf"|алтыншы|жетінші|сегізінші|тоғызыншы)\sжыл(?!дар|дық|қ)\p{{Ll}}*(?:\s{PART_KK})?",
     IGNORE,
 )
 def year_in_words_kk(match: Match, _: Lexicon) -> Found | None:
     """`отыз жетінші жылы`."""
-    year = CENTURY + TENS[match["t"].casefold()[:4]] + ONES[match["u"].casefold()[:4]]
+    century = CENTURY + 100 if match["late"] else CENTURY
+    year = century + TENS[match["t"].casefold()[:4]] + ONES[match["u"].casefold()[:4]]
     return dated(match, part_of_year(match[0], year))
 
 
