@@ -143,7 +143,10 @@ def _put(draft: _Draft, place: int, marked: Marked, old: AnyMention | None) -> b
         return False
     if any(mention.start < end and mention.end > start for mention in draft.entities):
         return False
-    value = value_of(marked.label, marked.value)
+    try:
+        value = value_of(marked.label, marked.value)
+    except ValueError:
+        return False
     if value is None and old is not None and old.label is marked.label and old.text == marked.text:
         value = old.value
     box = old.box if old is not None and old.text == marked.text else block.box

@@ -69,11 +69,11 @@ def export(documents: Iterable[Corrected], kept: Kept, to: Format, target: Path)
         if to is not Format.SEARCHABLE_PDF:
             write(output, placed, target)
             continue
-        source = kept.source(output)
+        source = kept.source(output.document.source)
         if isinstance(source, str):
             yield f"{output.name}: {source}"
         else:
-            write(output, placed, source, target)
+            write(output, placed, Path(source.path), target)
 
 
 def _writer(module: str, function: str) -> Callable[..., None]:

@@ -136,13 +136,14 @@ def _insert(database: sqlite3.Connection, file: str, stamp: str, corrected: Corr
     characters = sum(page.characters for page in document.pages)
     sure = sum(page.confidence * page.characters for page in document.pages)
     row = database.execute(
-        "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             file,
             stamp,
             document.id,
             document.source.path,
             document.source.sha256,
+            document.source.bytes,
             document.source.media_type.value,
             _json(document.languages),
             characters,

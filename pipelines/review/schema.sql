@@ -6,6 +6,7 @@ CREATE TABLE documents (
     document TEXT NOT NULL,             -- the record's id: two files may have the same contents
     path TEXT NOT NULL,
     sha256 TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
     media_type TEXT NOT NULL,
     languages TEXT NOT NULL,
     characters INTEGER NOT NULL,

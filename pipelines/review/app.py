@@ -1,0 +1,256 @@
+"""The web application of the review page: addresses to views, writes only with the token, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from document import Box, Label, MediaType, Source
+from errors import OutputError
+from pipelines.exports.kept import Kept
+from pipelines.records import SourceRecord
+from pipelines.review import views
+from pipelines.review.images import PageImages
+from pipelines.review.index import Index
+from pipelines.review.pages import Pages
+from pipelines.review.search import Filters, search
+from pipelines.review.writing import Desk, RefusedError, Wish
+
+FOLDER = Path(__file__).resolve().parent
+HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+TOKEN_COOKIE, LANGUAGE_COOKIE = "muragat-token", "muragat-language"
+MOST_BYTES = 1_000_000
+"""Of a correction."""
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class Review:
+    """What the addresses answer, over one output folder."""
+
+    def __init__(self, index: Index, images: PageImages, token: str) -> None:
+        self._index = index
+        self._images = images
+        self._token = token
+        self._desk = Desk(index)
+        self._kept = Kept(index.out)
+        self._pages = Pages(FOLDER)
+
+    def routes(self) -> list[Route | Mount]:
+        """Every address."""
+        return [
+            Route("/", self._answer(self.overview)),
+            Route("/documents", self._answer(self.documents)),
+            Route("/documents/{document:int}", self._answer(self.page)),
+            Route("/documents/{document:int}/{page:int}", self._answer(self.page)),
+            Route("/documents/{document:int}/{page:int}/image", self._answer(self.image)),
+            Route("/documents/{document:int}/{page:int}/crop", self._answer(self.crop)),
+            Route("/search", self._answer(self.search)),
+            Route("/names/{label}", self._answer(self.names)),
+            Route("/holdings", self._answer(self.holdings)),
+            Route("/years", self._answer(self.years)),
+            Route("/language", self._answer(self.language)),
+            Route("/corrections", self._answer(self.correct), methods=["POST"]),
+            Mount("/static", StaticFiles(directory=FOLDER / "static")),
+        ]
+
+    def _answer(self, view: Callable[[Request, sqlite3.Connection], Response]) -> Callable[[Request], Any]:
+        """A view with a connection of its own, in a thread: SQLite and drawing wait there, not in the event loop."""
+
+        async def answer(request: Request) -> Response:
+            request.state.body = b""
+            if request.method == "POST":
+                async for piece in request.stream():
+                    request.state.body += piece
+                    if len(request.state.body) > MOST_BYTES:
+                        return Response("too large", 413)
+            return await run_in_threadpool(self._with_connection, view, request)
+
+        return answer
+
+    def _with_connection(self, view: Callable[[Request, sqlite3.Connection], Response], request: Request) -> Response:
+        entered = request.query_params.get("token")
+        if entered is not None:
+            # The token leaves the address, or it would be in the browser's history and in what is copied from it.
+            answer: Response = RedirectResponse(request.url.remove_query_params("token").path, 303)
+            if secrets.compare_digest(entered.encode(), self._token.encode()):
+                answer.set_cookie(TOKEN_COOKIE, self._token, httponly=True, samesite="strict")
+            return answer
+        with closing(self._index.connect()) as database:
+            return view(request, database)
+
+    def may_write(self, request: Request) -> bool:
+        """Whether the browser holds the token."""
+        held = request.cookies.get(TOKEN_COOKIE, "")
+        return secrets.compare_digest(held.encode(), self._token.encode())
+
+    def overview(self, request: Request, database: sqlite3.Connection) -> Response:
+        """Counts, and what needs an eye first."""
+        return self._show(request, "overview", {"overview": views.overview(database)})
+
+    def documents(self, request: Request, database: sqlite3.Connection) -> Response:
+        """The documents by name."""
+        first = _number(request, "first")
+        return self._show(request, "documents", {"rows": views.documents(database, first), "first": first})
+
+    def page(self, request: Request, database: sqlite3.Connection) -> Response:
+        """One page of a document, its first where none is named."""
+        document = int(request.path_params["document"])
+        shown = views.page(database, document, int(request.path_params.get("page", 1)))
+        if shown is None:
+            return self._show(request, "missing", {}, 404)
+        file = shown.document["file"]
+        return self._show(
+            request,
+            "page",
+            {
+                "shown": shown,
+                "sections": views.sections(database, document),
+                "history": self._desk.history(file),
+                "no_image": self._source(database, document),
+            },
+        )
+
+    def image(self, request: Request, database: sqlite3.Connection) -> Response:
+        """The picture of a page as JPEG, or 404 with the reason."""
+        source = self._source(database, int(request.path_params["document"]))
+        if isinstance(source, str):
+            return Response(source, 404)
+        width = _number(request, "width") or 1400
+        return _picture(self._images.page(source, int(request.path_params["page"]), width))
+
+    def crop(self, request: Request, database: sqlite3.Connection) -> Response:
+        """The part of a page around `box=x0,y0,x1,y1` as JPEG."""
+        source = self._source(database, int(request.path_params["document"]))
+        try:
+            box = Box(*map(float, request.query_params.get("box", "").split(",")))
+        except (ValueError, TypeError):
+            return Response("box is four numbers", 400)
+        if isinstance(source, str):
+            return Response(source, 404)
+        return _picture(self._images.crop(source, int(request.path_params["page"]), box))
+
+    def search(self, request: Request, database: sqlite3.Connection) -> Response:
+        """What was searched for."""
+        query, first = request.query_params.get("q", ""), _number(request, "first")
+        asked = {name: request.query_params.get(name) for name in Filters.__struct_fields__}
+        try:
+            filters = msgspec.convert({name: text for name, text in asked.items() if text}, Filters, strict=False)
+        except msgspec.ValidationError as error:
+            return Response(str(error), 400)
+        hits = search(database, query, filters, first)
+        return self._show(request, "search", {"query": query, "filters": filters, "hits": hits, "first": first})
+
+    def names(self, request: Request, database: sqlite3.Connection) -> Response:
+        """The names of one label, or with `key` the mentions of one of them."""
+        try:
+            label = Label(request.path_params["label"].upper())
+        except ValueError:
+            return self._show(request, "missing", {}, 404)
+        key, first = request.query_params.get("key"), _number(request, "first")
+        if key is not None:
+            hits = views.mentions(database, label, key, first)
+            return self._show(request, "mentions", {"label": label, "key": key, "hits": hits, "first": first})
+        begin = request.query_params.get("begin", "")
+        names = views.names(database, label, begin, first)
+        return self._show(request, "names", {"label": label, "names": names, "begin": begin, "first": first})
+
+    def holdings(self, request: Request, database: sqlite3.Connection) -> Response:
+        """The references as a tree."""
+        return self._show(request, "holdings", {"holdings": views.holdings(database)})
+
+    def years(self, request: Request, database: sqlite3.Connection) -> Response:
+        """The dates on a line."""
+        return self._show(request, "years", {"years": views.years(database)})
+
+    def language(self, request: Request, database: sqlite3.Connection) -> Response:  # noqa: ARG002 - asks nothing
+        """Remember the language of the page and go back."""
+        back = request.query_params.get("back", "/")
+        answer = RedirectResponse(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/", 303)
+        answer.set_cookie(LANGUAGE_COOKIE, self._pages.known(request.query_params.get("to", "")), samesite="strict")
+        return answer
+
+    def correct(self, request: Request, database: sqlite3.Connection) -> Response:  # noqa: ARG002 - the desk has its own
+        """Make a correction: 201, or 403 without the token, 409 where it no longer fits."""
+        # A form of another site can send neither this kind of body nor the cookie.
+        if not self.may_write(request) or request.headers.get("content-type") != "application/json":
+            return _json({"error": "no-token"}, 403)
+        try:
+            wish = msgspec.json.decode(request.state.body, type=Wish)
+            return _json(self._desk.take(wish), 201)
+        except msgspec.MsgspecError as error:
+            return _json({"error": str(error)}, 400)
+        except RefusedError as error:
+            return _json({"error": str(error)}, 409)
+        except OutputError as error:
+            return _json({"error": str(error)}, 500)
+
+    def _source(self, database: sqlite3.Connection, document: int) -> Source | str:
+        """The input of a document, only if it is still what was read: no other file is ever opened."""
+        row = views.document(database, document)
+        if row is None:
+            return "there is no such document"
+        media_type = MediaType(row["media_type"])
+        if media_type is MediaType.TEXT:
+            return "plain text has no pages"
+        return self._kept.source(SourceRecord(row["path"], row["sha256"], row["bytes"], media_type))
+
+    def _show(self, request: Request, view: str, told: Mapping[str, object], status: int = 200) -> Response:
+        language = self._pages.choose(request.cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language", ""))
+        page = self._pages.render(view, language, {**told, "request": request, "may_write": self.may_write(request)})
+        return Response(page, status, media_type="text/html")
+
+
+def make_app(index: Index, images: PageImages, token: str) -> Starlette:
+    """The application over an index that is up to date."""
+    middleware = [
+        Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS),
+        Middleware(BaseHTTPMiddleware, dispatch=_guard),
+    ]
+    return Starlette(routes=Review(index, images, token).routes(), middleware=middleware)
+
+
+async def _guard(request: Request, go_on: RequestResponseEndpoint) -> Response:
+    answer = await go_on(request)
+    answer.headers.update(HEADERS)
+    if not request.url.path.startswith("/static") and "cache-control" not in answer.headers:
+        answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _picture(made: bytes | str) -> Response:
+    if isinstance(made, str):
+        return Response(made, 404)
+    return Response(made, media_type="image/jpeg", headers={"Cache-Control": "private, max-age=86400"})
+
+
+def _json(value: object, status: int) -> Response:
+    return Response(msgspec.json.encode(value), status, media_type="application/json")
+
+
+def _number(request: Request, name: str) -> int:
+    text = request.query_params.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
