@@ -117,7 +117,8 @@ class PdfPages:
             others = shown(page.glyphs(), width, height)
             if agreement(glyphs, "".join(glyph.text for glyph in others)) < ENOUGH_AGREEMENT:
                 glyphs = others  # the ones that were judged
-                warnings = ("pdfplumber cannot read this text layer, pdfium did: the spaces in it are guesses",)
+                who = "pdfplumber was spared" if sparing else "pdfplumber cannot read"
+                warnings = (f"{who} this text layer, pdfium did: the spaces in it are guesses",)
         words, rotation = words_upright(glyphs, width, height)
         return Layer(words, rotation, warnings) if words else None
 

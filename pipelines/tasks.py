@@ -217,7 +217,7 @@ def _read(source: Source, number: int, settings: Settings, lost: Reason | None) 
             page = reader.read(number, at.tools.recognizer, settings)
         else:
             page = reader.read(number, at.tools.recognizer, msgspec.structs.replace(settings, sparing=True))
-            warning = f"read at lower resolution: the page as it is {WHY_SPARING[lost]}"
+            warning = f"read with less effort and at lower resolution: read as usual it {WHY_SPARING[lost]}"
             page = msgspec.structs.replace(page, warnings=(*page.warnings, warning))
         check_unchanged(source)
     except SourceError as error:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.limits import fitting_dpi, painting_dpi, pixels_at, too_large
+from ingest.limits import fitting_dpi, painting_dpi, pixels_at, sparing_dpi, too_large
 
 sides = st.floats(1, 20_000)
 
@@ -50,3 +50,8 @@ def test_what_is_said_of_pages_too_large() -> None:
     failure = too_large("іс.pdf", 3, 200_000_001)
     assert (failure.path, failure.page) == ("іс.pdf", 3)
     assert "--max-image-mpixels 201" in failure.message
+
+
+@pytest.mark.parametrize(("dpi", "sparing"), [(300, 150), (450, 150), (400, 133), (200, 100), (150, 150), (72, 72)])
+def test_sparing_paints_a_whole_part_of_the_pixels(dpi: int, sparing: int) -> None:
+    assert sparing_dpi(dpi) == sparing

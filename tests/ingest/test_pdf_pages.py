@@ -286,3 +286,23 @@ def test_failures_name_file_page_and_stage(make_pdf: Make) -> None:
     failure = caught.value.failure
     assert isinstance(failure, Failure)
     assert (failure.path, failure.page, failure.stage.value) == ("құжат.pdf", 1, "render")
+
+
+def test_a_sparing_reading_paints_coarsely_and_leaves_pdfplumber_out(
+    make_pdf: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unused(*arguments: object) -> None:
+        raise AssertionError("pdfplumber was asked")
+
+    monkeypatch.setattr("ingest.pdf_pages.Plumber", unused)
+    scan = Sheet(paint("Scan", 0, 0, 400, 600), images={"Scan": written_paper(1200, 800)})
+    source = make_pdf(Sheet(show("қаулы № 7 шықты", 100, 500)), scan)
+    text, image = (look(source, number, Settings(sparing=True)) for number in (1, 2))
+    assert text.layer is not None
+    assert [word.text for word in text.layer.words] == ["қаулы", "№", "7", "шықты"]
+    assert "spared" in text.layer.warnings[0]
+    usual = look(source, 2, Settings())
+    assert image.raster is not None
+    assert usual.raster is not None
+    assert image.raster.dpi <= 150 < usual.raster.dpi
+    assert image.mpixels == usual.mpixels == pytest.approx(usual.raster.pixels.size / 1e6, rel=0.01)
