@@ -13,14 +13,14 @@ import regex
 
 from document import Language, Word
 from ingest.evidence import credence
-from ingest.lookalikes import CYRILLIC, TELLING_LENGTH, TO_LATIN, TWINS, Script, script_of
+from ingest.lookalikes import TO_LATIN, TWINS, Script, script_of
 from ingest.numerals import COUNTED, LOOKS, MONTHS, NUMERAL, as_numeral
 
 KK, RU, EN = Language.KK, Language.RU, Language.EN
 SURE = 0.6  # confidence of a second reading that saw the character asked for
 HALF_SURE = 0.35  # where the first reading makes little sense
 SURER = 0.8  # where nothing else speaks for it
-SUREST = 0.9  # where it also looks otherwise
+SUREST = 0.87  # where something speaks against it
 BETTER = 0.1  # what the script of the line counts for, as confidence
 LITTLE = 0.02  # beside that, by how much one model must be surer than the other
 
@@ -112,12 +112,13 @@ def decide_sign(sight: Sight) -> str | None:
     for language, sign in ((RU, "№"), (EN, "§")):
         text = sight.text(language)
         if regex.match(r"[^\p{L}\d№§]*" + sign, text) and _same_figures(text, number):
-            signs.append((sight.confidence(language, 0), sign))
+            place = next(place for place, word in enumerate(sight.readings[language]) if sign in word.text)
+            signs.append((sight.confidence(language, place), sign))
     dollar = sight.row.script is Script.CYRILLIC and all(sight.text(language).startswith("$") for language in (RU, EN))
     if not dollar and sight.row.script is Script.CYRILLIC and "$" in sight.first and sight.text(RU).startswith("$"):
         signs.append((SURE, "§"))  # how the Russian model prints §; the English one tells a dollar
-    no_figure = not sight.first.lstrip("(«")[:1].isdigit() or sight.text(RU).startswith("$")
-    needed = HALF_SURE if no_figure else SURE
+    no_figure = not sight.first.lstrip("(«")[:1].isdigit()
+    needed = 0.0 if "$" in sight.text(RU) else HALF_SURE if no_figure else SURE
     if not signs or max(signs)[0] < needed:
         return None
     opening = "".join(character for character in sight.first[:1] if character in "(«")
@@ -206,7 +207,13 @@ def decide_letters(sight: Sight) -> str | None:
     """What the Russian model read, where it differs in just those letters."""
     seen = sight.text(RU)
     alike = seen.translate(UNLIKE) == sight.first.translate(UNLIKE)
-    return seen if alike and seen != sight.first and sight.confidence(RU) >= SUREST else None
+    changed = [letter for letter, was in zip(seen, sight.first, strict=False) if letter != was]
+    needed = SURER if len(changed) > 1 or "ъ" in changed else SUREST  # Kazakh words have ш and е, seldom ь
+    return seen if alike and changed and sight.confidence(RU) >= needed else None
+
+
+MEASURE = regex.compile(r"\d+\p{Cyrillic}{1,3}[.,;]?")
+ONE_PRINT = str.maketrans(TWINS)
 
 
 def in_other_script(row: Row, place: int) -> int:
@@ -244,8 +251,10 @@ def decide_script(sight: Sight) -> str | None:
     sure_cyrillic = sight.credence(RU) if script_of(cyrillic) is Script.CYRILLIC else 0.0
     if KAZAKH.search(sight.first):
         cyrillic, sure_cyrillic = sight.first, credence(sight.row.words[sight.place])  # unknown to the Russian model
+        if _figures_inside(cyrillic):
+            sure_cyrillic = 0.0
     of_line = _of_line(sight)
-    if sight.row.script is Script.CYRILLIC and sight.first[:1].isdigit() and CYRILLIC.search(sight.first):
+    if sight.row.script is Script.CYRILLIC and MEASURE.fullmatch(sight.first):
         sure_latin = 0.0  # 8кг: a measure
     if sure_latin >= _needed(latin, sight) and sure_latin + of_line > sure_cyrillic + LITTLE:
         return _if_figures_stay(latin, sight.first)
@@ -257,8 +266,7 @@ def decide_script(sight: Sight) -> str | None:
 def _of_line(sight: Sight) -> float:
     """What the line speaks for where the letters do not tell: Latin ones above nought, Cyrillic ones below."""
     row, place = sight.row, sight.place
-    letters = [character for character in sight.first if character.isalpha()]
-    alike = all(character in TWINS or character in TO_LATIN for character in letters) or len(letters) < TELLING_LENGTH
+    alike = sight.text(EN).translate(ONE_PRINT) == sight.text(RU).translate(ONE_PRINT)
     if not alike or (row.script is Script.CYRILLIC and _twins_beside_latin(row, place, sight.first)):
         return 0.0
     if row.script is Script.CYRILLIC:
@@ -300,12 +308,38 @@ def decide_initial(sight: Sight) -> str | None:
     return seen.upper() if regex.fullmatch(r"\p{L}\.", seen) else None
 
 
+# What the Russian model prints for Kazakh letters.
+RUSSIAN_FOR = dict(zip("әғқңөұүі", ("аэ", "г", "к", "н", "ео", "у", "у", "и1"), strict=True))
+
+
+def bracketed(row: Row, place: int) -> int:
+    """`[мер]`: the Kazakh model has no square brackets, so the Russian one reads what is in them."""
+    text = row.text(place)
+    kazakh = any(KAZAKH.search(word.text) for word in row.words)
+    return (
+        1
+        if kazakh and regex.fullmatch(r"\[\p{Cyrillic}+\]?|\[?\p{Cyrillic}+\][.,;]?", text) and not KAZAKH.search(text)
+        else 0
+    )
+
+
+def decide_bracketed(sight: Sight) -> str | None:
+    """The Kazakh letters that its model sees, in the brackets read before."""
+    before, core, after = EDGES.fullmatch(sight.first).groups()  # type: ignore[union-attr]
+    seen = EDGES.sub(r"\2", sight.text(KK))
+    alike = len(seen) == len(core) and all(
+        new == old or old in RUSSIAN_FOR.get(new, "") for new, old in zip(seen, core, strict=True)
+    )
+    return f"{before}{seen}{after}" if alike and seen != core and sight.confidence(KK) >= SURER else None
+
+
 RULES: Sequence[Rule] = (
     Rule(sign_before_number, (RU, EN), decide_sign),
     Rule(folio_sign, (RU,), decide_folio),
     Rule(odd_initial, (KK,), decide_initial),
     Rule(figures_for_month, (RU, EN), decide_month),
     Rule(looks_roman, (EN,), decide_roman),
+    Rule(bracketed, (KK,), decide_bracketed),
     Rule(lacks_letters, (RU,), decide_letters),
     Rule(in_other_script, (RU, EN), decide_script),
 )
@@ -323,5 +357,5 @@ def _if_figures_stay(text: str, first: str) -> str | None:
     """A reading that keeps the figures of a number; figures inside a word may have been letters, letters no figures."""
     if not DIGITS.search(first) and DIGITS.search(text):
         return None
-    a_number = len(DIGITS.findall(first)) > 0 and sum(map(str.isdigit, first)) * 2 >= sum(map(str.isalnum, first))
+    a_number = len(DIGITS.findall(first)) > 0 and sum(map(str.isdigit, first)) * 2 > sum(map(str.isalnum, first))
     return None if (a_number and not _same_figures(text, first)) or text == first else text

@@ -137,7 +137,7 @@ def roman_month(texts: list[str], place: int) -> str | None:
 
 
 def fonds(texts: list[str], place: int) -> str | None:
-    """0. 260. On. 124. J]. 5. → Ф. 260. Оп. 124. Д. 5."""
+    """0. 260. On. 124. J]. 5. JI. 6. → Ф. 260. Оп. 124. Д. 5. Л. 6."""
     first = regex.fullmatch(r"(\(?)[^\s(]{1,2}[.:]{1,2}", texts[place])
     if first and texts[place] != "Ф." and _is_number(texts, place + 1) and INVENTORY.fullmatch(_at(texts, place + 2)):
         return f"{first[1]}Ф."
@@ -147,6 +147,8 @@ def fonds(texts: list[str], place: int) -> str | None:
         and INVENTORY.fullmatch(_at(texts, place - 2))
     ):
         return "Д."
+    if regex.fullmatch(r"J[IlІ1]\.", texts[place]) and _is_number(texts, place + 1) and _is_number(texts, place - 1):
+        return "Л."
     if INVENTORY.fullmatch(texts[place]) and _is_number(texts, place - 1) and _is_number(texts, place + 1):
         return ("о" if texts[place][0] in "оo" else "О") + "п."
     return None

@@ -58,6 +58,7 @@ def decided(line: str, told: str, strokes: int = 0) -> str:
         ("парағы [п. 96-97,] іс", "ru: л. 96-97,/.9", "л. 96-97,"),
         ("парағы [п. 96-97,] іс", "ru: п. 96-97,/.9", "п. 96-97,"),
         ("парағы [п. 96-97,] іс", "ru: л. 96-91,/.9", "п. 96-97,"),
+        ("қосымша [$ 62,] оқылды", "ru: ‚ $ 62,/.9 | en: , § 62,/.34", "§ 62,"),
         ("куә [©.] Сәрсенов", "kk: ө./.9", "Ө."),
     ],
 )
@@ -102,6 +103,7 @@ def test_figures_of_a_date_change_only_where_two_readings_speak(line: str, told:
     [
         ("бұл [сьезд] туралы", "ru: съезд/.95", "съезд"),
         ("куә [Шербинин] тыңдалды", "ru: Щербинин/.95", "Щербинин"),
+        ("сол [еше] туралы", "ru: ещё/.8", "ещё"),
         ("сол [шатыр] астында", "ru: щатыр/.83", "шатыр"),
         ("сол [шатыр] астында", "ru: щотыр/.95", "шатыр"),
     ],
@@ -126,6 +128,8 @@ def test_points_over_a_word_may_be_those_of_another_letter() -> None:
         ("кітабы [Ор.] cit. туралы", "ru: Ор./.8 | en: Op./.95", "Op."),
         ("қалада [Rom] деп", "ru: Кот/.96 | en: Rom/.96", "Rom"),
         ("кітабы [Аппа1ез] деп", "ru: Аппа1ез/.91 | en: Annales/.95", "Annales"),
+        ("қалада [CIA,] деп", "ru: СТА,/.95 | en: CIA,/.96", "CIA,"),
+        ("кітабы [5ргіпдег] деп", "ru: брг1пдег/.1 | en: Springer/.95", "Springer"),
         ("салмағы [8кг] болды", "ru: 8кг/.5 | en: 8xr/.9", "8кг"),
         ("word [(қол] here too", "ru: (кол/.96 | en: (Kou/.6", "(қол"),
         ("see [Мrs.] Smith here", "ru: ига./.3 | en: arse/.8", "Мrs."),  # its capital is Cyrillic
@@ -135,6 +139,17 @@ def test_points_over_a_word_may_be_those_of_another_letter() -> None:
 )
 def test_scripts(line: str, told: str, settled: str) -> None:
     assert decided(line, told) == settled
+
+
+@pytest.mark.parametrize(
+    ("read", "seen", "settled"),
+    [("[мер]", "(мөр)", "[мөр]"), ("[подпись]", "(подпись)", "[подпись]"), ("[кол", "(қол", "[қол")],
+)
+def test_kazakh_words_in_square_brackets(read: str, seen: str, settled: str) -> None:
+    row = row_of(f"Қаулы {read} және")
+    (rule,) = (rule for place, (rule, _) in doubted(row).items() if place == 1)
+    readings = {Language.KK: (Word(seen, Box(0, 0, 1, 1), 0.9),)}
+    assert (rule.decide(Sight(row, 1, 1, readings, 0)) or read) == settled
 
 
 @pytest.mark.parametrize(
