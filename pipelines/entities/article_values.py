@@ -12,7 +12,7 @@ from pipelines.entities.rule import Match
 
 MARKED = regex.compile(
     rf"(?<!\p{{L}})(?P<kind>п\.\s?п\.|пп?\.|ч\.|част\p{{L}}+|пункт\p{{L}}*|подпункт\p{{L}}*|§§?)\s?(?P<items>{ITEM}"
-    rf"(?:\s?(?:,|и)\s?{ITEM}(?!\s?[-–/]\s?\d|\d)){{0,12}})"
+    rf"(?:\s?(?:,|и)\s?{ITEM}(?!\s?[-–/]\s?\d|\d|\s?(?:ч|п|пп)\.)){{0,12}})"
 )
 MARKS = regex.compile(rf"{MARK}|{PART_BEFORE}")
 SUPERSCRIPT = regex.compile("[¹²³⁴-⁹⁰]+")
@@ -49,7 +49,7 @@ def provision(
 
 def items(text: str) -> tuple[str, ...]:
     """List the numbers or letters of a group: `1, 6 и 8`, `«а»`, `I`, `1 «а»`, `2-я`."""
-    found = regex.findall(rf"\d+{LETTER}|\d+|[IVX]+|[а-я](?!\p{{L}})(?<!\sи)", regex.sub(ORDINAL, "", text))
+    found = regex.findall(rf"\d+{LETTER}|\d+|[IVX]+|(?<!\p{{L}})[а-я](?!\p{{L}})(?<!\sи)", regex.sub(ORDINAL, "", text))
     return tuple(regex.sub(r"[^\p{L}\d]", "", item) for item in found)
 
 

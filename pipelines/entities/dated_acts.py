@@ -14,6 +14,7 @@ from pipelines.entities.act_patterns import (
     LAWGIVER,
     LETTER_BEFORE,
     MONTH_EN,
+    MONTH_KK,
     NUMBER,
     NUMERO,
     VERDICT,
@@ -85,16 +86,17 @@ LAWS_EN = r"(?i:decree|law|resolution|directive|order|circular|edict|decision|or
 )
 def english_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`decree of 7 August 1932`, `Law of January 16, 1989`, `decision of the Politburo dated July 2, 1937`."""
-    if regex.search(
-        r"\s(?:was|were|is|in|dates|came|went|appeared|adopted|issued|signed|passed|by|that|which)\s|.\son\s",
-        match["between"][1:] + " ",
-    ):
+    if HAPPENED_EN.search(match["between"][1:] + " "):
         return None
     if VERDICT_EN.search(match["between"]):
         return None
     return order(match, lexicon)
 
 
+# Between an act and its date these make the date another thing's; `on` may follow the word for the act at once.
+HAPPENED_EN = regex.compile(
+    r"(?:^|\s)(?:was|were|is|in|dates|came|went|appeared|adopted|issued|signed|passed|by|that|which)\s|.\son\s"
+)
 VERDICT_EN = regex.compile(r"[Tt]roika|[Cc]ourt|[Cc]ollegium|[Tt]ribunal|[Cc]onference|[Bb]oard|[Cc]ommission|to\s")
 
 
@@ -139,10 +141,24 @@ def act_of_a_year(match: Match, lexicon: Lexicon) -> Found | None:
 # The year belongs to a day, which says more: `August 7, 1932 law`.
 DAY_BEFORE = regex.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)?,?|{MONTH_EN},?)\s$")
 
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?<!\d\s?(?:жылғы|жылдың|ж\.)\s)\d{{1,2}}\s{MONTH_KK}\p{{Ll}}{{0,4}}(?:ғы|гі)"
+    rf"(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,3}}?\s(?P<act>{ACT})",
+)
+def kazakh_act_of_a_day_alone(match: Match, lexicon: Lexicon) -> Found | None:
+    """`25 шілдедегі бұйрық`: the year was said before."""
+    if not is_kazakh_act(match["act"]) or VERDICT_KK.search(match[0]):
+        return None
+    return order(match, lexicon)
+
+
 RULES: tuple[PatternRule, ...] = (
     act_of_a_day,
     act_about_and_day,
     kazakh_act_of_a_day,
+    kazakh_act_of_a_day_alone,
     english_act_of_a_day,
     english_day_and_act,
     english_act_of_a_year,
