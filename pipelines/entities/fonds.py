@@ -98,6 +98,12 @@ def slashed_reference(match: Match, lexicon: Lexicon) -> Found | None:
     return Found(archive.start, match.end(), reference(parts, archive.name))
 
 
+# A noun with what it is the archive of: `Центральный архив ФСБ`, not `Архивное дело: П-15005`.
+NAMED_AS_ARCHIVE = regex.compile(
+    r"(?<=\s)(?:архив|мұрағат\p{L}*|archives?)(?!\p{L})|^(?:архив|archives?)(?=\s)", regex.IGNORECASE
+)
+
+
 @rule(
     Label.FONDS,
     rf"(?<![\p{{L}}\d])(?P<same>(?:Там\sже|Сонда|Ibid(?:em)?)\s?[.,]{{0,2}}\s{{0,2}}[-–—]?\s?)?(?P<parts>"
@@ -109,7 +115,7 @@ def continued_reference(match: Match, lexicon: Lexicon) -> Found | None:
     archive = None if match["same"] else archive_before(match.string, match.start(), lexicon)
     parts = parts_of(match["parts"])
     if archive and archive.name and any(part.sign == "Д" for part in parts):
-        known = any(archive.name == each.id for each in lexicon.archives)
+        known = NAMED_AS_ARCHIVE.search(archive.name) or any(archive.name == each.id for each in lexicon.archives)
         return Found(archive.start, match.end(), reference(parts, archive.name)) if known else None
     if match["short"] is not None and not match["same"]:
         return None
