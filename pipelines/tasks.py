@@ -17,6 +17,7 @@ import msgspec
 from document import Failure, MediaType, Method, Page, Reason, Section, Settings, Source, Stage
 from errors import MuragatError, SourceError
 from pipelines.records import DocumentRecord, Record, SectionRecord
+from pipelines.spared import PlacesOnDisk
 from pipelines.store import FileSummary, Store, Wanted
 from pipelines.worker import Step
 
@@ -120,14 +121,12 @@ def finish_file(
 ) -> FileSummary | Failure | Gone:
     """Make and write the records of a file whose pages have all been read or have failed; untagged if it was `lost`."""
     started = time.monotonic()
-    kept = {number: store.load_page(source, number) for number in numbers if number not in failed}
-    if gone := tuple(number for number, page in kept.items() if page is None):
-        return Gone(gone)
-    whole = {number: page for number, page in kept.items() if page is not None}
-    pages = [failed[number] if number in failed else whole[number].page for number in numbers]
-    reasons = {reason for page in whole.values() for reason in page.wanted.reasons} | ({lost} if lost else set())
+    gathered = _gather(source, numbers, failed, store)
+    if isinstance(gathered, Gone):
+        return gathered
+    pages, reasons = gathered
+    reasons |= {lost} if lost else set()
     wanted = Wanted(store.given, max((page.mpixels for page in pages), default=0.0), tuple(sorted(reasons)))
-    del kept, whole
     try:
         check_unchanged(source)
     except SourceError as error:
@@ -137,6 +136,24 @@ def finish_file(
     summary = tally.summary(source, output, time.monotonic() - started)
     store.finish(source, summary, written, wanted)
     return summary
+
+
+def _gather(
+    source: Source, numbers: Iterable[int], failed: Mapping[int, Page], store: Store
+) -> tuple[list[Page], set[Reason]] | Gone:
+    """All pages of a file in little memory, and what was short when they were read."""
+    pages, reasons, gone = [], set[Reason](), []
+    places = PlacesOnDisk(lambda number: kept.page if (kept := store.load_page(source, number)) else None)
+    for number in numbers:
+        kept = None if number in failed else store.load_page(source, number)
+        if number in failed:
+            pages.append(failed[number])
+        elif kept is None:
+            gone.append(number)
+        else:
+            pages.append(places.spare(kept.page))
+            reasons.update(kept.wanted.reasons)
+    return Gone(tuple(gone)) if gone else (pages, reasons)
 
 
 def _write(
