@@ -9,12 +9,12 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from document import Engine, Language, Mode, Settings
 from errors import ExitCode, MuragatError
+from pipelines.options import FROM_ENVIRONMENT, RUN_OPTIONS, RunOptions, resolved
 from pipelines.terminal import plain
 
 if TYPE_CHECKING:
@@ -24,39 +24,8 @@ if TYPE_CHECKING:
 # `muragat --help` need not wait for.
 # ruff: noqa: PLC0415
 
-TESSERACT_NAMES = {"kaz": Language.KK, "rus": Language.RU, "eng": Language.EN}
-CHOOSABLE = (Language.KK, Language.RU, Language.EN)
-# Values, for click would offer the members of an enum by their Python names.
-MODES = [mode.value for mode in Mode]
-ENGINES = [engine.value for engine in Engine]
+STANDARD_OUTPUT = Path("-")
 EXPORTS = ("csv", "parquet", "sqlite", "searchable-pdf", "alto", "hocr", "tei", "labelstudio", "spacy", "hipe", "gold")
-
-
-def _languages(_context: click.Context, _option: click.Parameter, value: str) -> tuple[Language, ...]:
-    """`kk,ru,en`, or Tesseract's names as OCRmyPDF takes them: `kaz+rus+eng`; the order given is kept."""
-    names = value.replace("+", ",").split(",")
-    known = {**TESSERACT_NAMES, **{language.value: language for language in CHOOSABLE}}
-    if unknown := [name for name in names if name not in known]:
-        raise click.BadParameter(f"{', '.join(map(repr, unknown))} is not among {', '.join(known)}")
-    return tuple(dict.fromkeys(known[name] for name in names))
-
-
-def _pages(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[tuple[int, int], ...] | None:
-    """`1-3,7`: inclusive ranges of pages, counted from 1."""
-    if value is None:
-        return None
-    try:
-        return tuple(_page_range(part) for part in value.split(","))
-    except ValueError as error:
-        raise click.BadParameter(f"{value!r} is not like 1-3,7") from error
-
-
-def _page_range(part: str) -> tuple[int, int]:
-    first, dash, last = part.strip().partition("-")
-    pair = int(first), int(last) if dash else int(first)
-    if not 1 <= pair[0] <= pair[1]:
-        raise ValueError(part)
-    return pair
 
 
 @contextmanager
@@ -81,86 +50,40 @@ def main() -> None:
     """Turn archival PDFs in Kazakh, Russian and English into JSONL: text in its place, sections, named entities."""
 
 
-@main.command("run")
+@main.command("run", params=list(RUN_OPTIONS), context_settings=FROM_ENVIRONMENT)
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", required=True, help="Folder for the records, or - for standard output.")
-@click.option("-l", "--languages", callback=_languages, default="kk,ru,en", show_default=True, help="Also kaz+rus+eng.")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), default=os.cpu_count(), show_default="all processors")
-@click.option("--pages", callback=_pages, help="Only these, as 1-3,7.")
-@click.option(
-    "--mode", type=click.Choice(MODES), default=Mode.AUTO.value, show_default=True, help="Where text is from."
-)
-@click.option("--ocr", "engine", type=click.Choice(ENGINES), default=Engine.TESSEROCR.value, show_default=True)
-@click.option("--page-timeout", type=click.FloatRange(min=1), default=120.0, show_default=True, help="Seconds.")
-@click.option("--max-image-mpixels", type=click.FloatRange(min=0.01), default=128.0, show_default=True)
-@click.option("--max-pages", type=click.IntRange(min=1), default=10_000, show_default=True, help="Of a file.")
-@click.option("--max-text-mbytes", type=click.FloatRange(min=0.001), default=64.0, show_default=True, help="Of a TXT.")
-@click.option(
-    "--worker-memory", type=click.IntRange(min=0), default=1000, show_default=True, help="Megabytes; 0 is no cap."
-)
-@click.option("--force", is_flag=True, help="Start over: forget what earlier runs read.")
-@click.option("--retry", is_flag=True, help="Try again what failed, or was read at lower resolution.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors that end the run.")
-@click.option("-v", "--verbose", is_flag=True, help="Say what became of every file.")
-@click.option("--progress/--no-progress", default=None, help="A bar; by default where standard error is a terminal.")
-def run_command(  # noqa: PLR0913, PLR0917 - one parameter an option; they become one Order at once
-    inputs: tuple[Path, ...],
-    output: str,
-    languages: tuple[Language, ...],
-    jobs: int,
-    pages: tuple[tuple[int, int], ...] | None,
-    mode: str,
-    engine: str,
-    page_timeout: float,
-    max_image_mpixels: float,
-    max_pages: int,
-    max_text_mbytes: float,
-    worker_memory: int,
-    force: bool,
-    retry: bool,
-    quiet: bool,
-    verbose: bool,
-    progress: bool | None,
-) -> None:
+@click.pass_context
+def run_command(context: click.Context, /, inputs: tuple[Path, ...], **chosen: Any) -> None:
     """Read INPUTS (PDF, TIFF, PNG, JPEG, UTF-8 text, or folders of them) and write one JSONL file for each."""
     from rich.console import Console
 
     from pipelines.progress import Teller
     from pipelines.report import exit_code, tell
-    from pipelines.run import Order, run
+    from pipelines.run import run
     from pipelines.store import FileSummary
 
-    settings = Settings(
-        languages,
-        Mode(mode),
-        Engine(engine),
-        pages,
-        max_image_mpixels,
-        max_pages=max_pages,
-        max_text_mbytes=max_text_mbytes,
-    )
-    order = Order(inputs, settings, jobs, page_timeout, worker_memory * 1_000_000 or None, force, retry)
+    options = RunOptions(**chosen)
     console = Console(stderr=True)
-    bars = (console.is_terminal if progress is None else progress) and not quiet
-    with _exit_codes(), _output_folder(output) as out:
+    bars = (console.is_terminal if options.progress is None else options.progress) and not options.quiet
+    with _exit_codes(), _output_folder(options.output) as out:
 
         def deliver(summary: FileSummary) -> None:
-            if output == "-" and summary.output:
+            if options.output == STANDARD_OUTPUT and summary.output:
                 with (out / summary.output).open("rb") as file:
                     shutil.copyfileobj(file, sys.stdout.buffer)
                 sys.stdout.buffer.flush()
 
-        with Teller(console, bars=bars, quiet=quiet, chatty=verbose) as teller:
-            report = run(order, out, teller, deliver)
-        if not quiet:
+        with Teller(console, bars=bars, quiet=options.quiet, chatty=options.verbose) as teller:
+            report = run(options.order(inputs, resolved(context)), out, teller, deliver)
+        if not options.quiet:
             click.echo(tell(report), err=True)
         sys.exit(exit_code(report.totals))
 
 
 @contextmanager
-def _output_folder(output: str) -> Iterator[Path]:
-    if output != "-":
-        yield Path(output)
+def _output_folder(output: Path) -> Iterator[Path]:
+    if output != STANDARD_OUTPUT:
+        yield output
         return
     with tempfile.TemporaryDirectory(prefix="muragat-") as folder:
         yield Path(folder)

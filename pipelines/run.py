@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from ingest.sources import find_sources
 from pipelines.batch import Batch, Observer, refuse_twins
 from pipelines.keys import make_keys
 from pipelines.lock import hold
+from pipelines.options import Option
 from pipelines.producer import make_producer
 from pipelines.report import Logbook, Report, write_report
 from pipelines.store import FileSummary, Given, Store
@@ -29,6 +30,7 @@ class Order(msgspec.Struct, frozen=True):
     """What a user asked for: `inputs` are files and folders, `page_timeout` is seconds, `jobs` worker processes.
 
     `worker_memory` is bytes for each worker (None: no cap); `force` starts over, `retry` tries again what failed.
+    `fail_over` is the share of inputs or pages that may fail before the run is stopped; `options` are those resolved.
     """
 
     inputs: tuple[Path, ...]
@@ -38,6 +40,8 @@ class Order(msgspec.Struct, frozen=True):
     worker_memory: int | None = DEFAULT_WORKER_MEMORY
     force: bool = False
     retry: bool = False
+    fail_over: float | None = None
+    options: Mapping[str, Option] = {}
 
     @property
     def given(self) -> Given:
