@@ -24,6 +24,8 @@ COLUMN_WIDTH = 0.22
 COLUMN_FILL = 0.55
 # On an open book with text on one page only, each page is at least so wide.
 OPEN_BOOK = 0.35
+# Against the usual distance from row to row: what parts the text of columns from drawings and captions.
+FAR_APART = 2.5
 # So many of the longest candidates are looked at closely.
 CANDIDATES = 12
 
@@ -109,10 +111,11 @@ def find_gutter(rows: Sequence[Row]) -> Gutter | None:
     candidates = []
     for strip in range(int(STRIPS * COLUMN_WIDTH), int(STRIPS * (1 - COLUMN_WIDTH)) - wide + 1, max(1, wide // 3)):
         left = region.x0 + strip * step
-        for first, last in _runs(taken[:, strip : strip + wide]):
-            gutter = _trimmed(rows, Gutter(left, left + wide * step, first, last))
-            if gutter is not None:
-                candidates.append(gutter)
+        for run in _runs(taken[:, strip : strip + wide]):
+            for first, last in _stretches(rows, *run):
+                gutter = _trimmed(rows, Gutter(left, left + wide * step, first, last))
+                if gutter is not None:
+                    candidates.append(gutter)
     candidates.sort(key=lambda gutter: gutter.first - gutter.last)
     for gutter in candidates[:CANDIDATES]:
         if _parts_text(rows[gutter.first : gutter.last], gutter, region.width):
@@ -134,6 +137,16 @@ def _runs(taken: NDArray[np.bool_]) -> list[tuple[int, int]]:
     clear = [False, *(not any(row) for row in taken.tolist()), False]
     edges = [place for place, (one, next_one) in enumerate(pairwise(clear)) if one != next_one]
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= GUTTER_ROWS]
+
+
+def _stretches(rows: Sequence[Row], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A run of rows, and its parts between places where much more room is: a drawing below the columns, for one."""
+    yield first, last
+    steps = [below.middle - above.middle for above, below in pairwise(rows[first:last])]
+    apart = FAR_APART * median(steps)
+    cuts = [first, *(first + place for place, step in enumerate(steps, start=1) if step > apart), last]
+    if len(cuts) > 2:
+        yield from ((a, b) for a, b in pairwise(cuts) if b - a >= GUTTER_ROWS)
 
 
 def _trimmed(rows: Sequence[Row], gutter: Gutter) -> Gutter | None:

@@ -10,8 +10,11 @@ from statistics import median
 from ingest.columns import Column
 from ingest.lines import Row
 
-# In type sizes: a gap that puts words at both edges of their row.
+# In type sizes: a gap that puts words at both edges of their row; a gap that parts a term from what is said of it.
 SPREAD = 3.5
+PARTED = 1.5
+# The share of its column's width that a row leaves free at the left which stands on the right half.
+ASIDE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,32 @@ def is_capitals(row: Row) -> bool:
 
 def is_spread(row: Row) -> bool:
     """Whether the row has a wide gap with words on both sides: date and place, post and name, label and value."""
+    return bool(parts_of(row))
+
+
+def parts_of(row: Row) -> tuple[Row, ...]:
+    """The two parts of a row that its first wide gap parts, if there are words on both sides of the gap."""
     words = row.words
     for place, (left, right) in enumerate(pairwise(words), start=1):
         if right.box.x0 - left.box.x1 > SPREAD * row.size:
-            return all(any(map(str.isalpha, word.text)) for word in (words[place - 1], words[place]))
-    return False
+            if all(any(map(str.isalpha, word.text)) for word in (left, right)):
+                return Row(words[:place], row.middle), Row(words[place:], row.middle)
+            return ()
+    return ()
+
+
+def is_aside(row: Row, look: Look) -> bool:
+    """Whether the row stands on the right half of its column, nearer to the right edge than to the left."""
+    before, after = row.box.x0 - look.left, look.right - row.box.x1
+    return before > max(ASIDE * look.width, after + look.size) and not is_centred(row, look)
+
+
+def stands_under(row: Row, above: Row) -> bool:
+    """Whether the row begins under a word of the one above that has a gap before it: as what is said of a term."""
+    return any(
+        right.box.x0 - left.box.x1 > PARTED * above.size and abs(right.box.x0 - row.box.x0) < 0.5 * above.size
+        for left, right in pairwise(above.words)
+    )
 
 
 def is_short(above: Row, row: Row, look: Look, slack: float = 0.02) -> bool:

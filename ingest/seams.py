@@ -9,8 +9,8 @@ from itertools import pairwise
 import regex
 
 from ingest.lines import Row
-from ingest.look import Look, is_capitals, is_centred, is_short, is_spread
-from ingest.wording import CLOSED, LABEL, LEADERS, MARKER, PAPER, SENTENCE_END, begins_low
+from ingest.look import Look, is_aside, is_capitals, is_centred, is_short, parts_of, stands_under
+from ingest.wording import BYLINE, CLOSED, CODE, LABEL, LEADERS, MARKER, PAPER, SENTENCE_END, begins_low
 
 BROKEN = regex.compile(r"[\p{L}\p{N}](?:-|\u00ad|¬)$")
 ADJECTIVE = regex.compile(r"(?:ЫЙ|ИЙ|ОЙ|ОЕ|ЕЕ|АЯ|ЯЯ|ЫЕ|ІК|ЫҚ|-)$")
@@ -20,6 +20,11 @@ ENTRIES = 0.5
 AROUND = 4
 # In type sizes: so far from its page number stands a running title, at least.
 HEAD_GAP = 2.5
+# Against the distance of rows of their size: so far apart stand a title and what is not part of it; so far, however
+# even the distances around are.
+TITLE_GAP = 1.35
+TITLE_GAP_AMONG_EVEN = 1.6
+EVEN = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +200,66 @@ def bold_heading(seam: Seam) -> bool | None:
 
 
 def spread_row(seam: Seam) -> bool | None:
-    """A row with its words at both edges is a line of its own."""
-    return True if is_spread(seam.above) != is_spread(seam.row) else None
+    """A row with its words at both edges is a line of its own: post and name, date and place.
+
+    Of two such rows only where their right parts are names or stand in line: narrow columns spread many rows.
+    """
+    above, row = parts_of(seam.above), parts_of(seam.row)
+    if not above or not row:
+        return True if above or row else None
+    in_line = abs(above[1].box.x0 - row[1].box.x0) < 0.5 * seam.look.size
+    return True if in_line or any(BYLINE.fullmatch(part.text) for part in (above[1], row[1])) else None
+
+
+def aside_row(seam: Seam) -> bool | None:
+    """What stands on the right half of its column is read line by line: an addressee, signatures, a date.
+
+    Only what fills its line to the edge may go on in the next, if that begins under it.
+    """
+    above, row = is_aside(seam.above, seam.look), is_aside(seam.row, seam.look)
+    if above != row:
+        return None if stands_under(seam.row, seam.above) or _share_middle(seam) else True
+    if not row or seam.above.text.endswith(","):
+        return None
+    one_edge = abs(seam.above.box.x0 - seam.row.box.x0) < 0.5 * seam.look.size
+    filled = one_edge and not is_short(seam.above, seam.row, seam.look)
+    return None if filled and not BYLINE.fullmatch(seam.above.text) else True
+
+
+def item_goes_on(seam: Seam) -> bool | None:
+    """A row under the words of an item, in from its marker, belongs to the item."""
+    first = seam.rows[seam.start]
+    if len(first.words) < 2 or not MARKER.match(first.words[0].text) or MARKER.match(seam.row.words[0].text):
+        return None
+    hangs = first.words[1].box.x0 - first.box.x0 > 0.5 * seam.look.size
+    under = abs(seam.row.box.x0 - first.words[1].box.x0) < 0.5 * seam.look.size
+    flush = any(abs(begin - seam.row.box.x0) < 0.5 * seam.look.size for begin in seam.look.begins)
+    return False if hangs and under and seam.opens and not (flush and is_aside(seam.row, seam.look)) else None
+
+
+def title_apart(seam: Seam) -> bool | None:
+    """Further from a centred row than the rows of one title stand from each other."""
+    if not (is_centred(seam.above, seam.look) and is_centred(seam.row, seam.look)):
+        return None
+    larger = max(seam.above.size, seam.row.size)
+    usual = seam.look.leading * max(1.0, larger / seam.look.size)
+    if seam.gap <= TITLE_GAP * usual or ADJECTIVE.search(seam.above.text):
+        return None
+    above = seam.rows[seam.place - 2] if seam.place > 1 else None
+    steps = [
+        below.middle - upper.middle for upper, below in ((above, seam.above), (seam.row, seam.below)) if upper and below
+    ]
+    even = any(abs(step - seam.gap) < EVEN * seam.gap for step in steps)
+    return True if not even or seam.gap > TITLE_GAP_AMONG_EVEN * usual else None
+
+
+def front_line(seam: Seam) -> bool | None:
+    """Who wrote it, and the codes over a title, stand on lines of their own."""
+    if BYLINE.fullmatch(seam.row.text) and not begins_low(seam.row.text):
+        return True if is_short(seam.above, seam.row, seam.look) or is_centred(seam.above, seam.look) else None
+    if BYLINE.fullmatch(seam.above.text) and seam.opens:
+        return True if is_short(seam.above, seam.row, seam.look) else None
+    return True if CODE.match(seam.row.text) or (CODE.match(seam.above.text) and seam.opens) else None
 
 
 def form_line(seam: Seam) -> bool | None:
@@ -249,6 +312,12 @@ def _is_page_number(row: Row, look: Look) -> bool:
     return len(row.words) <= 3 and bool(NUMBER.fullmatch(row.text)) and row.box.x0 - look.left > 0.25 * look.width
 
 
+def _share_middle(seam: Seam) -> bool:
+    """Whether one row stands centred under the other."""
+    above, row = seam.above.box, seam.row.box
+    return abs(above.x0 + above.x1 - row.x0 - row.x1) < 2 * seam.look.size
+
+
 def _alike(seam: Seam) -> bool:
     """Of one size, weight and kind of letters."""
     larger, smaller = max(seam.above.size, seam.row.size), min(seam.above.size, seam.row.size)
@@ -266,12 +335,16 @@ RULES: tuple[Rule, ...] = (
     wide_gap,
     leaders_above,
     item_marker,
+    item_goes_on,
     other_weight,
     other_size,
     goes_on,
     paper_title,
     form_line,
+    front_line,
     spread_row,
+    aside_row,
+    title_apart,
     centred_or_not,
     capitals_or_not,
     bold_heading,

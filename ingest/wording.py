@@ -21,6 +21,15 @@ PAPER = regex.compile(
     regex.IGNORECASE,
 )
 
+# A line that is nothing but names with initials: `И. О. Тестов`, `Сынақов Е. Қ., Тестов И. П.`
+INITIALED = r"(?:(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}'’-]+|\p{Lu}[\p{Ll}'’-]+\s(?:\p{Lu}\.\s?){1,3})"
+BYLINE = regex.compile(rf"{INITIALED}[\d*¹²³]*(?:\s?[,;]\s?{INITIALED}[\d*¹²³]*)*")
+# What stands over or under the title of an article: the codes of libraries, addresses to write to.
+CODE = regex.compile(
+    r"(?:УДК|ӘОЖ|UDC|ББК|КБЖ|ГРНТИ|МРНТИ|ҒТАМР|XҒТАР|ХҒТАР|IRSTI|SRSTI|DOI|ISSN|ISBN|ORCID)\b[:\s]*[\d(]"
+    r"|[Ee]-?mail\b\s*:"
+)
+
 
 def begins_low(text: str) -> bool:
     """Whether text begins with a small letter, a list marker aside: it goes on with what was before."""
