@@ -2,7 +2,8 @@
 
 A Russian surname in -а alone (`Ежова`) may be a man's in the genitive or a woman's: alone it is read as the man's,
 which running text mostly means; beside bare initials it is left as written, since lists name people in the
-nominative; beside a given name or patronymic, their gender and case decide. The key is the same either way.
+nominative, unless the initials come first and the man's form is a surname known for itself (`С. Сейфуллина`); beside a
+given name or patronymic, their gender and case decide. The key is the same either way.
 """
 
 from __future__ import annotations
