@@ -19,6 +19,9 @@ SMALLEST_HEIGHT = 5  # pixels; below are specks
 LARGEST_LETTER = 150  # pixels, where the image is only a strip; else an eighth of its height
 # Beside the usual height: from flat letters to capitals with tails, and letters grown together.
 FLAT, TALL, WIDE = 0.6, 2.6, 6.0
+ENOUGH_FOR_CHANCE = 1000  # marks
+MORE_THAN_CHANCE = 3.0  # times the variation that chance would give
+NEIGHBOURS = 15  # rows around one that tell how many marks to expect on it
 NEARBY = (1, 2, 3, 2, 1)  # weights of neighbouring heights
 SMALL = (0.6, 0.8)  # of the height of capitals: that of small letters
 AS_MANY = 0.7  # small letters for each capital or figure on a page that is no list of abbreviations
@@ -66,6 +69,28 @@ def find_skew(marks: Marks) -> float:
     coarse = max(np.arange(-LARGEST_SKEW, LARGEST_SKEW + 0.01, 0.25), key=sharpness)
     fine = max(np.arange(coarse - 0.3, coarse + 0.31, 0.05), key=sharpness)
     return round(float(fine), 2)
+
+
+def in_lines(marks: Marks) -> bool:
+    """Tell whether marks stand in rows or columns, as writing does whichever way it lies; few marks may always.
+
+    How many marks stand on a row varies as chance has it where they are noise, and far more where they are lines.
+    """
+    if len(marks) < ENOUGH_FOR_CHANCE:
+        return True
+    upright = Marks(marks.boxes[:, [1, 0, 3, 2]], marks.height)
+    return max(_clumping(marks), _clumping(upright)) >= MORE_THAN_CHANCE
+
+
+def _clumping(marks: Marks) -> float:
+    """How much more the number of marks on a row varies than it would by chance: 1 for noise, over 10 for lines."""
+    feet = marks.boxes[:, 1] + marks.boxes[:, 3]
+    slope = np.tan(np.radians(find_skew(marks)))
+    step = max(round(marks.height * 0.3), 1)  # whole pixels: parts would fill one row and leave the next empty
+    rows = np.floor((feet + (marks.boxes[:, 0] + marks.boxes[:, 2] / 2) * slope) / step).astype(int)
+    found = np.bincount(rows - rows.min()).astype(float)
+    expected = np.convolve(found, np.full(NEIGHBOURS, 1 / NEIGHBOURS), "same")
+    return float(((found - expected) ** 2).sum() / expected.sum())
 
 
 def levelled(marks: Marks, skew: float, rows: int, columns: int) -> Marks:

@@ -20,7 +20,7 @@ from ingest.capitals import settle_capitals
 from ingest.condition import look_over
 from ingest.cost import Metered
 from ingest.evidence import believable, is_latin, quality, sideways, value, worth
-from ingest.marks import Marks, coverage, find_marks, find_skew, levelled
+from ingest.marks import Marks, coverage, find_marks, find_skew, in_lines, levelled
 from ingest.ocr import Polyglot, Recognizer
 from ingest.preparation import LETTER, RAW, Preparation, likely, other, prepare
 from ingest.raster import Raster
@@ -33,7 +33,7 @@ POOR = 0.60  # quality below which the page may lie on its side or its head
 COVERED = 0.9  # share of the letter-like marks that lie in words; handwriting and stamps lower it, lost lines too
 HALF_COVERED = 0.5
 FLAT_IMAGE = 12  # grey levels between paper and ink under which nothing is written
-MOST_PIXELS = 24_000_000  # of an enlarged image
+MOST_PIXELS = 16_000_000  # of an enlarged image
 WORDS_TO_TELL = 15  # well read in one direction; the others need no trial
 PART = 0.2  # of the page's area: the few lines that tell which way is up
 TURNS = (0, 180, 90, 270)
@@ -99,6 +99,8 @@ def read_image(raster: Raster, recognizer: Recognizer, *, sparing: bool = False)
     marks = find_marks(raster)
     if not len(marks):
         return Reading((), "no marks of writing on the page", blank=True)
+    if not in_lines(marks):
+        return Reading((), "marks on the page, but in no lines", blank=True, warnings=("nothing legible",))
     metered = Metered(recognizer)
     trials = (_read(raster, marks, RAW, metered),) if sparing else tuple(_trials(raster, marks, metered))
     best = max(trials, key=lambda trial: worth(trial.words))

@@ -29,6 +29,7 @@ SHORT = 4  # characters of a scrap: a number and its point
 BESIDE = 12.0  # heights of small letters between a scrap and its line
 NEIGHBOURS = 3  # words of the line that are read with the scrap
 LOW, HIGH = 0.8, 2.0  # heights of small letters: of a mark that is a letter or digit
+TALLEST = 4.0  # heights of small letters: a strip that is higher is no line
 THIN = 0.2  # of the height of small letters: what is narrower is a rule or the edge of the paper
 FEWEST = 3  # marks in a row that make a line
 APART = 3.0  # heights of small letters between two marks of one line
@@ -54,7 +55,8 @@ def recover(words: tuple[Word, ...], marks: Marks, dpi: int, sheet: Raster, reco
     lines = {place: _proper(row) for place, row in enumerate(rows) if place not in scraps}
     lines = {place: row for place, row in lines.items() if row}
     unread = _letters(marks, dpi, [word for row in lines.values() for word in row], letter)
-    strips = _strips(unread, lines, letter)[:MOST] if len(unread) <= MOST_UNREAD * len(marks) else []
+    strips = _strips(unread, lines, letter) if len(unread) <= MOST_UNREAD * len(marks) else []
+    strips = [strip for strip in strips if strip.box.height <= TALLEST * letter][:MOST]
     if not strips:
         return words
     read = read_strips([strip.box for strip in strips], sheet, recognizer)

@@ -7,7 +7,7 @@ import pytest
 
 from document import Box, Word
 from ingest.cleanup import level
-from ingest.marks import Marks, _usual, coverage, find_marks, find_skew, levelled
+from ingest.marks import Marks, _usual, coverage, find_marks, find_skew, in_lines, levelled
 from tests.ingest.made_page import LINES, Pixels, grain, raster, shade, write
 
 LETTERS = sum(len(line.replace(" ", "")) for line in LINES)
@@ -70,3 +70,18 @@ def test_small_letters_tell_the_height_where_capitals_and_figures_have_most_ink(
     assert _usual(np.concatenate((small, capitals))[:, 3]) == 20
     assert _usual(np.concatenate((small[:20], capitals))[:, 3]) == 30
     assert _usual(small[:, 3]) == 20
+
+
+@pytest.mark.parametrize("turn", [0, 1, 2, 3])
+def test_writing_stands_in_lines_whichever_way_it_lies(turn: int) -> None:
+    page = np.vstack([write()] * 12)
+    for worn in (page, level(page, 5.0), grain(shade(page), 20)):
+        assert in_lines(find_marks(raster(np.rot90(worn, turn))))
+
+
+def test_noise_does_not() -> None:
+    chance = np.random.default_rng(1937)
+    places = chance.integers(0, 3000, (4000, 2)).astype(np.int32)
+    for height in (6, 7, 20):
+        assert not in_lines(Marks(np.hstack((places, np.full((4000, 2), height, np.int32))), height))
+    assert in_lines(Marks(np.hstack((places, np.full((4000, 2), 6, np.int32)))[:500], 6))

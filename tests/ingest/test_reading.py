@@ -143,6 +143,12 @@ class TestBlank:
         reading = read_image(raster(grain(np.full((900, 700), 190, np.uint8), 12)), fake)
         assert (reading.blank, fake.asked) == (True, 0)
 
+    def test_a_whole_page_of_noise_is_never_read(self) -> None:
+        noise = np.random.default_rng(7).normal(180, 40, (3508, 2480)).clip(0, 255).astype(np.uint8)
+        fake = Fake(lambda _: sentence(1.0))
+        reading = read_image(raster(noise), fake)
+        assert (reading.blank, reading.reason, fake.asked) == (True, "marks on the page, but in no lines", 0)
+
     def test_noise_has_no_words(self, recognizer: Recognizer) -> None:
         noise = np.random.default_rng(5).integers(0, 256, (300, 400)).astype(np.uint8)
         reading = read_image(raster(noise), recognizer)

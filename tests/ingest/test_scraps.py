@@ -112,3 +112,14 @@ def test_a_line_nobody_read_comes_back() -> None:
     words = tuple(word for line, top in lines if top != 80 for word in typed(line, 20, top))
     found = recover(words, marked(*lines), 72, sheet(), Reader(lines[2][0]))
     assert text(found) == " ".join(line for line, _ in lines)
+
+
+def test_what_is_higher_than_a_line_is_no_strip() -> None:
+    words = tuple(
+        Word(word.text, Box(word.box.x0, 20, word.box.x1, 90), word.confidence)
+        for line in (FIRST, SECOND)
+        for word in body(line, 50)
+    )
+    reader = Reader()
+    assert recover(words, marked((FIRST, 50)), 72, sheet(), reader) == words
+    assert reader.asked == 0
