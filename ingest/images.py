@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 
@@ -85,6 +86,15 @@ class ImageFile:
         except UNREADABLE as error:
             message = f"page {number} of {self._name} is damaged: copy or scan it again ({error})"
             raise SourceError(Failure(self._name, Stage.RENDER, Reason.BROKEN, message, number)) from error
+
+
+def on_white(path: Path) -> bytes:
+    """A picture with transparency as PNG on white paper, for formats that know no transparency."""
+    with Image.open(path) as image, BytesIO() as file:
+        picture = image.convert("RGBA")
+        paper = Image.new("RGBA", picture.size, "white")
+        Image.alpha_composite(paper, picture).convert("RGB").save(file, "PNG")
+        return file.getvalue()
 
 
 @contextmanager

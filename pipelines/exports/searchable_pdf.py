@@ -25,11 +25,11 @@ from pikepdf import (
     parse_content_stream,
 )
 from pikepdf import unparse_content_stream as unparse
-from PIL import Image
 
 from document import Box, MediaType, Method
 from errors import OutputError
 from ingest.frame import to_displayed
+from ingest.images import on_white
 from pipelines.exports.glyphless import add_font, encoded
 from pipelines.exports.naming import file_of
 from pipelines.exports.placed import PlacedPage, PlacedWord, upright
@@ -74,17 +74,8 @@ def _open(output: Output, source: Path) -> Pdf:
         made = img2pdf.convert(source.read_bytes(), layout_fun=as_recorded, rotation=img2pdf.Rotation.ifvalid)
     except img2pdf.AlphaChannelError:
         sizes = iter(output.document.pages)
-        made = img2pdf.convert(_opaque(source), layout_fun=as_recorded)
+        made = img2pdf.convert(on_white(source), layout_fun=as_recorded)
     return Pdf.open(BytesIO(made))
-
-
-def _opaque(source: Path) -> bytes:
-    """A picture with transparency on white paper."""
-    with Image.open(source) as image, BytesIO() as file:
-        picture = image.convert("RGBA")
-        paper = Image.new("RGBA", picture.size, "white")
-        Image.alpha_composite(paper, picture).convert("RGB").save(file, "PNG")
-        return file.getvalue()
 
 
 def _lay(page: Page, placed: PlacedPage, font: Object, pdf: Pdf) -> None:

@@ -127,7 +127,7 @@ def normal(value: Value | None) -> str | None:
             return value.number
         case ArticleValue():
             parts = [f"{word} {part}" for word, some in (("ч.", value.parts), ("п.", value.points)) for part in some]
-            return " ".join(filter(None, [value.code, value.article, *parts]))
+            return " ".join(filter(None, [value.code, ", ".join(value.articles) or value.article, *parts]))
         case OrderValue():
             number = f"№ {value.number}" if value.number else None
             return " ".join(filter(None, [value.issuer, value.type, number, value.date, value.title])) or None
