@@ -21,6 +21,7 @@ SURE = 0.6  # confidence of a second reading that saw the character asked for
 HALF_SURE = 0.35  # where the first reading makes little sense
 SURER = 0.8  # where nothing else speaks for it
 SUREST = 0.87  # where something speaks against it
+NEVER = 2.0
 BETTER = 0.1  # what the script of the line counts for, as confidence
 LITTLE = 0.02  # beside that, by how much one model must be surer than the other
 
@@ -277,8 +278,10 @@ def _of_line(sight: Sight) -> float:
 
 def _needed(text: str, sight: Sight) -> float:
     """How sure a reading must be: more if it is not as long as the first one."""
-    alike = len(EDGES.sub(r"\2", text)) == len(EDGES.sub(r"\2", sight.first))
-    return SURER if alike else SUREST
+    before, after = len(EDGES.sub(r"\2", sight.first)), len(EDGES.sub(r"\2", text))
+    if before == after:
+        return SURER
+    return NEVER if before == 1 else SUREST  # one letter tells too little of two
 
 
 def folio_sign(row: Row, place: int) -> int:

@@ -133,6 +133,7 @@ def test_points_over_a_word_may_be_those_of_another_letter() -> None:
         ("салмағы [8кг] болды", "ru: 8кг/.5 | en: 8xr/.9", "8кг"),
         ("word [(қол] here too", "ru: (кол/.96 | en: (Kou/.6", "(қол"),
         ("see [Мrs.] Smith here", "ru: ига./.3 | en: arse/.8", "Мrs."),  # its capital is Cyrillic
+        ("see [а.] Smith here", "ru: и./.4 | en: Ue/.95", "а."),
         ("[См.] Cambridge University Press", "ru: См./.93 | en: Cm./.91", "См."),
         ("кітабы [On.] туралы", "ru: 0п./.9 | en: On./.8", "On."),
     ],
