@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +17,7 @@ from PIL import Image
 
 from document import Failure, MediaType, Reason, Source, Stage
 from errors import SourceError
+from ingest.limits import FINEST_DPI as FINEST_NEEDED
 from ingest.limits import too_large
 from ingest.raster import Raster
 from ingest.stages import no_longer_readable
@@ -54,9 +57,8 @@ class ImageFile:
         except OSError as error:
             raise SourceError(no_longer_readable(source, error)) from error
         try:
-            with _own_limits():
-                self._image = Image.open(self._stream)
-                self._frames = _pages(self._image, source.media_type)
+            with self._open() as image:
+                self._frames = _pages(image, source.media_type)
         except UNREADABLE as error:
             self._stream.close()
             message = f"{source.name} is broken: copy or scan it again ({error})"
@@ -68,24 +70,44 @@ class ImageFile:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._image.close()
         self._stream.close()
 
     def __len__(self) -> int:
         return len(self._frames)
 
     def raster(self, number: int, most_mpixels: float) -> Raster:
-        """Decode a frame to grey, turned as its metadata say; `SourceError` when it is too large or damaged."""
+        """Decode a frame to grey, turned as its metadata say; `SourceError` when it is too large or damaged.
+
+        A frame that says it is finer than OCR needs comes out a whole part as fine.
+        """
         try:
-            with _own_limits():
-                self._image.seek(self._frames[number - 1])
-                columns, rows = self._image.size
+            with self._frame(number) as image:
+                columns, rows = image.size
                 if columns * rows > most_mpixels * 1e6:
                     raise SourceError(too_large(self._name, number, columns * rows))
-                return _raster(self._image)
+                return _raster(image)
         except UNREADABLE as error:
             message = f"page {number} of {self._name} is damaged: copy or scan it again ({error})"
             raise SourceError(Failure(self._name, Stage.RENDER, Reason.BROKEN, message, number)) from error
+
+    def mpixels(self, number: int) -> float:
+        """Answer how many million pixels a frame has in its file."""
+        with self._frame(number) as image:
+            return image.width * image.height / 1e6
+
+    @contextmanager
+    def _frame(self, number: int) -> Iterator[Image.Image]:
+        with self._open() as image:
+            image.seek(self._frames[number - 1])
+            yield image
+
+    @contextmanager
+    def _open(self) -> Iterator[Image.Image]:
+        """Open the image for a while: one left open would keep the pixels it was decoded to."""
+        with os.fdopen(os.dup(self._stream.fileno()), "rb") as stream, _own_limits():
+            stream.seek(0)
+            with Image.open(stream) as image:
+                yield image
 
 
 def on_white(path: Path) -> bytes:
@@ -127,6 +149,7 @@ def _kind(image: Image.Image, frame: int) -> int:
 def _raster(image: Image.Image) -> Raster:
     across, down = _claimed_dpi(image)
     asked = image.getexif().get(ORIENTATION, 1)
+    image.draft("L", image.size)  # JPEG holds grey apart from colour, so that colour need not be decoded
     image.load()
     left_to_do = image.getexif().get(ORIENTATION, 1)  # Pillow turns TIFF itself
     if asked in SIDEWAYS and left_to_do not in SIDEWAYS:
@@ -136,6 +159,9 @@ def _raster(image: Image.Image) -> Raster:
         finer = max(across, down)
         grey = grey.resize((round(grey.width * finer / across), round(grey.height * finer / down)))
         across = down = finer
+    coarser = math.ceil(across / FINEST_NEEDED) if FINEST_NEEDED < across <= FINEST_DPI else 1
+    if coarser > 1:
+        grey, across = grey.convert("L").reduce(coarser), across / coarser
     if left_to_do in TURNS:
         grey = grey.transpose(TURNS[left_to_do])
     pixels: NDArray[np.uint8] = np.array(grey, dtype=np.uint8)
@@ -160,6 +186,8 @@ def _claimed_dpi(image: Image.Image) -> tuple[float, float]:
 
 def _grey(image: Image.Image) -> Image.Image:
     """The image in shades of grey, what is transparent in it as white paper."""
+    if image.mode == "L" and not image.has_transparency_data:
+        return image
     if image.mode in {"I", "F"} or image.mode.startswith("I;16"):
         return Image.fromarray(_eight_bits(np.asarray(image)))
     if image.has_transparency_data:

@@ -122,7 +122,7 @@ class ImageReader:
             return Page(number, 0.0, 0.0, Method.BLANK, "no text layer", warnings=(warning,))
         with failing_at(Stage.RENDER, self._source, number):
             raster = self._image.raster(number, settings.max_image_mpixels)
-        mpixels = raster.pixels.size / 1e6
+            mpixels = self._image.mpixels(number)
         if settings.sparing:
             raster = rescale(raster, sparing_dpi(raster.dpi))
         page = Page(number, raster.width, raster.height, Method.OCR, "image", mpixels=mpixels)

@@ -196,3 +196,26 @@ def test_damaged_files_are_failures(tmp_path: Path, suffix: str) -> None:
             opened.raster(1, 128.0)
         assert caught.value.failure.reason is Reason.BROKEN
         assert caught.value.failure.path == path.name
+
+
+@pytest.mark.parametrize(
+    ("suffix", "claimed", "expected"), [("png", 600, 300), ("jpg", 600, 300), ("tiff", 1200, 400), ("png", 300, 300)]
+)
+def test_what_is_finer_than_needed_comes_out_a_whole_part_as_fine(
+    tmp_path: Path, suffix: str, claimed: int, expected: int
+) -> None:
+    path = tmp_path / f"ұсақ.{suffix}"
+    raster = read(Image.new("RGB", (600, 1200), "white"), path, dpi=(claimed, claimed))
+    assert raster.dpi == pytest.approx(expected, abs=2)
+    assert raster.pixels.shape == (1200 * expected // claimed, 600 * expected // claimed)
+    with ImageFile(source_of(path)) as opened:
+        assert opened.mpixels(1) == 0.72
+
+
+def test_a_file_removed_while_it_is_open_is_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "іс.tiff"
+    frames = [Image.new("L", (40, 40), shade) for shade in (10, 90)]
+    frames[0].save(path, save_all=True, append_images=frames[1:])
+    with ImageFile(source_of(path)) as opened:
+        path.unlink()
+        assert [int(opened.raster(number, 1.0).pixels[0, 0]) for number in (2, 1, 2)] == [90, 10, 90]
