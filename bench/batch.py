@@ -158,6 +158,8 @@ def kills(folder: Path, options: argparse.Namespace) -> bool:
         wrong += outputs(out) != expected
         rounds += 1
         shutil.rmtree(out)
+        told = f"{made.total()} kills, {wrong} runs with other bytes, {again} kept pages read again"
+        print(f"{'':<10} so far {told}", file=sys.stderr, flush=True)
     figures = f"{made.total()} kills ({dict(made)}) in {rounds} runs of {KILL_PAGES} pages: "
     figures += f"{wrong} runs with other bytes, {again} kept pages read again"
     return report("kills", figures, good=not wrong and not again and len(expected) == KILL_FILES)
