@@ -52,6 +52,9 @@ def groups_of(columns: Iterable[Column]) -> list[Group]:
 
 def _groups_of_column(column: Column) -> Iterator[Group]:
     look = look_of(column)
+    if column.aside:
+        yield from (replace(group, role=BlockRole.NOTE) for group, _ in _paragraphs(column.rows, look))
+        return
     for span in spans_of(column.rows):
         rows = column.rows[span.first : span.last]
         if span.strips:
@@ -158,6 +161,9 @@ def _notes(groups: Sequence[Group], body: float) -> list[Group]:
     marked: list[Group] = []
     ruled = begun = False
     for place, group in enumerate(groups):
+        if group.role is BlockRole.NOTE:
+            marked.append(group)  # beside the text
+            continue
         if RULE.fullmatch(" ".join(row.text for row in group.rows)):
             ruled = True
             marked.append(group)

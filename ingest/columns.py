@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from document import Box, Word
-from ingest.lines import TALL, Row, rows_of, type_size
+from ingest.lines import TALL, Row, rows_of, share_of, type_size
 from ingest.spacing import without_letter_spacing
+from ingest.strays import without_strays
 
 STRIPS = 400
 DEEPEST = 4
@@ -32,11 +33,15 @@ CANDIDATES = 12
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Rows of text one below the other and the edges they keep, in points of the reading frame."""
+    """Rows of text one below the other and the edges they keep, in points of the reading frame.
+
+    `aside` says that they stand beside other text or between its lines, and are no part of it.
+    """
 
     rows: tuple[Row, ...]
     left: float
     right: float
+    aside: bool = False
 
     @property
     def width(self) -> float:
@@ -60,7 +65,10 @@ class Gutter:
 
 
 def columns_of(words: Sequence[Word]) -> Iterator[Column]:
-    """Yield the columns of a page in reading order, what is written up the margins last."""
+    """Yield the columns of a page in reading order, after each what stands beside its lines or between them.
+
+    What is written up the margins comes last.
+    """
     if not words:
         return
     usual = median(word.box.height for word in words)
@@ -71,7 +79,7 @@ def columns_of(words: Sequence[Word]) -> Iterator[Column]:
     for word in words:
         if _is_on_its_side(word, usual):
             row = Row((word,), (word.box.y0 + word.box.y1) / 2)
-            yield Column((row,), word.box.x0, word.box.x1)
+            yield Column((row,), word.box.x0, word.box.x1, aside=2 * len(upright) > len(words))
 
 
 def _is_on_its_side(word: Word, usual: float) -> bool:
@@ -82,7 +90,10 @@ def _divide(rows: Sequence[Row], edges: tuple[float, float], depth: int) -> Iter
     """Columns of some rows; what stands over and under columns keeps the edges of them all."""
     gutter = find_gutter(rows) if depth < DEEPEST else None
     if gutter is None:
-        yield Column(tuple(map(without_letter_spacing, rows)), *edges)
+        kept, strays = without_strays(rows)
+        yield Column(tuple(map(without_letter_spacing, kept)), *(_edges(kept) if strays else edges))
+        if strays:
+            yield Column(tuple(strays), *_edges(strays), aside=True)
         return
     if above := rows[: gutter.first]:
         yield from _divide(above, edges, depth + 1)
@@ -208,20 +219,9 @@ def _side(rows: Sequence[Sequence[Box]]) -> _Side:
 
 def _edges(rows: Sequence[Row]) -> tuple[float, float]:
     """The left and right edge that the text of rows keeps: specks and stamps weigh little beside full rows."""
-    left = _share([(row.box.x0, len(row.text)) for row in rows], 0.1)
-    right = _share([(row.box.x1, len(row.text)) for row in rows], 0.95)
+    left = share_of([(row.box.x0, len(row.text)) for row in rows], 0.1)
+    right = share_of([(row.box.x1, len(row.text)) for row in rows], 0.95)
     return min(left, right), max(left, right)
-
-
-def _share(weighted: Sequence[tuple[float, int]], share: float) -> float:
-    """The value below which this share of the weight lies."""
-    ordered = sorted(weighted)
-    rest = share * sum(weight for _, weight in ordered)
-    for value, weight in ordered:
-        rest -= weight
-        if rest <= 0:
-            return value
-    return ordered[-1][0]
 
 
 def _centre(word: Word) -> float:

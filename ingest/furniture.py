@@ -12,6 +12,7 @@ import msgspec
 import regex
 
 from document import Block, BlockRole, Box, Page
+from ingest.broken_words import join_broken_words
 from ingest.continuation import mark_continuations
 from ingest.seams import HEAD_GAP
 from ingest.wording import PAPER
@@ -68,9 +69,10 @@ class Edge:
 def mark_furniture(pages: Iterable[Page]) -> Iterator[Page]:
     """Yield the pages of one file in order, page headers, footers and numbers given that role.
 
-    Looks a few pages ahead and holds no more than that. Sets `continues` where a sentence runs on.
+    Looks a few pages ahead and holds no more than that. Sets `continues` where a sentence runs on, and puts words
+    together that the end of a column or page broke.
     """
-    yield from mark_continuations(_marked(pages))
+    yield from join_broken_words(mark_continuations(_marked(pages)))
 
 
 def _marked(pages: Iterable[Page]) -> Iterator[Page]:

@@ -51,6 +51,12 @@ def join_at_break(left: str, right: str, known: Collection[str] = frozenset()) -
     return Joint(stem, "")
 
 
+def with_break_shown(word: str) -> str:
+    """Answer the last word of a block, any sign that it is broken made a hyphen, as it is seen on the page."""
+    stem = word.rstrip("".join(BREAKS))
+    return f"{stem}-" if stem != word and stem[-1:].isalnum() else word
+
+
 def _tail(stem: str) -> str:
     """The last part of a word that may already hold hyphens or quotes."""
     return stem.lstrip(PUNCTUATION).rsplit("-", 1)[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 import msgspec
@@ -13,9 +14,10 @@ from ingest.blocks import Group, groups_of
 from ingest.columns import Column, columns_of
 from ingest.dirt import with_measured_sizes, without_dirt
 from ingest.frame import to_displayed
-from ingest.hyphens import join_at_break
+from ingest.hyphens import join_at_break, with_break_shown
 from ingest.lines import Row, type_size, without_doubles
-from ingest.text import known_words, settle_lines, settle_unbroken
+from ingest.look import SPREAD
+from ingest.text import known_words, settle_halves, settle_lines, settle_unbroken
 from ingest.wording import begins_low
 
 BOLD_SHARE = 0.5
@@ -80,17 +82,32 @@ def _pieces(group: Group, known: frozenset[str]) -> Iterator[Piece]:
     if group.cells:
         yield from _table_pieces(group)
         return
+    tail: str | None = None  # what the first word of a row is in the light of its first half
     for place, row in enumerate(group.rows):
-        yield from ((_unbroken(word), " ") for word in row.words[:-1])
-        word = row.words[-1]
+        words = list(row.words)
+        if tail is not None:
+            words[0] = msgspec.structs.replace(words[0], text=tail)
+            tail = None
+        yield from ((_unbroken(word), gap) for word, gap in zip(words[:-1], _gaps(group, row), strict=True))
+        word = words[-1]
         if place + 1 == len(group.rows):
-            yield _unbroken(word), ""
+            yield _unbroken(msgspec.structs.replace(word, text=with_break_shown(word.text))), ""
             continue
         if place + 1 in group.entries:
             yield _unbroken(word), "\n"
             continue
-        joint = join_at_break(word.text, group.rows[place + 1].words[0].text, known)
-        yield _unbroken(msgspec.structs.replace(word, text=joint.left)), joint.glue
+        right = group.rows[place + 1].words[0].text
+        joint = join_at_break(word.text, right, known)
+        left = joint.left
+        if not joint.glue:
+            left, tail = settle_halves(left, right)
+        yield _unbroken(msgspec.structs.replace(word, text=left)), joint.glue
+
+
+def _gaps(group: Group, row: Row) -> Iterator[str]:
+    """What stands between the words of a row: a tab in the wide gap of one that is a block by itself."""
+    for left, right in pairwise(row.words):
+        yield "\t" if len(group.rows) == 1 and right.box.x0 - left.box.x1 > SPREAD * row.size else " "
 
 
 def _table_pieces(group: Group) -> Iterator[Piece]:

@@ -18,6 +18,10 @@ MARK_HEIGHT = 0.5
 TALL = 3.0
 # Boxes of neighbours may lie over each other, recognisers draw them so, but only at one height.
 SAME_HEIGHT = 0.35
+# A mark of a note, or a word struck out of line, stands so much higher or lower than its row, at most, against the
+# usual height; more words are a row of their own.
+RAISED = 0.75
+RAISED_WORDS = 2
 # Slopes from row end to row end below this are chance.
 LEAST_SLOPE = 0.001
 # Points; broken files have words of no height at all.
@@ -61,6 +65,17 @@ def type_size(word: Word) -> float:
 def middle_of(word: Word) -> float:
     """Half the way down a word."""
     return (word.box.y0 + word.box.y1) / 2
+
+
+def share_of(weighted: Sequence[tuple[float, int]], share: float) -> float:
+    """The value below which this share of the weight lies."""
+    ordered = sorted(weighted)
+    rest = share * sum(weight for _, weight in ordered)
+    for value, weight in ordered:
+        rest -= weight
+        if rest <= 0:
+            return value
+    return ordered[-1][0]
 
 
 def without_doubles(words: Iterable[Word]) -> list[Word]:
@@ -155,7 +170,48 @@ def _levelled(rows: Sequence[Sequence[Word]], usual: float) -> list[Row]:
         Row(tuple(row), median(middle_of(word) - slope * (word.box.x0 - centre) for word in _telling(row, usual)))
         for row in rows
     ]
-    return sorted(levelled, key=lambda row: (row.middle, row.box.x0))
+    return _with_raised(sorted(levelled, key=lambda row: (row.middle, row.box.x0)), usual)
+
+
+def _with_raised(rows: Sequence[Row], usual: float) -> list[Row]:
+    """The rows, what stands a little higher or lower than one and fits between its words put there.
+
+    Marks of notes do, and words that a typewriter struck out of line.
+    """
+    mended: list[Row] = []
+    for row in rows:
+        above = mended[-1] if mended else None
+        if above and _fits(row, above, usual):
+            mended[-1] = _into(row, above)
+        elif above and _fits(above, row, usual):
+            # Rather to the row it stands nearer to.
+            other = mended[-2] if len(mended) > 1 else None
+            nearer = other and _fits(above, other, usual) and above.middle - other.middle < row.middle - above.middle
+            if other and nearer:
+                mended[-2:] = [_into(above, other), row]
+            else:
+                mended[-1] = _into(above, row)
+        else:
+            mended.append(row)
+    return mended
+
+
+def _fits(mark: Row, row: Row, usual: float) -> bool:
+    """Whether a word or two stand in a gap of a row or at its end, but out of line."""
+    apart = abs(row.middle - mark.middle)
+    if len(mark.words) > RAISED_WORDS or len(mark.words) >= len(row.words) or apart > RAISED * usual:
+        return False
+    if len(mark.text) == 1 and mark.text.isalpha():
+        return False  # a scratch rather than a word
+    box = mark.box
+    if box.height > TALL * usual or box.x0 - row.box.x1 > usual or row.box.x0 - box.x1 > usual:
+        return False
+    lap = 0.2 * usual
+    return all(word.box.x1 <= box.x0 + lap or word.box.x0 >= box.x1 - lap for word in row.words)
+
+
+def _into(mark: Row, row: Row) -> Row:
+    return Row(tuple(sorted((*row.words, *mark.words), key=lambda word: word.box.x0)), row.middle)
 
 
 def _telling(row: Sequence[Word], usual: float) -> Sequence[Word]:

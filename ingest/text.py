@@ -37,6 +37,15 @@ def _folded(lines: Sequence[Sequence[str]]) -> list[list[str]]:
     return [[fold_word(word, surroundings) for word in words] for words in folded]
 
 
+def settle_halves(left: str, right: str) -> tuple[str, str]:
+    """Answer the two halves of a word that was broken, their letters folded as those of the one word they are.
+
+    Each by itself may have been taken for another script: `рес` and `pec` look alike.
+    """
+    whole = fold_word(left + right, Surroundings.UNKNOWN)
+    return (whole[: len(left)], whole[len(left) :]) if len(whole) == len(left) + len(right) else (left, right)
+
+
 def known_words(lines: Sequence[Sequence[str]]) -> frozenset[str]:
     """The words of a text in lower case, but for those broken at line ends: evidence for what a broken word may be."""
     known: set[str] = set()
