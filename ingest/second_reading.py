@@ -101,7 +101,8 @@ def _decided(doubt: Doubt, readings: dict[Language, tuple[Word, ...]], sheet: Ra
     text = doubt.rule.decide(sight)
     if text is None:
         return doubt.words
-    confidence = max(word.confidence for words in readings.values() for word in words)
+    read = [word.confidence for words in readings.values() for word in words]
+    confidence = max(read or [word.confidence for word in doubt.words])  # a rule may decide by the neighbours alone
     return with_texts(doubt.words, text, confidence)
 
 
