@@ -9,9 +9,10 @@ import pycrfsuite
 
 from document import Label, Language
 from errors import MissingToolError
+from models.names.calibration import PLAIN, Calibration, load_calibration
 from models.names.features import FeatureMaker
 from models.names.span import Span
-from models.names.tokens import Token, cut
+from models.names.tokens import Token
 
 FILE = Path(__file__).resolve().parent / "archival.crfsuite"
 OUTSIDE = "O"
@@ -28,13 +29,14 @@ Opinions = Mapping[str, Sequence[Span]]
 class Archival:
     """The archival tagger, loaded."""
 
-    def __init__(self, tagger: pycrfsuite.Tagger, features: FeatureMaker) -> None:
+    def __init__(self, tagger: pycrfsuite.Tagger, features: FeatureMaker, calibration: Calibration = PLAIN) -> None:
         self.tagger = tagger
         self.features = features
+        self.calibration = calibration
 
     def find(self, text: str, language: Language, opinions: Opinions) -> Iterator[Span]:
-        """The names of a text, with the tagger's own probability of each."""
-        tokens = cut(text)
+        """The names of a text, with how often such a probability as the tagger's own was right."""
+        tokens = self.features.cut(text, language)
         if not tokens:
             return
         self.tagger.set(self.features.describe(tokens, language, opinions))
@@ -43,25 +45,37 @@ class Archival:
             sure = min(self.tagger.marginal(tags[place], place) for place in range(first, last + 1))
             if last + 1 < len(tokens):
                 sure = min(sure, 1 - self.tagger.marginal(f"I-{label}", last + 1))
-            yield Span(tokens[first].start, tokens[last].end, Label(label), sure)
+            yield Span(tokens[first].start, tokens[last].end, Label(label), self.calibration.apply(sure, language))
 
 
-def load_archival(features: FeatureMaker, file: Path = FILE) -> Archival:
-    """Load the weights; `MissingToolError` when they are not there."""
+def load_archival(features: FeatureMaker) -> Archival:
+    """Load the weights and their calibration; `MissingToolError` when they are not there."""
+    return Archival(open_weights(FILE), features, load_calibration())
+
+
+def open_weights(file: Path) -> pycrfsuite.Tagger:
+    """Open a file of weights; `MissingToolError` when it is not there."""
     if not file.is_file():
         raise MissingToolError(f"The name tagger {file} is missing: run `python -m models.train.names`.")
     tagger = pycrfsuite.Tagger()
     tagger.open(str(file))
-    return Archival(tagger, features)
+    return tagger
 
 
-def learn(examples: Iterable[tuple[list[list[str]], list[str]]], file: Path) -> None:
-    """Learn from features and tags of texts; the same examples give the same file."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    for features, tags in examples:
-        trainer.append(features, tags)
-    trainer.set_params(PARAMETERS)
-    trainer.train(str(file))
+class Learner:
+    """Collects examples in numbered groups and learns from them; the same examples give the same file."""
+
+    def __init__(self) -> None:
+        self.trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+        self.trainer.set_params(PARAMETERS)
+
+    def add(self, features: list[list[str]], tags: list[str], group: int = 0) -> None:
+        """Take the features and tags of one text."""
+        self.trainer.append(features, tags, group)
+
+    def learn(self, file: Path, without: int = -1) -> None:
+        """Learn from all groups but one and write the weights."""
+        self.trainer.train(str(file), without)
 
 
 def tags_for(tokens: Sequence[Token], spans: Iterable[tuple[int, int, Label]]) -> list[str]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from document import Language
+from models.names.clues import Clues
+from models.names.context import beside_initials, cited, heads
 from models.names.gazetteer import Gazetteer
 from models.names.morphology import Morphology
 from models.names.span import Span
-from models.names.tokens import Token
+from models.names.tokens import Token, cut
 
 AFFIXES = (1, 2, 3, 4, 5)
 NEAR = (-2, -1, 1, 2)
@@ -23,21 +25,29 @@ LONGEST_QUOTATION = 15
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One token as its neighbours see it: word in small letters, shape, morphology, gazetteer, opinions."""
+    """One token as its neighbours see it: word in small letters, shape, morphology, gazetteer, opinions, clue."""
 
     word: str
     shape: str
     kind: str
     known: str
     opinions: str
+    clue: str
+    usual: str
 
 
 class FeatureMaker:
     """Describes tokens by strings; holds the dictionaries that takes."""
 
-    def __init__(self, morphology: Morphology, gazetteer: Gazetteer) -> None:
+    def __init__(self, morphology: Morphology, gazetteer: Gazetteer, clues: Clues) -> None:
         self.morphology = morphology
         self.gazetteer = gazetteer
+        self.clues = clues
+
+    def cut(self, text: str, language: Language) -> list[Token]:
+        """The tokens that are described: those of `models.names.tokens`, in Kazakh without words glued together."""
+        tokens = cut(text)
+        return list(self.gazetteer.without_run_ons(tokens)) if language is Language.KK else tokens
 
     def describe(
         self, tokens: Sequence[Token], language: Language, opinions: Mapping[str, Sequence[Span]]
@@ -49,11 +59,19 @@ class FeatureMaker:
             common.append("shouted")
         quoted = quotation(tokens)
         glued = [False, *(one.end == two.start for one, two in pairwise(tokens))]
+        words, kinds = [look.word for look in looks], [look.clue for look in looks]
+        far = heads(tokens, words, kinds, [look.shape for look in looks])
+        works = cited(tokens, kinds)
+        initialed = beside_initials(tokens, words)
         return [
             [
                 *common,
                 *itself(looks[place]),
                 *around(looks, place),
+                *clues_around(looks, place),
+                *far[place],
+                *([f"cited={min(works[place], 4)}"] if works[place] else []),
+                *(["initialed"] if initialed[place] else []),
                 *(["quoted"] if quoted[place] else []),
                 *(["glued"] if glued[place] else []),
             ]
@@ -71,6 +89,8 @@ class FeatureMaker:
                 kind=self.morphology.kind(word),
                 known=mark,
                 opinions=opinion,
+                clue=self.clues.kind(word),
+                usual=self.clues.usual(word),
             )
             for token, mark, opinion in zip(tokens, marks, joined, strict=True)
         ]
@@ -90,6 +110,29 @@ def itself(look: Look) -> Iterator[str]:
         if len(word) > size:
             yield f"begins{size}={word[:size]}"
             yield f"ends{size}={word[-size:]}"
+
+
+def clues_around(looks: Sequence[Look], place: int) -> Iterator[str]:
+    """What the words here and near tell of names, and whether this one is none."""
+    here = looks[place]
+    yield f"clue={here.clue}"
+    yield f"clue+shape={here.clue}|{here.shape}"
+    yield f"usual={here.usual}|{here.shape}"
+    if place > 0:
+        before = looks[place - 1].clue
+        yield f"-1clue={before}"
+        yield f"clues-={before}|{here.clue}"
+        yield f"-1clue+usual={before}|{here.usual}|{here.shape}"
+    if place > 1:
+        yield f"-2clue={looks[place - 2].clue}"
+    if place + 1 < len(looks):
+        after = looks[place + 1]
+        yield f"+1clue={after.clue}"
+        yield f"clues+={here.clue}|{after.clue}"
+        yield f"+1usual={after.usual}|{after.shape}"
+    if place + 2 < len(looks):
+        yield f"+2clue={looks[place + 2].clue}"
+        yield f"clues++={looks[place + 1].clue}|{looks[place + 2].clue}"
 
 
 def around(looks: Sequence[Look], place: int) -> Iterator[str]:

@@ -8,6 +8,7 @@ of them (`Lexicon.confidence`) allows for that.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,10 @@ from document import Label
 from models.lexicon import load_lexicon
 from models.lexicon.loading import FOLDER
 from pipelines.entities.agreement import agree
+from pipelines.entities.candidate import Candidate
 from pipelines.entities.grammar import find_all
+from pipelines.entities.names import NameRules
+from pipelines.entities.repairs import repaired
 
 PASSAGES = Path(__file__).resolve().parents[2] / ".." / "shared" / "gold" / "train.jsonl"
 
@@ -31,17 +35,25 @@ class Passage(msgspec.Struct):
 def main() -> None:
     """Write `rule_precision.tsv`: each rule, how often it was right, how often it found something."""
     lexicon = load_lexicon()
+    people = NameRules(lexicon)
     right: Counter[str] = Counter()
     found: Counter[str] = Counter()
     for line in PASSAGES.read_bytes().splitlines():
         passage = msgspec.json.decode(line, type=Passage)
         truth = set(passage.entities)
-        for one in agree(find_all(passage.text, lexicon), passage.text):
+        for one in agree((*find_all(passage.text, lexicon), *named(passage.text, people)), passage.text):
             found[one.by] += 1
             right[one.by] += (one.start, one.end, one.label) in truth
     lines = ["rule\tright\tfound", *(f"{rule}\t{right[rule]}\t{found[rule]}" for rule in sorted(found))]
     (FOLDER / "rule_precision.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"rule_precision.tsv: {len(found)} rules")
+
+
+def named(text: str, people: NameRules) -> Iterator[Candidate]:
+    """What the rules for people find, the edges mended as in use."""
+    found = [mended for each in people.find(text) if (mended := repaired(text, each)) is not None]
+    yield from found
+    yield from people.find_again(text, found)
 
 
 if __name__ == "__main__":

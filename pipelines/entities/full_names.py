@@ -10,7 +10,6 @@ from document import Label
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.repairs import is_title
 
-CONFIDENCE = 0.9
 REACH = 40
 """Characters looked at before a name."""
 WORD = r"\p{Lu}[\p{L}\p{M}]+(?:[-‑’'][\p{L}\p{M}]+)*"
@@ -48,4 +47,4 @@ def find_full_names(text: str) -> Iterator[Candidate]:
                 continue
             if name == "initials-surname" and (word := SURNAME_BEFORE.search(before)) and not is_title(word.group()):
                 continue
-            yield Candidate(start, end, Label.PERSON, f"rule:{name}", CONFIDENCE)
+            yield Candidate(start, end, Label.PERSON, f"rule:{name}")

@@ -8,7 +8,7 @@ import regex
 
 from document import Label
 from pipelines.entities.candidate import Candidate
-from pipelines.entities.full_names import CONFIDENCE, NAMED_AFTER, NAMED_AFTER_KAZAKH, REACH
+from pipelines.entities.full_names import NAMED_AFTER, NAMED_AFTER_KAZAKH, REACH
 from pipelines.entities.kazakh_endings import base_form
 
 INITIAL = r"\p{Lu}\p{Ll}?\.[  ]?"
@@ -41,7 +41,7 @@ class KnownPeople:
             before = text[max(0, match.start() - REACH) : match.start()]
             english = surname.isascii() and NAMED_ENGLISH.match(text, match.end())
             if not english and not NAMED_AFTER.search(before) and not NAMED_AFTER_KAZAKH.match(text, match.end()):
-                yield Candidate(match.start(), match.end(), Label.PERSON, "rule:known-surname", CONFIDENCE)
+                yield Candidate(match.start(), match.end(), Label.PERSON, "rule:known-surname")
 
 
 def declined(surname: str) -> frozenset[str]:

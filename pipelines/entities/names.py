@@ -8,12 +8,14 @@ from itertools import pairwise
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
+from models.lexicon import Lexicon
 from models.names.taggers import NameTagger
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.chunks import chunks
 from pipelines.entities.full_names import find_full_names
 from pipelines.entities.known_people import KnownPeople
 from pipelines.entities.repairs import repaired
+from pipelines.entities.same_people import find_again
 
 CHUNK = 2_000
 """Characters that the taggers take at once: longer than nearly every paragraph."""
@@ -21,22 +23,46 @@ BORDERS = "muragat.borders"
 """Where in `doc.user_data` stand the offsets that no name crosses: the beginnings of blocks."""
 
 
-class NameFinder:
-    """Candidates from the name taggers of one language."""
+class NameRules:
+    """People whose form is plain and people known by surname, each with the confidence that its rule deserves."""
 
-    def __init__(self, tagger: NameTagger, known: KnownPeople, language: str) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.known = KnownPeople(lexicon.surnames)
+        self.confidence = lexicon.confidence
+
+    def find(self, text: str) -> Iterator[Candidate]:
+        """What the rules find in a text."""
+        for each in (*find_full_names(text), *self.known.find(text)):
+            yield replace(each, confidence=self.confidence(each.by))
+
+    def find_again(self, text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+        """People of `found` who are named again by surname alone."""
+        for each in find_again(text, found):
+            yield replace(each, confidence=self.confidence(each.by))
+
+
+class NameFinder:
+    """Candidates from the name taggers of one language and from the rules for people."""
+
+    def __init__(self, tagger: NameTagger, rules: NameRules, language: str) -> None:
         self.tagger = tagger
-        self.known = known
+        self.rules = rules
         self.by = f"model:names-{language}"
 
     def find(self, doc: Doc) -> Iterator[Candidate]:
         """The names in `doc`."""
+        found = tuple(self._see(doc))
+        yield from found
+        yield from self.rules.find_again(doc.text, found)
+
+    def _see(self, doc: Doc) -> Iterator[Candidate]:
+        """What tagger and rules see, piece by piece."""
         text = doc.text
         places = list(parts(text, doc.user_data.get(BORDERS, ())))
         found = self.tagger.find([text[start:end] for start, end in places])
         for (start, end), spans in zip(places, found, strict=True):
             seen = [Candidate(span.start, span.end, span.label, self.by, span.confidence) for span in spans]
-            for each in (*seen, *find_full_names(text[start:end]), *self.known.find(text[start:end])):
+            for each in (*seen, *self.rules.find(text[start:end])):
                 mended = repaired(text, replace(each, start=start + each.start, end=start + each.end))
                 if mended is not None:
                     yield mended

@@ -36,9 +36,12 @@ INITIALS_BEFORE = regex.compile(rf"(?<![\p{{L}}.])(?:{INITIAL}[ \-]?){{1,3}}$")
 # Initials before another surname are that one's: `Ежов, Н.И. Петров`.
 INITIALS_AFTER = regex.compile(rf"(?>(?:[ ]?{INITIAL}){{1,3}})(?!\s?\p{{Lu}}\p{{Ll}})")
 OUTER = "«»„“”\"'‘’()[]{}<>,;:!?№/*"
+PAIRS = {"«": "»", "(": ")", "“": "”", "„": "“", "[": "]", '"': '"'}
 POSSESSIVE = regex.compile(r"['’]s$")
-WORD_REST = regex.compile(r"^[\p{L}\p{M}]+")
-KAZAKH_REST = regex.compile(r"^[-–](?:[нтд][ыі]ң?|[нтд][ае]н?|[дт][ае]ғы|[қғкг][ае]|[мпб]ен|[дт]егі)(?!\p{L})")
+KAZAKH_ENDING = regex.compile(r"^[-–](?:[нтд][ыі]ң?|[нтд][ае]н?|[дт][ае]ғы|[қғкг][ае]|[мпб]ен|[дт]егі)(?!\p{L})")
+# In a list of works the title follows: `Lee E. A Theory`. A given name and an initial go on: `John F. Kennedy`.
+TWO_INITIALS = regex.compile(rf"\p{{Lu}}[\p{{L}}\-’']+,? {INITIAL} ?{INITIAL}(?= ?\p{{L}})")
+ONE_INITIAL = regex.compile(rf"(?P<word>\p{{Lu}}[\p{{L}}\-’']+),? {INITIAL}(?= ?\p{{L}}[\p{{L}} ])")
 WORD_BEFORE = regex.compile(r"\b(?P<word>\p{Lu}\p{Ll}+) $")
 ARTICLE = regex.compile(r"[Tt]he\s+")
 
@@ -59,20 +62,38 @@ def without_title(text: str, candidate: Candidate) -> Candidate:
 
 
 def without_marks(text: str, candidate: Candidate) -> Candidate:
-    """Quotation marks, brackets and punctuation at the edges go, unless a bracket closes one inside the name."""
+    """Quotation marks, brackets and punctuation at the edges go, unless their other half is inside the name."""
     start, end = candidate.start, candidate.end
-    while start < end and (text[start] in OUTER or text[start].isspace()):
+    # A number is part of an institution's name: `№ 1 мектеп`.
+    outer = OUTER.replace("№", "") if candidate.label is Label.ORG else OUTER
+    while start < end and (text[start] in outer or text[start].isspace()) and not opens(text[start:end]):
         start += 1
     while end > start and (text[end - 1] in OUTER or text[end - 1].isspace()) and not closes(text[start:end]):
         end -= 1
     return replace(candidate, start=start, end=end)
 
 
+def opens(name: str) -> bool:
+    """Whether the first sign of a name is the other half of one inside it: `«Заря» зауыты`."""
+    return PAIRS.get(name[0], "\0") in name[1:-1]
+
+
 def closes(name: str) -> bool:
     """Whether the last sign of a name is the other half of one inside it: `завод «Буревестник»`, `ВКП(б)`."""
-    pairs = {"»": "«", ")": "(", "”": "“", "“": "„", "]": "[", '"': '"'}
-    opening = pairs.get(name[-1])
-    return opening is not None and opening in name[1:-1]
+    return any(closing == name[-1] and opening in name[1:-1] for opening, closing in PAIRS.items())
+
+
+def with_other_half(text: str, candidate: Candidate) -> Candidate:
+    """The mark whose other half is inside a name belongs to it: `«[Заря» зауыты]`, `[завод «Заря]»`."""
+    name = text[candidate.start : candidate.end]
+    before, after = text[max(0, candidate.start - 1) : candidate.start], text[candidate.end : candidate.end + 1]
+    for opening, closing in PAIRS.items():
+        halves = name.count(opening) + name.count(closing) if opening != closing else name.count(opening)
+        if halves % 2 and before == opening and closing in name[:-1]:
+            return replace(candidate, start=candidate.start - 1)
+        if halves % 2 and after == closing and opening in name[1:]:
+            return replace(candidate, end=candidate.end + 1)
+    return candidate
 
 
 def without_possessive(text: str, candidate: Candidate) -> Candidate:
@@ -98,6 +119,17 @@ def with_initials(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, end=after.end()) if after else candidate
 
 
+def without_title_of_work(text: str, candidate: Candidate) -> Candidate:
+    """What follows a surname and its initials is no name: `Lee E. A Theory`."""
+    if candidate.label is not Label.PERSON:
+        return candidate
+    found = TWO_INITIALS.match(text, candidate.start, candidate.end)
+    if found is None:
+        found = ONE_INITIAL.match(text, candidate.start, candidate.end)
+        found = None if found and found["word"] in GIVEN_NAMES else found
+    return replace(candidate, end=found.end()) if found else candidate
+
+
 def with_given_name(text: str, candidate: Candidate) -> Candidate:
     """A given name before a surname belongs to it: `Pavel [Vershinsky]`."""
     before = WORD_BEFORE.search(text, max(0, candidate.start - 20), candidate.start)
@@ -106,22 +138,20 @@ def with_given_name(text: str, candidate: Candidate) -> Candidate:
     return candidate
 
 
-def with_whole_word(text: str, candidate: Candidate) -> Candidate:
-    """A Kazakh ending behind a hyphen, or the rest of a word that the tagger cut, is inside the name."""
-    rest = KAZAKH_REST.match(text[candidate.end : candidate.end + 8])
-    if rest is None and candidate.end > candidate.start and text[candidate.end - 1].islower():
-        rest = WORD_REST.match(text[candidate.end : candidate.end + 20])
-        # A capital after small letters is the next word, run together with this one in typing.
-        rest = rest if rest and rest.group().islower() else None
-    return replace(candidate, end=candidate.end + rest.end()) if rest else candidate
+def with_kazakh_ending(text: str, candidate: Candidate) -> Candidate:
+    """A Kazakh ending behind a hyphen is inside the name: `[ЦК]-нің`."""
+    ending = KAZAKH_ENDING.match(text[candidate.end : candidate.end + 8])
+    return replace(candidate, end=candidate.end + ending.end()) if ending else candidate
 
 
 REPAIRS: tuple[Repair, ...] = (
     without_marks,
+    with_other_half,
     without_title,
+    without_title_of_work,
     without_article,
     without_possessive,
-    with_whole_word,
+    with_kazakh_ending,
     with_initials,
     with_given_name,
 )

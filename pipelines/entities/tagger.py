@@ -17,8 +17,7 @@ from models.names.taggers import load_name_taggers
 from models.names.tokens import encodable
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.components import candidates_of, make_pipeline
-from pipelines.entities.known_people import KnownPeople
-from pipelines.entities.names import BORDERS, NameFinder
+from pipelines.entities.names import BORDERS, NameFinder, NameRules
 from pipelines.entities.people import PeopleReader
 from pipelines.entities.places import NameReader
 
@@ -86,9 +85,9 @@ class Tagger:
 def load_tagger() -> Tagger:
     """Load the pipelines of all languages, what they share once; `MissingToolError` names what is not installed."""
     morphology, lexicon = Morphology(), load_lexicon()
-    known = KnownPeople(lexicon.surnames)
+    rules = NameRules(lexicon)
     finders = {
-        language: NameFinder(tagger, known, language.value)
+        language: NameFinder(tagger, rules, language.value)
         for language, tagger in load_name_taggers(lexicon, morphology).items()
     }
     pipelines = {language: make_pipeline(language, finders.get(language), lexicon) for language in Language}
