@@ -23,12 +23,12 @@ from ingest.evidence import believable, is_latin, quality, sideways, value, wort
 from ingest.marks import Marks, coverage, find_marks, find_skew, in_lines, levelled
 from ingest.ocr import Polyglot, Recognizer
 from ingest.preparation import LETTER, RAW, Preparation, likely, other, prepare
-from ingest.raster import Raster
+from ingest.raster import POINTS_PER_INCH, Raster
 from ingest.scraps import recover
 from ingest.second_reading import read_again
 
 FAIR = 0.86  # quality of a reading that is left at that, if it also covers the page
-GOOD_ENOUGH = 0.80  # the same of a page on which there is nothing to prepare
+BETTER = 0.03  # quality that part of a page must gain by another preparation for all of it to be read again
 POOR = 0.60  # quality below which the page may lie on its side or its head
 COVERED = 0.9  # share of the letter-like marks that lie in words; handwriting and stamps lower it, lost lines too
 HALF_COVERED = 0.5
@@ -127,9 +127,24 @@ def _trials(raster: Raster, marks: Marks, recognizer: Recognizer) -> Iterator[Tr
         condition = look_over(raster, marks)
         trial = replace(_read(raster, marks, likely(condition), recognizer), rotation=rotation)
         yield trial
-    if trial.doubtful and not (condition.sound and quality(trial.words) >= GOOD_ENOUGH):
-        again = _read(raster, marks, other(condition, trial.preparation), trial.reader)
-        yield replace(again, rotation=rotation)
+    second = other(condition, trial.preparation)
+    if trial.doubtful and (trial.poor or _promises_more(raster, marks, second, trial)):
+        yield replace(_read(raster, marks, second, trial.reader), rotation=rotation)
+
+
+def _promises_more(raster: Raster, marks: Marks, preparation: Preparation, trial: Trial) -> bool:
+    """Tell whether the densest part of a page reads better with another preparation: a fifth of a reading's cost."""
+    top, left, side = _densest_square(raster, marks)
+    image = prepare(raster, preparation).pixels[top : top + side, left : left + side]
+    sheet = cleanup.rescale(Raster(np.ascontiguousarray(image), raster.dpi), _working_dpi(raster, marks))
+    points = POINTS_PER_INCH / raster.dpi
+    across, down = (left * points, (left + side) * points), (top * points, (top + side) * points)
+    there = [
+        word
+        for word in trial.words
+        if across[0] <= word.box.x0 and word.box.x1 <= across[1] and down[0] <= word.box.y0 and word.box.y1 <= down[1]
+    ]
+    return quality(trial.reader.recognize(sheet)) >= quality(there) + BETTER
 
 
 def _read(raster: Raster, marks: Marks, preparation: Preparation, reader: Recognizer) -> Trial:
@@ -161,7 +176,9 @@ def _working_dpi(raster: Raster, marks: Marks, letter: int = LETTER) -> int:
 def _find_way_up(raster: Raster, marks: Marks, recognizer: Recognizer) -> int:
     """Find the clockwise turn in which a few lines, evened out, read best; Tesseract's own guess fails on Cyrillic."""
     even = replace(raster, pixels=cleanup.divide_background(raster.pixels))
-    square = cleanup.rescale(_densest_square(even, marks), _working_dpi(raster, marks))
+    top, left, side = _densest_square(raster, marks)
+    part = np.ascontiguousarray(even.pixels[top : top + side, left : left + side])
+    square = cleanup.rescale(Raster(part, raster.dpi), _working_dpi(raster, marks))
     told: dict[int, float] = {}
     for rotation in TURNS:
         turned = cleanup.turn_right_angles(square, rotation)
@@ -173,8 +190,11 @@ def _find_way_up(raster: Raster, marks: Marks, recognizer: Recognizer) -> int:
     return best if told[best] > 0 else 0
 
 
-def _densest_square(raster: Raster, marks: Marks) -> Raster:
-    """Cut out the square with most marks, about `PART` of the page: lines in it are few, but long enough to read."""
+def _densest_square(raster: Raster, marks: Marks) -> tuple[int, int, int]:
+    """Find the square with most marks, about `PART` of the page: lines in it are few, but long enough to read.
+
+    Answers its top, left and side in pixels.
+    """
     side = int((raster.pixels.size * PART) ** 0.5)
     rows, columns = raster.pixels.shape
     across = marks.boxes[:, 0] + marks.boxes[:, 2] // 2
@@ -189,8 +209,7 @@ def _densest_square(raster: Raster, marks: Marks) -> Raster:
         top, left = corner
         return int(((down >= top) & (down < top + side) & (across >= left) & (across < left + side)).sum())
 
-    top, left = max(corners, key=held)
-    return Raster(np.ascontiguousarray(raster.pixels[top : top + side, left : left + side]), raster.dpi)
+    return *max(corners, key=held), side
 
 
 def _recognition(best: Trial, trials: tuple[Trial, ...], metered: Metered) -> Recognition:

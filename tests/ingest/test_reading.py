@@ -224,3 +224,18 @@ class TestRecord:
         first = read_image(raster(grain(shade(page), 22)), recognizer)
         read_image(raster(np.rot90(page)), recognizer)
         assert read_image(raster(grain(shade(page), 22)), recognizer) == first
+
+
+class TestSecondPreparation:
+    def test_it_is_not_tried_on_the_page_where_part_of_it_reads_no_better(self, page: Pixels) -> None:
+        asked: list[int] = []
+
+        def say(pixels: Pixels) -> tuple[Word, ...]:
+            asked.append(pixels.size)
+            places = ((x, y) for x in range(0, 350, 25) for y in range(0, 110, 10))
+            return tuple(Word("Ғабит", Box(x, y, x + 25, y + 10), 0.75) for x, y in places)
+
+        reading = read_image(raster(shade(page)), Fake(say))
+        assert reading.reason == "evened reading, confidence 0.75"
+        assert len(asked) == 2
+        assert asked[1] < asked[0] * 0.25
