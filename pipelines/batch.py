@@ -14,8 +14,19 @@ import msgspec
 from document import Failure, Page, Reason, Settings, Source, Stage
 from errors import OutputError
 from ingest.sources import shown
+from pipelines.notes import PageNote, make_note
 from pipelines.store import FileSummary, Store
-from pipelines.tasks import FINISHING, Gone, Opened, failed_page, finish_file, open_file, read_page
+from pipelines.tasks import (
+    FINISHING,
+    Finished,
+    Gone,
+    Opened,
+    PageRead,
+    failed_page,
+    finish_file,
+    open_file,
+    read_page,
+)
 from pipelines.worker import Task
 from pipelines.workers import Lost, Pool
 
@@ -33,11 +44,11 @@ class Observer(Protocol):
     def file_begun(self, source: Source, pages: int) -> None:
         """A file's pages were counted."""
 
-    def page_read(self, source: Source, number: int) -> None:
-        """A page was read, or given up."""
+    def page_read(self, source: Source, note: PageNote, *, earlier: bool) -> None:
+        """A page was read, or given up; `earlier`, by another run."""
 
-    def file_ended(self, outcome: FileSummary | Failure) -> None:
-        """A file is done, or given up."""
+    def file_ended(self, outcome: FileSummary | Failure, *, earlier: bool) -> None:
+        """A file is done, or given up; `earlier`, by another run."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -110,7 +121,7 @@ class Batch:
         if isinstance(found, Failure):
             self._end(order, found)
         elif earlier := self._store.finished(found):
-            self._end(order, _remembered(earlier) if isinstance(earlier, Failure) else earlier)
+            self._end(order, _remembered(earlier) if isinstance(earlier, Failure) else earlier, earlier=True)
         else:
             self._submit(_Work(found, order), OPEN)
 
@@ -119,20 +130,23 @@ class Batch:
         match result:
             case Lost():
                 self._lost(work, place, result)
-            case FileSummary():
-                if place is OPEN:
-                    self._observer.file_begun(work.source, sum(result.pages.values()))
-                    for number in range(sum(result.pages.values())):
-                        self._observer.page_read(work.source, number)
-                self._end(work.order, result)
-            case Failure():
+            case Finished(summary, earlier, read):
+                self._observer.file_begun(work.source, len(earlier) + len(read))
+                for note in earlier:
+                    self._observer.page_read(work.source, note, earlier=True)
+                for note in read:
+                    self._observer.page_read(work.source, note, earlier=False)
+                self._end(work.order, summary)
+            case FileSummary() | Failure():
                 self._end(work.order, result)
             case Opened(numbers):
                 self._opened(work, numbers)
             case Gone(numbers):
                 self._read_again(work, numbers)
+            case PageRead():
+                self._page_ended(work, result)
             case _:
-                self._page_ended(work, place.number, result)
+                raise TypeError(f"no task answers with {type(result).__name__}")
 
     def _lost(self, work: _Work, place: Place, lost: Lost) -> None:
         if place is OPEN and lost.steps:  # the file can be opened, so now one by one what was to be done at once
@@ -156,7 +170,7 @@ class Batch:
             message = f"page {place.number} of {work.source.name} {lost.message}, also at lower resolution"
             page = failed_page(Failure(work.source.name, Stage.OCR, lost.reason, message, place.number))
             self._store.save_page(work.source, page, work.lost[place])
-            self._page_ended(work, place.number, None)
+            self._page_ended(work, PageRead(make_note(page, 0.0)))
 
     def _give_up(self, work: _Work, stage: Stage, lost: Lost) -> None:
         failure = Failure(work.source.name, stage, lost.reason, f"{work.source.name} {lost.message}")
@@ -165,13 +179,15 @@ class Batch:
 
     def _opened(self, work: _Work, numbers: tuple[int, ...]) -> None:
         work.numbers = numbers
-        work.waiting = {number for number in numbers if not self._store.has_page(work.source, number)}
+        work.waiting = set(numbers)
         self._observer.file_begun(work.source, len(numbers))
         for number in numbers:
-            if number in work.waiting:
+            note = self._store.page_note(work.source, number)
+            if note is None:
                 self._submit(work, Place("page", number))
             else:
-                self._observer.page_read(work.source, number)
+                work.waiting.discard(number)
+                self._observer.page_read(work.source, note, earlier=True)
         self._finish_if_read(work)
 
     def _read_again(self, work: _Work, numbers: tuple[int, ...]) -> None:
@@ -186,11 +202,12 @@ class Batch:
         for number in numbers:
             self._submit(work, Place("page", number))
 
-    def _page_ended(self, work: _Work, number: int, result: Page | None) -> None:
-        if result is not None:
-            work.failed[number] = result
+    def _page_ended(self, work: _Work, result: PageRead) -> None:
+        number = result.note.page
+        if result.unkept is not None:
+            work.failed[number] = result.unkept
         work.waiting.discard(number)
-        self._observer.page_read(work.source, number)
+        self._observer.page_read(work.source, result.note, earlier=False)
         self._finish_if_read(work)
 
     def _finish_if_read(self, work: _Work) -> None:
@@ -212,9 +229,9 @@ class Batch:
         self._futures[future] = (work, place)
         future.add_done_callback(self._done.put)
 
-    def _end(self, order: int, result: FileSummary | Failure) -> None:
+    def _end(self, order: int, result: FileSummary | Failure, *, earlier: bool = False) -> None:
         self._ended[order] = result
-        self._observer.file_ended(result)
+        self._observer.file_ended(result, earlier=earlier)
 
 
 def _remembered(failure: Failure) -> Failure:

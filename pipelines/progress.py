@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from document import Failure, Source
+from pipelines.notes import PageNote
 from pipelines.store import FileSummary
 from pipelines.terminal import plain
 
@@ -39,11 +40,11 @@ class Teller:
         description = f"pages ({escape(plain(source.name)[-40:])})"
         self._progress.update(self._pages, total=(task.total or 0) + pages, description=description)
 
-    def page_read(self, source: Source, number: int) -> None:  # noqa: ARG002 - the bar counts, it does not name
+    def page_read(self, source: Source, note: PageNote, *, earlier: bool) -> None:  # noqa: ARG002 - it only counts
         """One page less to come."""
         self._progress.advance(self._pages)
 
-    def file_ended(self, outcome: FileSummary | Failure) -> None:
+    def file_ended(self, outcome: FileSummary | Failure, *, earlier: bool) -> None:  # noqa: ARG002
         """Say what failed, always; say what is done where that was asked for."""
         failures = (outcome,) if isinstance(outcome, Failure) else outcome.failures
         for failure in failures:

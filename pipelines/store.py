@@ -25,6 +25,7 @@ from document import Failure, Language, Method, Page, Reason, Source
 from errors import OutputError
 from ingest.sources import shown
 from pipelines.keys import Keys, digest
+from pipelines.notes import Doubt, PageNote, make_note
 from pipelines.records import Record
 
 # File systems stop at 255 bytes; the ending .jsonl and the mark of an unfinished file need theirs.
@@ -36,7 +37,10 @@ Kept = TypeVar("Kept")
 
 
 class FileSummary(msgspec.Struct, frozen=True):
-    """What became of one input; `status` is done, partial (some pages failed) or failed."""
+    """What became of one input; `status` is done, partial (some pages failed) or failed.
+
+    `seconds` are those of its pages, which `page_seconds` tells by method, and of finishing it, in whichever run.
+    """
 
     name: str
     sha256: str
@@ -48,6 +52,9 @@ class FileSummary(msgspec.Struct, frozen=True):
     entities: dict[str, int]
     seconds: float
     failures: tuple[Failure, ...]
+    characters: int = 0
+    page_seconds: dict[Method, float] = {}
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -90,10 +97,16 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 class KeptPage(msgspec.Struct, frozen=True):
-    """A page that was read, or given up, and what it wanted."""
+    """A page that was read, or given up, what it wanted, and the seconds it took."""
 
     wanted: Wanted
     page: Page
+    seconds: float = 0.0
+
+    @property
+    def note(self) -> PageNote:
+        """What to tell of it."""
+        return make_note(self.page, self.seconds)
 
 
 class KeptFile(msgspec.Struct, frozen=True):
@@ -123,17 +136,17 @@ class Store(msgspec.Struct, frozen=True):
     given: Given
     retry: bool = False
 
-    def has_page(self, source: Source, number: int) -> bool:
-        """Whether this page was read, or given up for good, by an earlier run."""
+    def page_note(self, source: Source, number: int) -> PageNote | None:
+        """What to tell of this page, if it was read, or given up for good, by an earlier run."""
         kept = self.load_page(source, number)
-        return kept is not None and self._holds(kept.wanted)
+        return kept.note if kept is not None and self._holds(kept.wanted) else None
 
-    def save_page(self, source: Source, page: Page, lost: Reason | None = None) -> None:
+    def save_page(self, source: Source, page: Page, lost: Reason | None = None, seconds: float = 0.0) -> None:
         """Keep a page that was read or has failed; `lost` is why it could not be read as usual."""
         reasons = {lost, page.failure.reason if page.failure else None} - {None}
         wanted = Wanted(self.given, page.mpixels, tuple(sorted(reason for reason in reasons if reason)))
         path = self._page_path(source, page.number, failed=bool(page.failure or lost))
-        self._keep(path, KeptPage(wanted, page))
+        self._keep(path, KeptPage(wanted, page, round(seconds, 3)))
         self._page_path(source, page.number, failed=not (page.failure or lost)).unlink(missing_ok=True)
 
     def load_page(self, source: Source, number: int) -> KeptPage | None:

@@ -6,7 +6,7 @@ import dataclasses
 import math
 import time
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ import msgspec
 
 from document import Failure, MediaType, Method, Page, Reason, Section, Settings, Source, Stage
 from errors import MuragatError, SourceError
+from pipelines.notes import PageNote, gather_doubts, make_note
 from pipelines.records import DocumentRecord, Record, SectionRecord
 from pipelines.spared import PlacesOnDisk
 from pipelines.store import FileSummary, Store, Wanted
@@ -35,6 +36,29 @@ class Opened(msgspec.Struct, frozen=True):
     """A file could be opened: the numbers of the pages to read."""
 
     numbers: tuple[int, ...]
+
+
+class PageRead(msgspec.Struct, frozen=True):
+    """A page was read or has failed; one that the next run is to try is not kept but handed on."""
+
+    note: PageNote
+    unkept: Page | None = None
+
+
+class Finished(msgspec.Struct, frozen=True):
+    """A file of few pages is done at once: its pages as read by an earlier run, and by this one."""
+
+    summary: FileSummary
+    earlier: tuple[PageNote, ...] = ()
+    read: tuple[PageNote, ...] = ()
+
+
+class Gathered(msgspec.Struct, frozen=True):
+    """All pages of a file, what is to be told of each, and what was short when they were read."""
+
+    pages: list[Page]
+    notes: list[PageNote]
+    reasons: set[Reason]
 
 
 class Gone(msgspec.Struct, frozen=True):
@@ -76,7 +100,7 @@ def desk(settings: Settings) -> Desk:
 
 def open_file(
     source: Source, settings: Settings, store: Store, alone: bool
-) -> Generator[Step, None, Opened | FileSummary | Failure]:
+) -> Generator[Step, None, Opened | Finished | Failure]:
     """Open a file and, unless that is to be done `alone` or its pages are many, read and finish it.
 
     Its steps are the numbers of the pages, and 0 for finishing.
@@ -90,25 +114,35 @@ def open_file(
         return error.failure
     if alone or len(numbers) > FEW_PAGES:
         return Opened(numbers)
-    failed: dict[int, Page] = {}
+    earlier: list[PageNote] = []
+    read: list[PageRead] = []
     for number in numbers:
-        if not store.has_page(source, number):
+        note = store.page_note(source, number)
+        if note is not None:
+            earlier.append(note)
+        else:
             yield Step(number, store.given.seconds)
-            page = read_page(source, number, settings, store)
-            if page is not None:
-                failed[number] = page
+            read.append(read_page(source, number, settings, store))
     yield Step(FINISHING, store.given.seconds * (len(numbers) + 1))
+    failed = {page.note.page: page.unkept for page in read if page.unkept is not None}
     finished = finish_file(source, numbers, failed, settings, store)
-    return Opened(numbers) if isinstance(finished, Gone) else finished
+    match finished:
+        case Gone():
+            return Opened(numbers)
+        case FileSummary():
+            return Finished(finished, tuple(earlier), tuple(page.note for page in read))
+    return finished
 
 
-def read_page(source: Source, number: int, settings: Settings, store: Store, lost: Reason | None = None) -> Page | None:
-    """Read a page and keep it, sparingly if it was `lost` before; a page to be tried by the next run is returned."""
+def read_page(source: Source, number: int, settings: Settings, store: Store, lost: Reason | None = None) -> PageRead:
+    """Read a page and keep it, sparingly if it was `lost` before; a page to be tried by the next run is handed on."""
+    started = time.monotonic()
     page = _read(source, number, settings, lost)
+    seconds = time.monotonic() - started
     if page.failure is not None and page.failure.reason in {Reason.MISSING, Reason.CHANGED}:
-        return page
-    store.save_page(source, page, lost)
-    return None
+        return PageRead(make_note(page, seconds), page)
+    store.save_page(source, page, lost, seconds)
+    return PageRead(make_note(page, seconds))
 
 
 def finish_file(
@@ -124,8 +158,7 @@ def finish_file(
     gathered = _gather(source, numbers, failed, store)
     if isinstance(gathered, Gone):
         return gathered
-    pages, reasons = gathered
-    reasons |= {lost} if lost else set()
+    pages, reasons = gathered.pages, gathered.reasons | ({lost} if lost else set())
     wanted = Wanted(store.given, max((page.mpixels for page in pages), default=0.0), tuple(sorted(reasons)))
     try:
         check_unchanged(source)
@@ -133,27 +166,27 @@ def finish_file(
         return error.failure
     tally, written = _write(source, pages, settings, store, lost)
     output = store.output_path(source).relative_to(store.out).as_posix()
-    summary = tally.summary(source, output, time.monotonic() - started)
+    summary = tally.summary(source, output, gathered.notes, time.monotonic() - started)
     store.finish(source, summary, written, wanted)
     return summary
 
 
-def _gather(
-    source: Source, numbers: Iterable[int], failed: Mapping[int, Page], store: Store
-) -> tuple[list[Page], set[Reason]] | Gone:
-    """All pages of a file in little memory, and what was short when they were read."""
-    pages, reasons, gone = [], set[Reason](), []
+def _gather(source: Source, numbers: Iterable[int], failed: Mapping[int, Page], store: Store) -> Gathered | Gone:
+    """All pages of a file in little memory."""
+    pages, notes, reasons, gone = [], [], set[Reason](), []
     places = PlacesOnDisk(lambda number: kept.page if (kept := store.load_page(source, number)) else None)
     for number in numbers:
         kept = None if number in failed else store.load_page(source, number)
         if number in failed:
             pages.append(failed[number])
+            notes.append(make_note(failed[number], 0.0))
         elif kept is None:
             gone.append(number)
         else:
             pages.append(places.spare(kept.page))
+            notes.append(kept.note)
             reasons.update(kept.wanted.reasons)
-    return Gone(tuple(gone)) if gone else (pages, reasons)
+    return Gone(tuple(gone)) if gone else Gathered(pages, notes, reasons)
 
 
 def _write(
@@ -268,11 +301,14 @@ class Tally:
                     self._entities.update(mention.label.value for mention in record.entities)
             yield record
 
-    def summary(self, source: Source, output: str, seconds: float) -> FileSummary:
-        """What passed, once everything has."""
+    def summary(self, source: Source, output: str, notes: Sequence[PageNote], seconds: float) -> FileSummary:
+        """What passed, once everything has; `seconds` is what finishing the file took."""
         assert self._document is not None  # noqa: S101 - the first record is the document's
         methods = Counter(page.method for page in self._document.pages)
         failures = self._document.failures
+        page_seconds: Counter[Method] = Counter()
+        for note in notes:
+            page_seconds[note.method] += note.seconds  # type: ignore[assignment]
         status = "done" if not failures else "failed" if methods[Method.FAILED] == methods.total() else "partial"
         return FileSummary(
             name=source.name,
@@ -283,6 +319,9 @@ class Tally:
             languages=dict(self._document.languages),
             sections=self._sections,
             entities=dict(sorted(self._entities.items())),
-            seconds=round(seconds, 3),
+            seconds=round(sum(page_seconds.values()) + seconds, 3),
             failures=failures,
+            characters=sum(note.characters for note in notes),
+            page_seconds={method: round(taken, 3) for method, taken in sorted(page_seconds.items())},
+            doubts=gather_doubts(notes),
         )

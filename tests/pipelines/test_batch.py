@@ -13,9 +13,10 @@ from document import Failure, MediaType, Method, Page, Reason, Settings, Source,
 from errors import OutputError
 from pipelines.batch import Batch, refuse_twins
 from pipelines.keys import Keys
+from pipelines.notes import PageNote, make_note
 from pipelines.report import exit_code, total
 from pipelines.store import FileSummary, Given, Store, Wanted
-from pipelines.tasks import Gone, Opened
+from pipelines.tasks import Gone, Opened, PageRead
 from pipelines.worker import Task
 from pipelines.workers import Lost
 
@@ -55,8 +56,8 @@ class FakeWorkers:
 
 class Silent:
     def file_begun(self, source: Source, pages: int) -> None: ...
-    def page_read(self, source: Source, number: int) -> None: ...
-    def file_ended(self, outcome: FileSummary | Failure) -> None: ...
+    def page_read(self, source: Source, note: PageNote, *, earlier: bool) -> None: ...
+    def file_ended(self, outcome: FileSummary | Failure, *, earlier: bool) -> None: ...
 
 
 def batch(answers: Mapping[str, Callable[..., Any]], out: Path) -> tuple[Batch, FakeWorkers]:
@@ -72,8 +73,9 @@ def two_pages(source: Source, settings: Settings, store: Store, alone: bool) -> 
     return Opened((1, 2))
 
 
-def all_read(source: Source, number: int, settings: Settings, store: Store, lost: Reason | None) -> None:
+def all_read(source: Source, number: int, settings: Settings, store: Store, lost: Reason | None) -> PageRead:
     store.save_page(source, page(number), lost)
+    return PageRead(make_note(page(number), 0.1))
 
 
 def page(number: int) -> Page:
@@ -141,9 +143,9 @@ def test_a_page_lost_among_few_is_known_when_they_are_read_one_by_one(tmp_path: 
     def open_few(source: Source, settings: Settings, store: Store, alone: bool) -> Any:
         return Opened((1, 2)) if alone else Lost(Reason.TIMEOUT, "took too long", steps=(1, 2))
 
-    def read(source: Source, number: int, settings: Settings, store: Store, lost: Reason | None) -> None:
+    def read(source: Source, number: int, settings: Settings, store: Store, lost: Reason | None) -> PageRead:
         asked.append((number, lost))
-        all_read(source, number, settings, store, lost)
+        return all_read(source, number, settings, store, lost)
 
     run, _ = batch({"open_file": open_few, "read_page": read, "finish_file": finished}, tmp_path)
     assert list(run.run([source("хат.pdf")])) == [summary("хат.pdf")]

@@ -12,7 +12,7 @@ from pipelines.extract import extract
 from pipelines.keys import make_keys
 from pipelines.records import DocumentRecord
 from pipelines.store import FileSummary, Given, Store, read_records
-from pipelines.tasks import Opened, desk, finish_file, open_file, read_page
+from pipelines.tasks import Finished, Opened, desk, finish_file, open_file, read_page
 from pipelines.worker import Step
 
 NOTE = Path(__file__).resolve().parents[2] / "samples" / "note.txt"
@@ -25,7 +25,8 @@ def ended(task: Generator[Step, None, Result]) -> Result:
         try:
             next(task)
         except StopIteration as end:
-            return end.value
+            result: Result = end.value
+            return result
 
 
 def test_the_line_gives_what_the_tasks_of_a_run_write(tmp_path: Path) -> None:
@@ -36,12 +37,12 @@ def test_the_line_gives_what_the_tasks_of_a_run_write(tmp_path: Path) -> None:
     records = list(extract(source, tools, settings))
     store = Store(str(tmp_path), make_keys(settings, tools.producer), Given(120.0))
     assert ended(open_file(source, settings, store, True)) == Opened((1,))
-    assert read_page(source, 1, settings, store) is None
+    assert read_page(source, 1, settings, store).unkept is None
     assert isinstance(finish_file(source, (1,), {}, settings, store), FileSummary)
     written = store.output_path(source)
     assert list(read_records(written)) == records
     assert isinstance(records[0], DocumentRecord)
     assert len(records) > 1
     written.unlink()
-    assert isinstance(ended(open_file(source, settings, store, False)), FileSummary)
+    assert isinstance(ended(open_file(source, settings, store, False)), Finished)
     assert list(read_records(written)) == records

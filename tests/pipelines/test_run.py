@@ -23,6 +23,7 @@ from models.language.detector import load_detector
 from pipelines import tasks
 from pipelines.batch import Batch, refuse_twins
 from pipelines.keys import Keys
+from pipelines.notes import PageNote
 from pipelines.records import ProducerRecord
 from pipelines.store import FileSummary, Given, Store
 from pipelines.tools import Tools
@@ -59,8 +60,8 @@ def _ended(result: Any) -> Any:
 
 class Silent:
     def file_begun(self, source: Source, pages: int) -> None: ...
-    def page_read(self, source: Source, number: int) -> None: ...
-    def file_ended(self, outcome: FileSummary | Failure) -> None: ...
+    def page_read(self, source: Source, note: PageNote, *, earlier: bool) -> None: ...
+    def file_ended(self, outcome: FileSummary | Failure, *, earlier: bool) -> None: ...
 
 
 class Desk:
@@ -162,7 +163,7 @@ def test_a_file_that_changes_between_reading_and_finishing_is_not_written(tmp_pa
     (source,) = find_sources([path])
     assert isinstance(source, Source)
     store = Store(str(tmp_path / "out"), Keys("0", "0"), Given(1.0))
-    assert tasks.read_page(source, 1, Settings(), store) is None
+    assert tasks.read_page(source, 1, Settings(), store).unkept is None
     put(path, "басқа мәтін\n")
     failure = tasks.finish_file(source, (1,), {}, Settings(), store)
     assert isinstance(failure, Failure)

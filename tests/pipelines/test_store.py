@@ -49,7 +49,7 @@ def finish(kept: Store, outcome: FileSummary | None = None) -> None:
 
 def test_a_kept_page_is_read_back_as_it_was(tmp_path: Path) -> None:
     store(tmp_path).save_page(source(), page(7))
-    assert store(tmp_path).has_page(source(), 7)
+    assert store(tmp_path).page_note(source(), 7)
     kept = store(tmp_path).load_page(source(), 7)
     assert kept is not None
     assert kept.page == page(7)
@@ -58,9 +58,9 @@ def test_a_kept_page_is_read_back_as_it_was(tmp_path: Path) -> None:
 def test_what_tells_files_leaves_pages_alone(tmp_path: Path) -> None:
     store(tmp_path).save_page(source(), page())
     finish(store(tmp_path))
-    assert store(tmp_path, files="other").has_page(source(), 1)
+    assert store(tmp_path, files="other").page_note(source(), 1)
     assert store(tmp_path, files="other").finished(source()) is None
-    assert not store(tmp_path, pages="other").has_page(source(), 1)
+    assert not store(tmp_path, pages="other").page_note(source(), 1)
 
 
 @pytest.mark.parametrize(
@@ -75,13 +75,13 @@ def test_what_tells_files_leaves_pages_alone(tmp_path: Path) -> None:
 )
 def test_limits_undo_only_what_they_would_change(tmp_path: Path, given: Given, holds: bool) -> None:
     store(tmp_path).save_page(source(), msgspec.structs.replace(page(), mpixels=35.0))
-    assert store(tmp_path, given).has_page(source(), 1) is holds
+    assert bool(store(tmp_path, given).page_note(source(), 1)) is holds
 
 
 def test_a_page_painted_coarsely_for_a_limit_is_painted_again_without_it(tmp_path: Path) -> None:
     store(tmp_path).save_page(source(), msgspec.structs.replace(page(), mpixels=150.0))
-    assert store(tmp_path).has_page(source(), 1)
-    assert not store(tmp_path, Given(120.0, 1000, 160.0)).has_page(source(), 1)
+    assert store(tmp_path).page_note(source(), 1)
+    assert not store(tmp_path, Given(120.0, 1000, 160.0)).page_note(source(), 1)
 
 
 @pytest.mark.parametrize(
@@ -105,24 +105,24 @@ def test_failures_are_tried_again_when_that_could_help(
     tmp_path: Path, reason: Reason, given: Given, again: bool
 ) -> None:
     store(tmp_path).save_page(source(), failed(reason))
-    assert store(tmp_path, given).has_page(source(), 1) is not again
-    assert not store(tmp_path, given, retry=True).has_page(source(), 1)
+    assert bool(store(tmp_path, given).page_note(source(), 1)) is not again
+    assert not store(tmp_path, given, retry=True).page_note(source(), 1)
 
 
 def test_a_page_read_sparingly_is_read_again_with_more_time(tmp_path: Path) -> None:
     store(tmp_path).save_page(source(), page(), Reason.TIMEOUT)
-    assert store(tmp_path).has_page(source(), 1)
-    assert not store(tmp_path, Given(240.0, 1000, 128.0)).has_page(source(), 1)
-    assert not store(tmp_path, retry=True).has_page(source(), 1)
+    assert store(tmp_path).page_note(source(), 1)
+    assert not store(tmp_path, Given(240.0, 1000, 128.0)).page_note(source(), 1)
+    assert not store(tmp_path, retry=True).page_note(source(), 1)
     store(tmp_path).save_page(source(), page())
-    assert store(tmp_path, retry=True).has_page(source(), 1)
+    assert store(tmp_path, retry=True).page_note(source(), 1)
 
 
 def test_a_failure_belongs_to_the_name_a_page_to_the_contents(tmp_path: Path) -> None:
     store(tmp_path).save_page(source(), failed(Reason.BROKEN))
     store(tmp_path).save_page(source(), page(2))
-    assert not store(tmp_path).has_page(source("басқа.pdf"), 1)
-    assert store(tmp_path).has_page(source("басқа.pdf"), 2)
+    assert not store(tmp_path).page_note(source("басқа.pdf"), 1)
+    assert store(tmp_path).page_note(source("басқа.pdf"), 2)
 
 
 def test_a_file_given_up_is_remembered_unless_it_only_went_away(tmp_path: Path) -> None:
@@ -145,7 +145,7 @@ def test_what_is_torn_is_not_there(tmp_path: Path, damage: Callable[[bytes], byt
     finish(kept)
     for path in (path for path in (tmp_path / ".muragat").rglob("*") if path.is_file()):
         path.write_bytes(damage(path.read_bytes()))
-    assert not kept.has_page(source(), 1)
+    assert not kept.page_note(source(), 1)
     assert kept.load_page(source(), 1) is None
     assert kept.finished(source()) is None
 
@@ -167,13 +167,13 @@ def test_starting_over_and_sweeping(tmp_path: Path) -> None:
     kept.sweep()
     assert not list(tmp_path.rglob(".unfinished-*"))
     kept.forget()
-    assert not kept.has_page(source(), 1)
+    assert not kept.page_note(source(), 1)
     assert kept.finished(source()) is None
 
 
 def test_changed_contents_start_afresh(tmp_path: Path) -> None:
     store(tmp_path).save_page(source(), page())
-    assert not store(tmp_path).has_page(source(content=b"2"), 1)
+    assert not store(tmp_path).page_note(source(content=b"2"), 1)
 
 
 def test_a_finished_file_counts_only_while_its_output_is_there(tmp_path: Path) -> None:
