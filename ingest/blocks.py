@@ -14,9 +14,12 @@ from ingest.lines import Row
 from ingest.look import Look, is_capitals, is_centred, look_of
 from ingest.seams import NUMBER, seams_of
 from ingest.tables import cells_of, spans_of
-from ingest.wording import LEADERS, MARKER, SENTENCE_END
+from ingest.wording import LEADERS, LETTERED, MARKER, SENTENCE_END
 
 NOTE_MARK = regex.compile(r"(?:\d{1,3}[.)]?|\*{1,4}\)?|[¹²³⁴-⁹]+)$")
+# Marks that are notes even in type of the usual size, if the text refers to them; and what may follow a reference.
+REFERRED_MARK = regex.compile(r"(?:\*{1,4}\)?|\d{1,2}\))$")
+REFERENCE = regex.compile(r"[.,;:!?»”\"]+$")
 NOTE_SIZE = 0.93
 RULE = regex.compile(r"[_—–\-=.\s]*[_—–=-]{4,}[_—–\-=.\s]*")
 HEADING_ROWS = 5
@@ -51,6 +54,9 @@ def groups_of(columns: Iterable[Column]) -> list[Group]:
 
 
 def _groups_of_column(column: Column) -> Iterator[Group]:
+    if column.pairing is not None:
+        yield Group(column.rows, BlockRole.TABLE, cells=tuple(column.pairing.cells(column.rows)))
+        return
     look = look_of(column)
     if column.aside:
         yield from (replace(group, role=BlockRole.NOTE) for group, _ in _paragraphs(column.rows, look))
@@ -141,8 +147,11 @@ def _lists(groups: Sequence[Group]) -> list[Group]:
 
 def _mark(group: Group) -> tuple[str, int] | None:
     """The kind of a group's list marker and its place in the row of such."""
-    found = MARKER.match(group.rows[0].words[0].text)
-    if not found or len(group.rows[0].words) < 2:
+    first = group.rows[0].words
+    if len(first) > 1 and LETTERED.match(first[0].text):
+        return "lettered", ord(first[0].text[0])
+    found = MARKER.match(first[0].text)
+    if not found or len(first) < 2:
         return None
     if number := found["number"]:
         parts = number.split(".")
@@ -157,7 +166,7 @@ def _follow(mark: tuple[str, int], other: tuple[str, int] | None) -> bool:
 
 
 def _notes(groups: Sequence[Group], body: float) -> list[Group]:
-    """Notes at the foot: smaller type or a rule above, and a mark or number to begin with."""
+    """Notes at the foot: a mark or number to begin with, and smaller type, a rule above, or the mark in the text."""
     marked: list[Group] = []
     ruled = begun = False
     for place, group in enumerate(groups):
@@ -172,8 +181,19 @@ def _notes(groups: Sequence[Group], body: float) -> list[Group]:
         low = place >= len(groups) // 3 and group.role is not BlockRole.TABLE
         begun = low and (small or ruled) and (begun or _begins_note(group.rows[0])) and not _is_lone_number(group)
         ruled = ruled and (small or begun)
-        marked += _single_notes(group) if begun else [group]
+        referred = low and _is_referred(group, groups[:place])
+        marked += _single_notes(group) if begun or referred else [group]
     return marked
+
+
+def _is_referred(group: Group, before: Sequence[Group]) -> bool:
+    """Whether a group begins with a sign that stands alone or behind a word in the text over it: `*`, `1)`."""
+    first = group.rows[0].words
+    if len(first) < 2 or not REFERRED_MARK.match(first[0].text):
+        return False
+    mark = first[0].text
+    words = (word for other in before for row in other.rows for word in row.words)
+    return any(REFERENCE.sub("", word.text).endswith(mark) and word.text[0] != mark[0] for word in words)
 
 
 def _is_lone_number(group: Group) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from document import Anchor, Block, BlockRole, Box, Page
+from ingest.continuation import FLOWING
 from ingest.hyphens import HYPHENS, PUNCTUATION, join_at_break
 from ingest.text import known_words, settle_halves
 
-FLOWING = frozenset({BlockRole.PARAGRAPH, BlockRole.LIST})
 PASSED_OVER = frozenset({BlockRole.FURNITURE, BlockRole.NOTE})
 
 

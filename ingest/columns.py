@@ -11,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from document import Box, Word
+from ingest.drop_capitals import with_drop_capitals
 from ingest.lines import TALL, Row, rows_of, share_of, type_size
+from ingest.pairing import Pairing, pairing_of
 from ingest.spacing import without_letter_spacing
 from ingest.strays import without_strays
 
@@ -35,13 +37,15 @@ CANDIDATES = 12
 class Column:
     """Rows of text one below the other and the edges they keep, in points of the reading frame.
 
-    `aside` says that they stand beside other text or between its lines, and are no part of it.
+    `aside` says that they stand beside other text or between its lines, and are no part of it; `pairing` that they
+    are those of two columns, to be read pair by pair.
     """
 
     rows: tuple[Row, ...]
     left: float
     right: float
     aside: bool = False
+    pairing: Pairing | None = None
 
     @property
     def width(self) -> float:
@@ -74,7 +78,7 @@ def columns_of(words: Sequence[Word]) -> Iterator[Column]:
     usual = median(word.box.height for word in words)
     upright = [word for word in words if not _is_on_its_side(word, usual)]
     if upright:
-        rows = rows_of(upright)
+        rows = rows_of(with_drop_capitals(upright, usual))
         yield from _divide(rows, _edges(rows), depth=0)
     for word in words:
         if _is_on_its_side(word, usual):
@@ -98,14 +102,25 @@ def _divide(rows: Sequence[Row], edges: tuple[float, float], depth: int) -> Iter
     if above := rows[: gutter.first]:
         yield from _divide(above, edges, depth + 1)
     beside = [word for row in rows[gutter.first : gutter.last] for word in row.words]
-    for side in (
-        [word for word in beside if _centre(word) < gutter.middle],
-        [word for word in beside if _centre(word) >= gutter.middle],
-    ):
-        column = rows_of(side)
+    left = rows_of([word for word in beside if _centre(word) < gutter.middle])
+    right = rows_of([word for word in beside if _centre(word) >= gutter.middle])
+    pairing = pairing_of(left, right, gutter.middle)
+    if pairing is not None:
+        yield from _paired(left, right, pairing)
+    for column in (left, right) if pairing is None else ():
         yield from _divide(column, _edges(column), depth + 1)
     if below := rows[gutter.last :]:
         yield from _divide(below, edges, depth + 1)
+
+
+def _paired(left: Sequence[Row], right: Sequence[Row], pairing: Pairing) -> Iterator[Column]:
+    """The heads of two columns, then what stands under them as one."""
+    for rows in (left, right):
+        heads = [without_letter_spacing(row) for row in pairing.heads(rows)]
+        if heads:
+            yield Column(tuple(heads), *_edges(rows))
+    both = [without_letter_spacing(row) for rows in (left, right) for row in rows[len(pairing.heads(rows)) :]]
+    yield Column(tuple(both), *_edges(both), pairing=pairing)
 
 
 def find_gutter(rows: Sequence[Row]) -> Gutter | None:

@@ -41,6 +41,7 @@ PAGE_NUMBER = regex.compile(
 UNMISTAKABLE = regex.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]|(?:лист|л|стр|бет|page)\.?\s*\d{1,4}(?:\s*об\.?)?", regex.IGNORECASE
 )
+BRACKETED = regex.compile(r"[(\[{/]\s?(?P<figure>.+?)\s?[)\]}/]")
 HEAD_NUMBER = regex.compile(r"[1-9]\d{0,2}")
 DIGITS = regex.compile(r"\d+")
 
@@ -60,9 +61,15 @@ class Edge:
     aside: bool
 
     @property
+    def figure(self) -> str:
+        """Its text without the brackets that typists set page numbers in."""
+        found = BRACKETED.fullmatch(self.text)
+        return found["figure"] if found else self.text
+
+    @property
     def number(self) -> int | None:
         """The page number it seems to be, if it is one in digits."""
-        found = PAGE_NUMBER.fullmatch(self.text)
+        found = PAGE_NUMBER.fullmatch(self.figure)
         return int(found["number"]) if found and found["number"].isdecimal() else None
 
 
@@ -159,7 +166,7 @@ def _furniture(edges: Sequence[Edge], around: Sequence[Sequence[Edge]]) -> froze
 def _is_page_number(edge: Edge, near: Sequence[Edge]) -> bool:
     if edge.aside and edge.top and edge.height < MARGIN:
         return True
-    if not PAGE_NUMBER.fullmatch(edge.text):
+    if not PAGE_NUMBER.fullmatch(edge.figure):
         return False
     if any(_counts_on(edge, other) for other in near) or UNMISTAKABLE.fullmatch(edge.text):
         return True

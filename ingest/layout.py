@@ -14,7 +14,7 @@ from ingest.blocks import Group, groups_of
 from ingest.columns import Column, columns_of
 from ingest.dirt import with_measured_sizes, without_dirt
 from ingest.frame import to_displayed
-from ingest.hyphens import join_at_break, with_break_shown
+from ingest.hyphens import Joint, join_at_break, with_break_shown
 from ingest.lines import Row, type_size, without_doubles
 from ingest.look import SPREAD
 from ingest.text import known_words, settle_halves, settle_lines, settle_unbroken
@@ -80,7 +80,7 @@ def _block(group: Group, page: Page, known: frozenset[str]) -> Block:
 def _pieces(group: Group, known: frozenset[str]) -> Iterator[Piece]:
     """The words of a block in order, as they stand in its text, each with what follows it."""
     if group.cells:
-        yield from _table_pieces(group)
+        yield from _table_pieces(group, known)
         return
     tail: str | None = None  # what the first word of a row is in the light of its first half
     for place, row in enumerate(group.rows):
@@ -110,11 +110,14 @@ def _gaps(group: Group, row: Row) -> Iterator[str]:
         yield "\t" if len(group.rows) == 1 and right.box.x0 - left.box.x1 > SPREAD * row.size else " "
 
 
-def _table_pieces(group: Group) -> Iterator[Piece]:
-    """Rows on lines of their own, a tab between cells."""
+def _table_pieces(group: Group, known: frozenset[str]) -> Iterator[Piece]:
+    """Rows on lines of their own, a tab between cells; the lines of a cell run on."""
     for row, cells in enumerate(group.cells, start=1):
         for column, cell in enumerate(cells, start=1):
-            yield from ((_unbroken(word), " ") for word in cell[:-1])
+            for word, following in pairwise(cell):
+                below = following.box.x0 < word.box.x0
+                joint = join_at_break(word.text, following.text, known) if below else Joint(word.text, " ")
+                yield _unbroken(msgspec.structs.replace(word, text=joint.left)), joint.glue
             after = "\t" if column < len(cells) else "\n" if row < len(group.cells) else ""
             yield _unbroken(cell[-1]), after
 

@@ -3,67 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import regex
 
 from ingest.lines import Row
-from ingest.look import Look, is_aside, is_capitals, is_centred, is_short, parts_of, stands_under
-from ingest.wording import BYLINE, CLOSED, CODE, LABEL, LEADERS, MARKER, PAPER, SENTENCE_END, begins_low
+from ingest.look import Look, is_aside, is_capitals, is_short, parts_of, stands_under
+from ingest.seam import Seam
+from ingest.title_seams import (
+    bold_heading,
+    capitals_or_not,
+    centred_or_not,
+    front_line,
+    other_size,
+    other_weight,
+    paper_title,
+    title_apart,
+)
+from ingest.wording import (
+    BYLINE,
+    CLOSED,
+    LABEL,
+    LEADERS,
+    LETTERED,
+    MARKER,
+    SENTENCE_END,
+    begins_low,
+    follow_in_alphabet,
+)
 
 BROKEN = regex.compile(r"[\p{L}\p{N}](?:-|\u00ad|¬)$")
-ADJECTIVE = regex.compile(r"(?:ЫЙ|ИЙ|ОЙ|ОЕ|ЕЕ|АЯ|ЯЯ|ЫЕ|ІК|ЫҚ|-)$")
 NUMBER = regex.compile(r"[-–—]?\s*\d{1,4}\s*[-–—.]?")
 # Of the rows around, so many end early in a list of short entries; in running text it is one in five.
 ENTRIES = 0.5
 AROUND = 4
 # In type sizes: so far from its page number stands a running title, at least.
 HEAD_GAP = 2.5
-# Against the distance of rows of their size: so far apart stand a title and what is not part of it; so far, however
-# even the distances around are.
-TITLE_GAP = 1.35
-TITLE_GAP_AMONG_EVEN = 1.6
-EVEN = 0.12
-
-
-@dataclass(frozen=True, slots=True)
-class Seam:
-    """The place between two rows of a column; `place` counts the lower one, `start` the first of the block so far.
-
-    `entries` says that rows around are short entries of a list, or verse.
-    """
-
-    rows: Sequence[Row]
-    place: int
-    look: Look
-    start: int
-    entries: bool
-
-    @property
-    def above(self) -> Row:
-        """The row over the seam."""
-        return self.rows[self.place - 1]
-
-    @property
-    def row(self) -> Row:
-        """The row under the seam."""
-        return self.rows[self.place]
-
-    @property
-    def opens(self) -> bool:
-        """Whether the upper row is the first of its block."""
-        return self.start == self.place - 1
-
-    @property
-    def below(self) -> Row | None:
-        """The row after that one, if any."""
-        return self.rows[self.place + 1] if self.place + 1 < len(self.rows) else None
-
-    @property
-    def gap(self) -> float:
-        """From the middle of the upper row to the middle of the lower, in points."""
-        return self.row.middle - self.above.middle
+# So many rows may an item of a lettered list have.
+ITEM_ROWS = 12
 
 
 def seams_of(rows: Sequence[Row], look: Look) -> list[tuple[int, bool]]:
@@ -137,22 +114,10 @@ def wide_gap(seam: Seam) -> bool | None:
     return True if seam.gap > 1.35 * max(usual, 0.75 * seam.look.leading, larger) else None
 
 
-def other_size(seam: Seam) -> bool | None:
-    """Type clearly larger or smaller than above; a word or two of odd size on a scan does not count."""
-    larger, smaller = max(seam.above.size, seam.row.size), min(seam.above.size, seam.row.size)
-    if begins_low(seam.row.text) and not is_centred(seam.row, seam.look):
-        return True if larger > 1.6 * smaller else None
-    return True if larger > 1.18 * smaller else None
-
-
-def other_weight(seam: Seam) -> bool | None:
-    """A bold row beside rows that are not."""
-    heavier, lighter = max(seam.above.bold, seam.row.bold), min(seam.above.bold, seam.row.bold)
-    return True if heavier > 0.9 and lighter < 0.1 else None
-
-
 def item_marker(seam: Seam) -> bool | None:
     """A list marker after a finished or short row, or where the block's own first row stood."""
+    if _is_lettered(seam):
+        return True
     if not MARKER.match(seam.row.words[0].text) or len(seam.row.words) < 2:
         return None
     if CLOSED.search(seam.above.text) or is_short(seam.above, seam.row, seam.look):
@@ -160,20 +125,25 @@ def item_marker(seam: Seam) -> bool | None:
     return True if seam.opens and MARKER.match(seam.above.words[0].text) else None
 
 
+def _is_lettered(seam: Seam) -> bool:
+    """Whether the row begins with a letter and a stop, and a row nearby, as far in, with the letter before or after."""
+    mark = seam.row.words[0]
+    if len(seam.row.words) < 2 or not LETTERED.match(mark.text):
+        return False
+    for distance in range(1, ITEM_ROWS + 1):
+        for place in (seam.place - distance, seam.place + distance):
+            other = seam.rows[place].words[0] if 0 <= place < len(seam.rows) else None
+            if other is None or not LETTERED.match(other.text) or abs(other.box.x0 - mark.box.x0) > seam.look.size:
+                continue
+            pair = (other.text, mark.text) if place < seam.place else (mark.text, other.text)
+            if follow_in_alphabet(*pair):
+                return True
+    return False
+
+
 def leaders_above(seam: Seam) -> bool | None:
     """An entry of a list of contents ends with its dots and page."""
     return True if LEADERS.search(seam.above.text) else None
-
-
-def centred_or_not(seam: Seam) -> bool | None:
-    """A centred row beside one that is not; centred rows of one kind stay together."""
-    above, row = is_centred(seam.above, seam.look), is_centred(seam.row, seam.look)
-    if above != row:
-        full = seam.above if row else seam.row
-        fills = full.box.width > 0.9 * seam.look.width and not SENTENCE_END.search(seam.above.text)
-        striking = is_capitals(seam.above) or seam.above.bold > 0.9
-        return None if fills and striking and _alike(seam) else True
-    return False if above and row and _alike(seam) else None
 
 
 def goes_on(seam: Seam) -> bool | None:
@@ -182,21 +152,6 @@ def goes_on(seam: Seam) -> bool | None:
         return None
     titled = is_capitals(seam.above) and is_short(seam.above, seam.row, seam.look)
     return None if titled else False
-
-
-def capitals_or_not(seam: Seam) -> bool | None:
-    """A row of capitals beside one that is not, unless it ran to the edge."""
-    above, row = is_capitals(seam.above), is_capitals(seam.row)
-    if above and row and _alike(seam) and not SENTENCE_END.search(seam.above.text):
-        return False
-    return True if above != row and is_short(seam.above, seam.row, seam.look) else None
-
-
-def bold_heading(seam: Seam) -> bool | None:
-    """Bold rows that go on are one heading."""
-    both = seam.above.bold > 0.9 and seam.row.bold > 0.9
-    ran_on = seam.above.box.width > 0.5 * seam.look.width and not SENTENCE_END.search(seam.above.text)
-    return False if both and ran_on else None
 
 
 def spread_row(seam: Seam) -> bool | None:
@@ -237,43 +192,11 @@ def item_goes_on(seam: Seam) -> bool | None:
     return False if hangs and under and seam.opens and not (flush and is_aside(seam.row, seam.look)) else None
 
 
-def title_apart(seam: Seam) -> bool | None:
-    """Further from a centred row than the rows of one title stand from each other."""
-    if not (is_centred(seam.above, seam.look) and is_centred(seam.row, seam.look)):
-        return None
-    larger = max(seam.above.size, seam.row.size)
-    usual = seam.look.leading * max(1.0, larger / seam.look.size)
-    if seam.gap <= TITLE_GAP * usual or ADJECTIVE.search(seam.above.text):
-        return None
-    above = seam.rows[seam.place - 2] if seam.place > 1 else None
-    steps = [
-        below.middle - upper.middle for upper, below in ((above, seam.above), (seam.row, seam.below)) if upper and below
-    ]
-    even = any(abs(step - seam.gap) < EVEN * seam.gap for step in steps)
-    return True if not even or seam.gap > TITLE_GAP_AMONG_EVEN * usual else None
-
-
-def front_line(seam: Seam) -> bool | None:
-    """Who wrote it, and the codes over a title, stand on lines of their own."""
-    if BYLINE.fullmatch(seam.row.text) and not begins_low(seam.row.text):
-        return True if is_short(seam.above, seam.row, seam.look) or is_centred(seam.above, seam.look) else None
-    if BYLINE.fullmatch(seam.above.text) and seam.opens:
-        return True if is_short(seam.above, seam.row, seam.look) else None
-    return True if CODE.match(seam.row.text) or (CODE.match(seam.above.text) and seam.opens) else None
-
-
 def form_line(seam: Seam) -> bool | None:
     """The next line of a form: a label and a colon, as the block began."""
     if not LABEL.match(seam.row.text) or not LABEL.match(seam.rows[seam.start].text):
         return None
     return True
-
-
-def paper_title(seam: Seam) -> bool | None:
-    """The title of a paper under the name of its office: ПРИКАЗ № 5; not under ОПЕРАТИВНЫЙ."""
-    if not is_capitals(seam.row) or not PAPER.match(seam.row.text):
-        return None
-    return None if ADJECTIVE.search(seam.above.text) else True
 
 
 def set_in(seam: Seam) -> bool | None:
@@ -316,16 +239,6 @@ def _share_middle(seam: Seam) -> bool:
     """Whether one row stands centred under the other."""
     above, row = seam.above.box, seam.row.box
     return abs(above.x0 + above.x1 - row.x0 - row.x1) < 2 * seam.look.size
-
-
-def _alike(seam: Seam) -> bool:
-    """Of one size, weight and kind of letters."""
-    larger, smaller = max(seam.above.size, seam.row.size), min(seam.above.size, seam.row.size)
-    return (
-        larger <= 1.18 * smaller
-        and abs(seam.above.bold - seam.row.bold) < 0.5
-        and is_capitals(seam.above) == is_capitals(seam.row)
-    )
 
 
 RULES: tuple[Rule, ...] = (

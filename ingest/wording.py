@@ -8,6 +8,9 @@ import regex
 MARKER = regex.compile(
     r"\(?(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)]|/$)|(?P<letter>\p{L})(?:\)|/$)|(?P<sign>[—–•▪●■*-])$)"
 )
+# a. b. or а. б.: markers only where the letter before or after marks another item; `г.` is a town, `с.` a village.
+LETTERED = regex.compile(r"\p{Ll}\.$")
+ALPHABETS = ("абвгдежзиклмнопрстуфхцчшщэюя", "аәбвгғдежзийкқлмнңоөпрст", "abcdefghijklmnopqrstuvwxyz")
 SENTENCE_END = regex.compile(r"[.!?;…][»”\"')\]]*$")
 CLOSED = regex.compile(r"[.!?;:…][»”\"')\]]*$")
 LEADERS = regex.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|·{4,})\s*\d{0,4}$")
@@ -19,6 +22,11 @@ PAPER = regex.compile(
     r"|хаттама|бұйрық|қаулы|анықтама|тізім|шешім|үкім|сауалнама|өтініш|заявлени"
     r"|order\b|protocol|minutes|report|list\b|memorandum|questionnaire)",
     regex.IGNORECASE,
+)
+# The heads of the two columns of a protocol.
+HEARD = regex.compile(r"\W*(?:слушали|заслушали|тыңдалды|тыңдады|heard)\b", regex.IGNORECASE)
+RESOLVED = regex.compile(
+    r"\W*(?:постанов|решил|определил|приговор|қаулы|ұйғар|шеш|resolved|decided|ruled)", regex.IGNORECASE
 )
 
 # A line that is nothing but names with initials: `И. О. Тестов`, `Сынақов Е. Қ., Тестов И. П.`
@@ -36,3 +44,9 @@ def begins_low(text: str) -> bool:
     if MARKER.match(text.split(" ", 1)[0]):
         return False
     return next((character.islower() for character in text if character.isalnum()), False)
+
+
+def follow_in_alphabet(one: str, other: str) -> bool:
+    """Whether two letters, each with a stop or bracket or without, are neighbours in an alphabet."""
+    pairs = ((alphabet.find(one[0]), alphabet.find(other[0])) for alphabet in ALPHABETS)
+    return any(first >= 0 and second == first + 1 for first, second in pairs)
