@@ -25,6 +25,7 @@ TITLE_WORDS = (
     "тов", "т", "тт", "гр", "гр-н", "гр-ка", "проф", "акад", "ген", "полк", "св",
     "comrade", "citizen", "mr", "mrs", "ms", "dr", "professor", "prof", "general", "colonel", "major", "captain",
     "lieutenant", "marshal", "commissar", "chairman", "secretary", "prosecutor", "investigator", "engineer",
+    "uncle", "aunt", "count", "ambassador",
 )
 # fmt: on
 TITLE = regex.compile(
@@ -42,6 +43,16 @@ KAZAKH_ENDING = regex.compile(r"^[-–](?:[нтд][ыі]ң?|[нтд][ае]н?|[�
 # In a list of works the title follows: `Lee E. A Theory`. A given name and an initial go on: `John F. Kennedy`.
 TWO_INITIALS = regex.compile(rf"\p{{Lu}}[\p{{L}}\-’']+,? {INITIAL} ?{INITIAL}(?= ?\p{{L}})")
 ONE_INITIAL = regex.compile(rf"(?P<word>\p{{Lu}}[\p{{L}}\-’']+),? {INITIAL}(?= ?\p{{L}}[\p{{L}} ])")
+ONLY_INITIALS = regex.compile(rf"(?:{INITIAL}[  ]?)+")
+SURNAME_BEFORE = regex.compile(r"(?<![\p{L}.])\p{Lu}\p{Ll}[\p{L}\-’']+,[  ]$")
+LIST_AFTER = regex.compile(r",? (?:and|&|и|және) |[,;(]|\s?//")
+SURNAME_AFTER = regex.compile(r"[  ]?\p{Lu}\p{Ll}[\p{L}\-’']+")
+CAPITAL = r"\p{Lu}[\p{L}’'\-]+"
+# What an institution is named after belongs to its name: `Institute of History named after Ә. Б. Vershinsky`.
+NAMED_AFTER = regex.compile(
+    rf",? (?:named after|named for|of the name of)(?: \p{{Ll}}+)? (?:{INITIAL} ?)*{CAPITAL}(?: {CAPITAL})?"
+)
+STOP_AFTER_NUMBER = regex.compile(r"(?<=\d)\.$")
 WORD_BEFORE = regex.compile(r"\b(?P<word>\p{Lu}\p{Ll}+) $")
 ARTICLE = regex.compile(r"[Tt]he\s+")
 
@@ -71,6 +82,12 @@ def without_marks(text: str, candidate: Candidate) -> Candidate:
     while end > start and (text[end - 1] in OUTER or text[end - 1].isspace()) and not closes(text[start:end]):
         end -= 1
     return replace(candidate, start=start, end=end)
+
+
+def without_full_stop(text: str, candidate: Candidate) -> Candidate:
+    """The stop behind a number ends the sentence: `[школы № 16.]`."""
+    stop = STOP_AFTER_NUMBER.search(text, candidate.start, candidate.end)
+    return replace(candidate, end=stop.start()) if stop and candidate.label is Label.ORG else candidate
 
 
 def opens(name: str) -> bool:
@@ -113,10 +130,27 @@ def with_initials(text: str, candidate: Candidate) -> Candidate:
     if candidate.label is not Label.PERSON or "." in text[candidate.start : candidate.end]:
         return candidate
     before = INITIALS_BEFORE.search(text, max(0, candidate.start - 12), candidate.start)
-    if before:
+    if before and not is_title(before.group()):
         return replace(candidate, start=before.start())
     after = INITIALS_AFTER.match(text, candidate.end)
     return replace(candidate, end=after.end()) if after else candidate
+
+
+def with_surname(text: str, candidate: Candidate) -> Candidate:
+    """Initials alone take the surname beside them: `Waller, [A.B.]`, `[A. B.] Waller`."""
+    if candidate.label is not Label.PERSON or not ONLY_INITIALS.fullmatch(text, candidate.start, candidate.end):
+        return candidate
+    before = SURNAME_BEFORE.search(text, max(0, candidate.start - 30), candidate.start)
+    if before and LIST_AFTER.match(text, candidate.end):
+        return replace(candidate, start=before.start())
+    after = SURNAME_AFTER.match(text, candidate.end)
+    return replace(candidate, end=after.end()) if after else candidate
+
+
+def with_namesake(text: str, candidate: Candidate) -> Candidate:
+    """`[Institute of History] named after A. Waller` → all of it."""
+    found = NAMED_AFTER.match(text, candidate.end) if candidate.label is Label.ORG else None
+    return replace(candidate, end=found.end()) if found else candidate
 
 
 def without_title_of_work(text: str, candidate: Candidate) -> Candidate:
@@ -147,8 +181,11 @@ def with_kazakh_ending(text: str, candidate: Candidate) -> Candidate:
 REPAIRS: tuple[Repair, ...] = (
     without_marks,
     with_other_half,
+    without_full_stop,
     without_title,
+    with_surname,
     without_title_of_work,
+    with_namesake,
     without_article,
     without_possessive,
     with_kazakh_ending,

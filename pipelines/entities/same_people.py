@@ -9,22 +9,28 @@ from msgspec.structs import replace
 
 from document import Label
 from pipelines.entities.candidate import Candidate
+from pipelines.entities.given_names import GIVEN_NAMES
 from pipelines.entities.kazakh_endings import base_form
 from pipelines.entities.known_people import KnownPeople
 
 BY = "rule:surname-again"
-SURE = 0.8
-"""What a full name's confidence must be."""
+SURE_OF_INITIALS, SURE_OF_TWO, SURE_OF_ONE = 0.8, 0.9, 0.95
+"""What the confidence must be of a surname with initials, of given name and surname, of a surname alone."""
 WORD = r"\p{Lu}[\p{L}\p{M}]{3,}(?:[-‑][\p{L}\p{M}]+)?"
 INITIALS = r"\p{Lu}\p{Ll}?\."
 WITH_INITIALS = regex.compile(
     rf"(?:(?:{INITIALS}[  ]?){{1,3}}(?P<after>{WORD})|(?P<before>{WORD}),?(?:[  ]?{INITIALS}){{1,3}})"
 )
+FORMS: tuple[tuple[regex.Pattern[str], float], ...] = (
+    (WITH_INITIALS, SURE_OF_INITIALS),
+    (regex.compile(rf"\p{{Lu}}\p{{Ll}}+ ({WORD})"), SURE_OF_TWO),
+    (regex.compile(rf"({WORD})"), SURE_OF_ONE),
+)
 RUSSIAN_OBLIQUE = regex.compile(r"(?<=(?:[оеё]в|ин))(?:а|у|ым|ой|е)$")
 
 
 def find_again(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Mentions of a surname found with initials that nothing among `found` touches."""
+    """Mentions of a surname found before that nothing among `found` touches."""
     surnames = frozenset(surname for each in found for surname in surnames_of(text, each))
     if not surnames:
         return
@@ -34,13 +40,15 @@ def find_again(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def surnames_of(text: str, candidate: Candidate) -> Iterator[str]:
-    """The surname of a person named with initials, as it stands and without a case ending."""
-    if candidate.label is not Label.PERSON or candidate.confidence < SURE:
+    """The surname of a person named plainly, as it stands and without a case ending."""
+    if candidate.label is not Label.PERSON:
         return
-    match = WITH_INITIALS.fullmatch(text, candidate.start, candidate.end)
-    if match is not None:
-        surname = match["after"] or match["before"]
-        yield from {surname, base_form(surname), RUSSIAN_OBLIQUE.sub("", surname)}
+    for pattern, sure in FORMS:
+        match = pattern.fullmatch(text, candidate.start, candidate.end)
+        if match is not None and candidate.confidence >= sure:
+            surname = next(filter(None, match.groups()))
+            if surname not in GIVEN_NAMES:
+                yield from {surname, base_form(surname), RUSSIAN_OBLIQUE.sub("", surname)}
 
 
 def untouched(candidates: Iterable[Candidate], taken: Sequence[tuple[int, int]]) -> Iterator[Candidate]:

@@ -30,8 +30,14 @@ Then Pavel [PERSON Vershinsky] left → Then [PERSON Pavel Vershinsky] left
 of the [ORG Party (Bolsheviks]) then → of the [ORG Party (Bolsheviks)] then
 «[ORG Заря]» и «[ORG Восход]» → «[ORG Заря]» и «[ORG Восход]»
 [ORG № 1 мектепке] барды → [ORG № 1 мектепке] барды
+учитель [ORG школы № 16.] Прож. → учитель [ORG школы № 16]. Прож.
 3 [PERSON Waller E. A Theory] of Migration → 3 [PERSON Waller E.] A Theory of Migration
 118 [PERSON Шәріпов Н.П. Оралдағы] еңбек → 118 [PERSON Шәріпов Н.П.] Оралдағы еңбек
+Castner, [PERSON S.] and Waller, G. → [PERSON Castner, S.] and Waller, G.
+[PERSON J. D.] Wallerstein found → [PERSON J. D. Wallerstein] found
+[PERSON Mr. Wallerstein] said → Mr. [PERSON Wallerstein] said
+the [ORG Institute of Steel] named after A. B. Waller → the [ORG Institute of Steel named after A. B. Waller]
+[ORG Steel Institute] of the name of engineer A.B.Waller → [ORG Steel Institute of the name of engineer A.B.Waller]
 [PERSON John F. Waller] wrote → [PERSON John F. Waller] wrote
 [LOC Орынбор,] → [LOC Орынбор],
 """

@@ -15,7 +15,9 @@ LINES = """
 [Ә. Вершинский] келді. Кейін {Вершинскийдің} хаты табылды.
 [A. Waller] was a miner. In 1937 {Waller} was shot.
 [Ә. Вершинский] келді. Содан [Вершинскийдің] хаты.
-[Аманат] туралы айтылды, Аманат кетті.
+[Нұрбек Вершинский] келді. Кейін {Вершинскийді} көрді.
+[Wallerstein] was a miner. In 1937 {Wallerstein} was shot.
+[Maria] wrote. Then Maria left.
 колхоз: [С.М. Токарев] основал колхоз имени Токарева
 """
 
@@ -28,7 +30,7 @@ def test_people_are_known_again(line: str) -> None:
         if sign in "[{":
             start = len(text)
         elif sign == "]":
-            found.append(Candidate(start, len(text), Label.PERSON, "model:test", 0.95))
+            found.append(Candidate(start, len(text), Label.PERSON, "model:test", 0.96))
         elif sign == "}":
             wanted.append((start, len(text)))
         else:
