@@ -130,7 +130,7 @@ def with_initials(text: str, candidate: Candidate) -> Candidate:
     if candidate.label is not Label.PERSON or "." in text[candidate.start : candidate.end]:
         return candidate
     before = INITIALS_BEFORE.search(text, max(0, candidate.start - 12), candidate.start)
-    if before and not is_title(before.group()):
+    if before and (len(before.group()) < 4 or not is_title(before.group())):
         return replace(candidate, start=before.start())
     after = INITIALS_AFTER.match(text, candidate.end)
     return replace(candidate, end=after.end()) if after else candidate
