@@ -85,7 +85,6 @@ class Batch:
 
     def __init__(self, workers: Pool, store: Store, settings: Settings, observer: Observer) -> None:
         self._workers = workers
-        self._limit = workers.jobs * FILES_PER_WORKER
         self._store = store
         self._settings = settings
         self._seconds = store.given.seconds
@@ -100,7 +99,7 @@ class Batch:
         begun = told = 0
         exhausted = False
         while not exhausted or told < begun:
-            while not exhausted and len(self._futures) < self._limit and begun - told < MOST_UNTOLD:
+            while not exhausted and self._wants_more() and begun - told < MOST_UNTOLD:
                 try:
                     order, found = next(arriving)
                 except StopIteration:
@@ -116,6 +115,10 @@ class Batch:
             while told in self._ended:
                 yield self._ended.pop(told)
                 told += 1
+
+    def _wants_more(self) -> bool:
+        """Whether workers, of which there may be more or fewer than before, could do with another file."""
+        return len(self._futures) < self._workers.jobs * FILES_PER_WORKER
 
     def _begin(self, found: Source | Failure, order: int) -> None:
         if isinstance(found, Failure):

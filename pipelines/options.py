@@ -29,6 +29,13 @@ MODES = [mode.value for mode in Mode]
 ENGINES = [engine.value for engine in Engine]
 
 
+class WorkEngine(StrEnum):
+    """What does the work; not what recognises characters, which is another engine."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
 class Origin(StrEnum):
     """Where the value of an option came from; the first of these that has one counts."""
 
@@ -38,6 +45,7 @@ class Origin(StrEnum):
     DEFAULT = "default"
 
 
+WORK_ENGINES = [engine.value for engine in WorkEngine]
 ORIGINS = {
     ParameterSource.COMMANDLINE: Origin.FLAG,
     ParameterSource.ENVIRONMENT: Origin.ENVIRONMENT,
@@ -124,6 +132,20 @@ READING = (
         ["--worker-memory"], type=click.IntRange(min=0), default=1000, show_default=True, help="Megabytes; 0 is no cap."
     ),
 )
+WORKING = (
+    click.Option(
+        ["--engine"],
+        type=click.Choice(WORK_ENGINES),
+        default=WorkEngine.LOCAL.value,
+        show_default=True,
+        help="What does the work: processes here, or a Dask cluster.",
+    ),
+    click.Option(
+        ["--scheduler"],
+        metavar="ADDRESS",
+        help="Of the Dask cluster, as tcp://HOST:8786; without, one of --jobs processes is started here.",
+    ),
+)
 REPEATING = (
     click.Option(["--force"], is_flag=True, help="Start over: forget what earlier runs read."),
     click.Option(["--retry"], is_flag=True, help="Try again what failed, or was read at lower resolution."),
@@ -153,7 +175,7 @@ OUTPUT = click.Option(
     type=click.Path(path_type=Path, allow_dash=True),
     help="Folder for the records, or - for standard output.",
 )
-RUN_OPTIONS = (OUTPUT, *READING, *REPEATING, *TELLING, CONFIG)
+RUN_OPTIONS = (OUTPUT, *READING, *WORKING, *REPEATING, *TELLING, CONFIG)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +193,8 @@ class RunOptions:
     max_pages: int
     max_text_mbytes: float
     worker_memory: int
+    engine: str
+    scheduler: str | None
     force: bool
     retry: bool
     fail_over: float | None
@@ -197,6 +221,8 @@ class RunOptions:
         """What is to be done with `inputs`; `options` tells the report what was chosen where."""
         from pipelines.run import Order  # noqa: PLC0415 - loads the line, which `muragat --help` need not wait for
 
+        if self.scheduler is not None and self.engine != WorkEngine.DASK:
+            raise click.UsageError("--scheduler is the address of a Dask cluster: give it with --engine dask")
         memory = self.worker_memory * 1_000_000 or None
         return Order(
             inputs,
@@ -208,6 +234,8 @@ class RunOptions:
             self.retry,
             self.fail_over,
             options,
+            WorkEngine(self.engine),
+            self.scheduler,
         )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -13,14 +12,13 @@ from document import Failure, Settings
 from ingest.ocr import describe_recognizer
 from ingest.sources import find_sources
 from pipelines.batch import Batch, Observer, refuse_twins
+from pipelines.engines import Workplace, workers_of
 from pipelines.keys import make_keys
 from pipelines.lock import hold
-from pipelines.options import Option
+from pipelines.options import Option, WorkEngine
 from pipelines.producer import make_producer
 from pipelines.report import Logbook, Report, write_report
 from pipelines.store import FileSummary, Given, Store
-from pipelines.tasks import desk
-from pipelines.workers import Workers
 
 REPORT_EVERY_SECONDS = 10.0
 DEFAULT_WORKER_MEMORY = 1_000_000_000
@@ -31,6 +29,7 @@ class Order(msgspec.Struct, frozen=True):
 
     `worker_memory` is bytes for each worker (None: no cap); `force` starts over, `retry` tries again what failed.
     `fail_over` is the share of inputs or pages that may fail before the run is stopped; `options` are those resolved.
+    `engine` is what does the work, `scheduler` the address of a Dask cluster.
     """
 
     inputs: tuple[Path, ...]
@@ -42,6 +41,13 @@ class Order(msgspec.Struct, frozen=True):
     retry: bool = False
     fail_over: float | None = None
     options: Mapping[str, Option] = {}
+    engine: WorkEngine = WorkEngine.LOCAL
+    scheduler: str | None = None
+
+    @property
+    def place(self) -> Workplace:
+        """Where the work is done."""
+        return Workplace(self.jobs, self.worker_memory, self.engine, self.scheduler)
 
     @property
     def given(self) -> Given:
@@ -77,8 +83,7 @@ def _run(
     out = Path(store.out)
     write_report(logbook.report(finished=False), out)
     reported = time.monotonic()
-    prepare = partial(desk, order.settings)
-    with Workers(order.jobs, memory=order.worker_memory, prepare=prepare) as workers:
+    with workers_of(order.place, order.inputs, store, order.settings) as workers:
         batch = Batch(workers, store, order.settings, observer)
         for outcome in batch.run(refuse_twins(find_sources(order.inputs))):
             logbook.add(outcome)

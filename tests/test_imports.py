@@ -19,7 +19,9 @@ ALLOWED = {
     "cli": {"document", "errors", "pipelines"},
 }
 # Where each foreign tool is met. Others hand its results on in types of our own.
-MET_IN_ONE_MODULE = ["tesserocr", "pytesseract", "pypdfium2", "pdfplumber", "langdetect", "slovnet", "PIL"]
+MET_IN_ONE_MODULE = [
+    *("tesserocr", "pytesseract", "pypdfium2", "pdfplumber", "langdetect", "slovnet", "PIL", "distributed"),
+]
 
 
 def _modules(part: str) -> list[Path]:

@@ -61,6 +61,7 @@ def test_every_option_can_come_from_the_environment(folder: Path) -> None:
     values |= {"FAIL_OVER": "0.2", "LOG_JSON": "a.jsonl", "QUIET": "yes", "VERBOSE": "no", "PROGRESS": "0"}
     values |= {"MAX_IMAGE_MPIXELS": "5", "MAX_PAGES": "6", "MAX_TEXT_MBYTES": "7", "WORKER_MEMORY": "0", "RETRY": "1"}
     values |= {"JOBS": "3", "PAGE_TIMEOUT": "9", "FORCE": "1", "CONFIG": str(put(folder, "", "other.toml"))}
+    values |= {"ENGINE": "dask", "SCHEDULER": "tcp://мұрағат:8786"}
     assert {name.lower() for name in values} == set(RunOptions.__slots__)
     options, origins = choose(**{f"MURAGAT_{name}": value for name, value in values.items()})
     assert {option.origin for option in origins.values()} == {Origin.ENVIRONMENT}
@@ -83,7 +84,7 @@ def test_paths_in_a_file_are_relative_to_it(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("jbos = 2", "'jbos' is no setting; there are fail-over, force, jobs"),
+        ("jbos = 2", "'jbos' is no setting; there are engine, fail-over, force, jobs"),
         ("[run]\njobs = 2", "'run' is no setting"),
         ("page_timeout = 2", "'page_timeout' is no setting"),
         ("config = 'x.toml'", "'config' is no setting"),
