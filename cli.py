@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from errors import ExitCode, MuragatError
+from errors import ExitCode, MissingToolError, MuragatError
 from pipelines.options import FROM_ENVIRONMENT, RUN_OPTIONS, RunOptions, resolved
 from pipelines.terminal import plain
 
@@ -197,6 +197,49 @@ def export_command(out: Path, wanted: str, target: Path, corrected: bool) -> Non
             click.echo(f"muragat: not exported: {plain(line)}", err=True)
             left += 1
         sys.exit(ExitCode.SOME_FAILED if left else ExitCode.DONE)
+
+
+@main.command("review")
+@click.argument("out", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one.")
+def review_command(out: Path, port: int) -> None:
+    """Look through the records in OUT in a browser, search and correct them, while a run goes on or after it.
+
+    Serves on this machine alone. The address printed holds a token: who opens it may correct. Corrections are kept in
+    OUT/corrections.jsonl; the program's own output stays as it is.
+    """
+    with _exit_codes(), _review_installed():
+        from pipelines.review.server import serve
+
+        try:
+            serve(out, port, lambda line: click.echo(plain(f"muragat: {line}"), err=True))
+        except KeyboardInterrupt:
+            sys.exit(ExitCode.DONE)
+
+
+@main.command("report")
+@click.argument("out", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("-o", "--output", "target", required=True, type=click.Path(path_type=Path, dir_okay=False), help="File.")
+@click.option(
+    "--language", default="en", show_default=True, type=click.Choice(("kk", "ru", "en")), help="Of its words."
+)
+def report_command(out: Path, target: Path, language: str) -> None:
+    """Write what OUT holds, what failed and what needs an eye first as one HTML file that can be sent."""
+    with _exit_codes(), _review_installed():
+        from pipelines.review.report_file import write_report_file
+
+        write_report_file(out, target, language)
+
+
+@contextmanager
+def _review_installed() -> Iterator[None]:
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name not in {"jinja2", "starlette", "uvicorn"}:
+            raise
+        message = f"{error.name} is not installed, which this needs: run `pip install 'muragat[review]'`"
+        raise MissingToolError(message) from error
 
 
 @main.command("schema")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from pathlib import Path
+from itertools import groupby
 from typing import Any
 
 import msgspec
@@ -22,18 +22,19 @@ from starlette.staticfiles import StaticFiles
 
 from document import Box, Label, MediaType, Source
 from errors import OutputError
+from pipelines.corrections import digest_of
 from pipelines.exports.kept import Kept
 from pipelines.records import SourceRecord
-from pipelines.review import views
+from pipelines.review import leaf, views
+from pipelines.review.edtf_span import span_of
 from pipelines.review.images import PageImages
 from pipelines.review.index import Index
-from pipelines.review.pages import Pages
-from pipelines.review.search import Filters, search
+from pipelines.review.pages import FOLDER, Pages, chart_rows
+from pipelines.review.search import PAGE_SIZE, Filters, Hits, search
 from pipelines.review.writing import Desk, RefusedError, Wish
 
-FOLDER = Path(__file__).resolve().parent
-HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-TOKEN_COOKIE, LANGUAGE_COOKIE = "muragat-token", "muragat-language"
+HOSTS = ["127.0.0.1", "localhost"]
+LANGUAGE_COOKIE = "muragat-language"
 MOST_BYTES = 1_000_000
 """Of a correction."""
 HEADERS = {
@@ -55,22 +56,27 @@ class Review:
         self._index = index
         self._images = images
         self._token = token
+        # Browsers keep cookies by host, not by port: another review at the same time has a cookie of its own.
+        self._cookie = f"muragat-{digest_of(token)[:8]}"
         self._desk = Desk(index)
         self._kept = Kept(index.out)
-        self._pages = Pages(FOLDER)
+        self._out = index.out
+        self._pages = Pages()
 
     def routes(self) -> list[Route | Mount]:
         """Every address."""
         return [
             Route("/", self._answer(self.overview)),
             Route("/documents", self._answer(self.documents)),
-            Route("/documents/{document:int}", self._answer(self.page)),
+            Route("/documents/{document:int}", self._answer(self.opened)),
             Route("/documents/{document:int}/{page:int}", self._answer(self.page)),
             Route("/documents/{document:int}/{page:int}/image", self._answer(self.image)),
             Route("/documents/{document:int}/{page:int}/crop", self._answer(self.crop)),
+            Route("/pages", self._answer(self.pages)),
             Route("/search", self._answer(self.search)),
             Route("/names/{label}", self._answer(self.names)),
             Route("/holdings", self._answer(self.holdings)),
+            Route("/holdings/mentions", self._answer(self.holding)),
             Route("/years", self._answer(self.years)),
             Route("/language", self._answer(self.language)),
             Route("/corrections", self._answer(self.correct), methods=["POST"]),
@@ -97,40 +103,63 @@ class Review:
             # The token leaves the address, or it would be in the browser's history and in what is copied from it.
             answer: Response = RedirectResponse(request.url.remove_query_params("token").path, 303)
             if secrets.compare_digest(entered.encode(), self._token.encode()):
-                answer.set_cookie(TOKEN_COOKIE, self._token, httponly=True, samesite="strict")
+                answer.set_cookie(self._cookie, self._token, httponly=True, samesite="strict")
             return answer
         with closing(self._index.connect()) as database:
             return view(request, database)
 
     def may_write(self, request: Request) -> bool:
         """Whether the browser holds the token."""
-        held = request.cookies.get(TOKEN_COOKIE, "")
+        held = request.cookies.get(self._cookie, "")
         return secrets.compare_digest(held.encode(), self._token.encode())
 
     def overview(self, request: Request, database: sqlite3.Connection) -> Response:
         """Counts, and what needs an eye first."""
-        return self._show(request, "overview", {"overview": views.overview(database)})
+        overview = views.overview(database, self._out)
+        rows = chart_rows(overview, self._pages.words(self._language(request)))
+        return self._show(request, "overview", {"overview": overview, **rows})
 
     def documents(self, request: Request, database: sqlite3.Connection) -> Response:
         """The documents by name."""
+        name, first = request.query_params.get("name", ""), _number(request, "first")
+        return self._show(
+            request, "documents", {"name": name, **_listed(views.documents(database, name, first), first)}
+        )
+
+    def pages(self, request: Request, database: sqlite3.Connection) -> Response:
+        """The pages read in one way, in one language or with one confidence."""
+        method, tongue, tenth = (request.query_params.get(name, "") for name in ("method", "language", "tenth"))
+        asked = views.PagesAsked(method, tongue, int(tenth) if tenth in set(map(str, range(views.BINS))) else None)
         first = _number(request, "first")
-        return self._show(request, "documents", {"rows": views.documents(database, first), "first": first})
+        listed = _listed(views.pages(database, asked, first), first)
+        return self._show(request, "pages", {"method": method, "tongue": tongue, "tenth": tenth, **listed})
+
+    def opened(self, request: Request, database: sqlite3.Connection) -> Response:
+        """The first page of a document."""
+        document = int(request.path_params["document"])
+        first = leaf.first_page(database, document)
+        if first is None:
+            return self._show(request, "missing", {}, 404)
+        return RedirectResponse(f"/documents/{document}/{first}", 303)
 
     def page(self, request: Request, database: sqlite3.Connection) -> Response:
-        """One page of a document, its first where none is named."""
+        """One page of a document."""
         document = int(request.path_params["document"])
-        shown = views.page(database, document, int(request.path_params.get("page", 1)))
+        shown = leaf.page(database, document, int(request.path_params["page"]))
         if shown is None:
             return self._show(request, "missing", {}, 404)
-        file = shown.document["file"]
+        source = self._source(database, document)
+        words = self._pages.words(self._language(request))
         return self._show(
             request,
             "page",
             {
                 "shown": shown,
+                "told": leaf.told(shown, may_write=self.may_write(request), words=words),
                 "sections": views.sections(database, document),
-                "history": self._desk.history(file),
-                "no_image": self._source(database, document),
+                "history": self._desk.history(shown.document["document"]),
+                "stale": msgspec.json.decode(shown.document["stale"]),
+                "no_image": source if isinstance(source, str) else "",
             },
         )
 
@@ -161,8 +190,19 @@ class Review:
             filters = msgspec.convert({name: text for name, text in asked.items() if text}, Filters, strict=False)
         except msgspec.ValidationError as error:
             return Response(str(error), 400)
-        hits = search(database, query, filters, first)
-        return self._show(request, "search", {"query": query, "filters": filters, "hits": hits, "first": first})
+        wrong = next((date for date in (filters.since, filters.until) if date and span_of(date) is None), "")
+        hits = Hits((), more=False) if wrong else search(database, query, filters, first)
+        told = {
+            "query": query,
+            "filters": filters,
+            "hits": hits,
+            "first": first,
+            "size": PAGE_SIZE,
+            "wrong": wrong,
+            "asked": bool(query.strip()) or filters.asks_entities,
+            "about": views.document(database, filters.document),
+        }
+        return self._show(request, "search", told)
 
     def names(self, request: Request, database: sqlite3.Connection) -> Response:
         """The names of one label, or with `key` the mentions of one of them."""
@@ -172,19 +212,31 @@ class Review:
             return self._show(request, "missing", {}, 404)
         key, first = request.query_params.get("key"), _number(request, "first")
         if key is not None:
+            many = self._pages.words(self._language(request))["labels_many"]
             hits = views.mentions(database, label, key, first)
-            return self._show(request, "mentions", {"label": label, "key": key, "hits": hits, "first": first})
+            return self._mentions(request, hits, first, (f"/names/{label.value.lower()}", many[label.value], key))
         begin = request.query_params.get("begin", "")
-        names = views.names(database, label, begin, first)
-        return self._show(request, "names", {"label": label, "names": names, "begin": begin, "first": first})
+        listed = _listed(views.names(database, label, begin, first), first)
+        return self._show(request, "names", {"label": label.value, "begin": begin, **listed})
 
     def holdings(self, request: Request, database: sqlite3.Connection) -> Response:
         """The references as a tree."""
         return self._show(request, "holdings", {"holdings": views.holdings(database)})
 
+    def holding(self, request: Request, database: sqlite3.Connection) -> Response:
+        """The mentions of an archive, fonds, inventory or file."""
+        parts = {level: request.query_params[level] for level in views.DEPTHS if level in request.query_params}
+        words, first = self._pages.words(self._language(request))["holdings"], _number(request, "first")
+        heading = " · ".join(f"{words[level]} {part or '–'}" for level, part in parts.items())
+        hits = views.holding_mentions(database, parts, first)
+        return self._mentions(request, hits, first, ("/holdings", words["title"], heading))
+
     def years(self, request: Request, database: sqlite3.Connection) -> Response:
         """The dates on a line."""
-        return self._show(request, "years", {"years": views.years(database)})
+        years = views.years(database)
+        decades = [(decade, list(some)) for decade, some in groupby(years, key=lambda each: each[0] // 10 * 10)]
+        most = max((count for _, count in years), default=0)
+        return self._show(request, "years", {"decades": decades, "most": most})
 
     def language(self, request: Request, database: sqlite3.Connection) -> Response:  # noqa: ARG002 - asks nothing
         """Remember the language of the page and go back."""
@@ -196,7 +248,11 @@ class Review:
     def correct(self, request: Request, database: sqlite3.Connection) -> Response:  # noqa: ARG002 - the desk has its own
         """Make a correction: 201, or 403 without the token, 409 where it no longer fits."""
         # A form of another site can send neither this kind of body nor the cookie.
-        if not self.may_write(request) or request.headers.get("content-type") != "application/json":
+        own = f"{request.url.scheme}://{request.headers.get('host', '')}"
+        from_here = (
+            request.headers.get("origin", own) == own and request.headers.get("content-type") == "application/json"
+        )
+        if not self.may_write(request) or not from_here:
             return _json({"error": "no-token"}, 403)
         try:
             wish = msgspec.json.decode(request.state.body, type=Wish)
@@ -218,17 +274,33 @@ class Review:
             return "plain text has no pages"
         return self._kept.source(SourceRecord(row["path"], row["sha256"], row["bytes"], media_type))
 
+    def _mentions(self, request: Request, hits: Hits, first: int, titles: tuple[str, str, str]) -> Response:
+        """A list of mentions; `titles` are the address of the list above it, its name, and the heading."""
+        up, up_told, heading = titles
+        told = {"hits": hits.hits, "more": hits.more, "first": first, "size": PAGE_SIZE}
+        return self._show(request, "mentions", {**told, "up": up, "up_told": up_told, "heading": heading})
+
+    def _language(self, request: Request) -> str:
+        return self._pages.choose(request.cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language", ""))
+
     def _show(self, request: Request, view: str, told: Mapping[str, object], status: int = 200) -> Response:
-        language = self._pages.choose(request.cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language", ""))
-        page = self._pages.render(view, language, {**told, "request": request, "may_write": self.may_write(request)})
+        path, query = request.url.path, request.url.query
+        here = f"{path}?{query}" if query else path
+        common = {"path": path, "here": here, "links": True, "may_write": self.may_write(request)}
+        page = self._pages.render(view, self._language(request), {**common, **told})
         return Response(page, status, media_type="text/html")
+
+
+def _listed(rows: Sequence[object], first: int) -> dict[str, object]:
+    """A part of a list, for its template."""
+    return {"rows": rows[: views.ROWS], "more": len(rows) > views.ROWS, "first": first, "size": views.ROWS}
 
 
 def make_app(index: Index, images: PageImages, token: str) -> Starlette:
     """The application over an index that is up to date."""
     middleware = [
-        Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS),
         Middleware(BaseHTTPMiddleware, dispatch=_guard),
+        Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS, www_redirect=False),
     ]
     return Starlette(routes=Review(index, images, token).routes(), middleware=middleware)
 

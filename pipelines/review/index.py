@@ -136,7 +136,7 @@ def _insert(database: sqlite3.Connection, file: str, stamp: str, corrected: Corr
     characters = sum(page.characters for page in document.pages)
     sure = sum(page.confidence * page.characters for page in document.pages)
     row = database.execute(
-        "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             file,
             stamp,
@@ -151,6 +151,7 @@ def _insert(database: sqlite3.Connection, file: str, stamp: str, corrected: Corr
             len(output.sections),
             sum(len(section.entities) for section in output.sections),
             _json([each.id for each in corrected.stale]),
+            _json([failure for failure in document.failures if failure.page is None]),
         ),
     ).lastrowid
     failures = {failure.page: failure.message for failure in document.failures}

@@ -13,7 +13,8 @@ CREATE TABLE documents (
     confidence REAL,
     sections INTEGER NOT NULL,
     entities INTEGER NOT NULL,
-    stale TEXT NOT NULL                 -- ids of corrections whose text changed
+    stale TEXT NOT NULL,                -- ids of corrections whose text changed
+    failures TEXT NOT NULL              -- what failed of the file as a whole
 );
 CREATE INDEX documents_document ON documents (document);
 CREATE INDEX documents_path ON documents (path);

@@ -39,7 +39,7 @@ class Filters(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place in a section: `before`, `words` and `after` are its text, `page` and `box` where to look."""
+    """A place in a section, `start` in its text, shown by `before`, `words`, `after`; `page` and `box` say where."""
 
     document: int
     path: str
@@ -47,6 +47,7 @@ class Hit:
     title: str
     page: int
     box: tuple[float, float, float, float] | None
+    start: int
     before: str
     words: str
     after: str
@@ -157,11 +158,12 @@ def _entities(database: sqlite3.Connection, pieces: Sequence[Piece], filters: Fi
         yield _entity_hit(row)
 
 
-def entity_hits(database: sqlite3.Connection, where: str, values: Sequence[Any], first: int = 0) -> Iterator[Hit]:
-    """Entities `e` that fit a condition of ours, `PAGE_SIZE` of them from the one numbered `first`."""
+def entity_hits(database: sqlite3.Connection, where: str, values: Sequence[Any], first: int = 0) -> Hits:
+    """Entities `e` that fit a condition of ours, from the one numbered `first`."""
     source = "entities e JOIN sections s ON s.id = e.section"
-    rows = _entity_rows(database, source, where, "e.id", values)
-    yield from map(_entity_hit, islice(rows, first, first + PAGE_SIZE))
+    rows = _entity_rows(database, source, where, "e.id LIMIT ? OFFSET ?", [*values, PAGE_SIZE + 1, first])
+    found = tuple(map(_entity_hit, rows))
+    return Hits(found[:PAGE_SIZE], len(found) > PAGE_SIZE)
 
 
 def _entity_rows(
@@ -184,6 +186,7 @@ def _entity_hit(row: sqlite3.Row) -> Hit:
         row["title"],
         row["entity_page"],
         tuple(box) if box else None,
+        row["entity_start"],
         *_context(row["text"], row["entity_start"], row["entity_end"]),
         label=row["label"],
         confidence=row["confidence"],
@@ -212,7 +215,7 @@ def _hit(row: sqlite3.Row, start: int, end: int, file: str) -> Hit:
     for first, last, number, place, *_ in block_rows(row["blocks"]):
         if first <= start < last:
             page, box = number, place
-    return Hit(row["document"], file, row["id"], row["title"], page, box, *_context(row["text"], start, end))
+    return Hit(row["document"], file, row["id"], row["title"], page, box, start, *_context(row["text"], start, end))
 
 
 def block_rows(blocks: str) -> Iterator[tuple[Any, ...]]:

@@ -1,19 +1,20 @@
-"""What each view shows, asked of the index: overview, documents, one page, names, holdings, dates."""
+"""What the views over all documents show, asked of the index: overview, documents, names, holdings, dates."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
 
 import msgspec
 
-from document import Label
-from pipelines.corrections import digest_of
-from pipelines.review.search import Hit, block_rows, entity_hits
+from document import Failure, Label
+from pipelines.corrections import in_force, read_corrections
+from pipelines.review.search import Hits, entity_hits
 
+DEPTHS = ("archive", "fonds", "inventory", "file")
 BINS = 10
 QUEUE = 50
 ROWS = 100
@@ -34,7 +35,7 @@ class Doubtful:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Counts over everything; `confidence` holds pages in ten bins from 0 to 1."""
+    """Counts over everything; `confidence` holds pages in ten bins from 0 to 1, `lost` inputs that gave no record."""
 
     documents: int
     sections: int
@@ -43,49 +44,19 @@ class Overview:
     languages: dict[str, float]
     labels: dict[str, int]
     confidence: tuple[int, ...]
+    lost: tuple[Failure, ...]
     failures: tuple[Doubtful, ...]
     queue: tuple[Doubtful, ...]
+    corrections: int
 
 
 @dataclass(frozen=True, slots=True)
-class Marking:
-    """An entity of a block, offsets into the block's text; `place` is its number among those of the page."""
+class PagesAsked:
+    """Which pages are wanted; empty is any, `tenth` the number of a bin of the confidence."""
 
-    place: int
-    start: int
-    end: int
-    label: str
-    text: str
-    confidence: float
-    by: str
-    value: dict[str, Any] | None
-    box: tuple[float, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class ShownBlock:
-    """A block of a page: its text, where it is, and the digest that a correction names it by."""
-
-    digest: str
-    text: str
-    box: tuple[float, ...] | None
-    role: str
-    language: str
-    confidence: float
-    section: str
-    entities: tuple[Marking, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPage:
-    """One page with everything on it; `before`, `after` and `doubtful` are numbers of other pages, None where none."""
-
-    document: sqlite3.Row
-    page: sqlite3.Row
-    blocks: tuple[ShownBlock, ...]
-    before: int | None
-    after: int | None
-    doubtful: tuple[int, int] | None
+    method: str = ""
+    language: str = ""
+    tenth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +77,14 @@ class Level:
     below: dict[str, Level] = field(default_factory=dict)
 
 
-def overview(database: sqlite3.Connection) -> Overview:
-    """Counts, what failed, and what needs an eye first."""
+class _Told(msgspec.Struct, frozen=True):
+    """Of the report of a run, what no record tells."""
+
+    failures: tuple[Failure, ...] = ()
+
+
+def overview(database: sqlite3.Connection, out: Path) -> Overview:
+    """Counts, what failed, and what needs an eye first; of the output folder, for its report is asked too."""
     counted = database.execute(
         "SELECT count(*), coalesce(sum(sections), 0), coalesce(sum(characters), 0) FROM documents"
     )
@@ -136,19 +113,35 @@ def overview(database: sqlite3.Connection) -> Overview:
         {language: count / whole for language, count in letters.most_common() if whole},
         dict(tuple(row) for row in labels),
         tuple(bins[place] for place in range(BINS)),
+        (*_lost(out), *_failed_files(database)),
         tuple(_doubtful(database, "p.method = 'failed'")),
         tuple(_doubtful(database, "p.doubt > 0 AND p.method <> 'failed'")),
+        len(in_force(read_corrections(out))),
     )
 
 
-def documents(database: sqlite3.Connection, first: int = 0) -> list[sqlite3.Row]:
-    """A row for each document from the one numbered `first`, by name, with its pages counted."""
+def documents(database: sqlite3.Connection, holds: str = "", first: int = 0) -> list[sqlite3.Row]:
+    """A row for each document whose name holds `holds`, from the one numbered `first`, with its pages counted."""
     return database.execute(
         """SELECT d.*, (SELECT count(*) FROM pages p WHERE p.document = d.id) AS pages,
         (SELECT count(*) FROM pages p WHERE p.document = d.id AND p.doubt > 0) AS doubtful
-        FROM documents d ORDER BY d.path, d.id LIMIT ? OFFSET ?""",
-        (ROWS, first),
+        FROM documents d WHERE ?1 = '' OR d.path LIKE ?2 ESCAPE '!' ORDER BY d.path, d.id LIMIT ?3 OFFSET ?4""",
+        (holds, f"%{_escaped(holds)}%", ROWS + 1, first),
     ).fetchall()
+
+
+def pages(database: sqlite3.Connection, asked: PagesAsked, first: int = 0) -> list[Doubtful]:
+    """The pages that fit what was asked, the least sure first, from the one numbered `first`."""
+    where, values = "1", list[object]()
+    for column, wanted in (("method", asked.method), ("language", asked.language)):
+        if wanted:
+            where += f" AND p.{column} = ?"
+            values.append(wanted)
+    if asked.tenth is not None:
+        where += " AND p.characters > 0 AND min(CAST(p.confidence * ? AS INTEGER), ?) = ?"
+        values += [BINS, BINS - 1, asked.tenth]
+    order = "p.confidence, p.document, p.page"
+    return list(_pages(database, f"{where} ORDER BY {order} LIMIT ? OFFSET ?", [*values, ROWS + 1, first]))
 
 
 def document(database: sqlite3.Connection, number: int) -> sqlite3.Row | None:
@@ -166,40 +159,28 @@ def sections(database: sqlite3.Connection, number: int) -> list[sqlite3.Row]:
     ).fetchall()
 
 
-def page(database: sqlite3.Connection, number: int, wanted: int) -> ShownPage | None:
-    """One page of a document, or None where there is no such page."""
-    row = database.execute("SELECT * FROM pages WHERE document = ? AND page = ?", (number, wanted)).fetchone()
-    about = document(database, number)
-    if row is None or about is None:
-        return None
-    before, after = database.execute(
-        """SELECT (SELECT max(page) FROM pages WHERE document = ?1 AND page < ?2),
-        (SELECT min(page) FROM pages WHERE document = ?1 AND page > ?2)""",
-        (number, wanted),
-    ).fetchone()
-    following = database.execute(
-        """SELECT document, page FROM pages WHERE doubt > 0 AND (document, page) > (?1, ?2)
-        ORDER BY document, page LIMIT 1""",
-        (number, wanted),
-    ).fetchone()
-    blocks = tuple(_blocks(database, number, wanted))
-    return ShownPage(about, row, blocks, before, after, tuple(following) if following else None)
-
-
 def names(database: sqlite3.Connection, label: Label, begin: str = "", first: int = 0) -> tuple[Name, ...]:
     """The names with one label, most often named first; `begin` is how they must begin."""
     rows = database.execute(
         """SELECT coalesce(known_as, normal) AS key, min(normal) AS shown, count(*) AS mentions,
         count(DISTINCT document) AS documents FROM entities WHERE label = ? AND (? = '' OR normal LIKE ? ESCAPE '!')
         GROUP BY 1 ORDER BY mentions DESC, key LIMIT ? OFFSET ?""",
-        (label.value, begin, _escaped(begin) + "%", ROWS, first),
+        (label.value, begin, _escaped(begin) + "%", ROWS + 1, first),
     )
     return tuple(Name(*row) for row in rows)
 
 
-def mentions(database: sqlite3.Connection, label: Label, key: str, first: int = 0) -> tuple[Hit, ...]:
+def mentions(database: sqlite3.Connection, label: Label, key: str, first: int = 0) -> Hits:
     """The mentions of one name across documents."""
-    return tuple(entity_hits(database, "e.label = ? AND coalesce(e.known_as, e.normal) = ?", (label.value, key), first))
+    return entity_hits(database, "e.label = ? AND coalesce(e.known_as, e.normal) = ?", (label.value, key), first)
+
+
+def holding_mentions(database: sqlite3.Connection, parts: Mapping[str, str], first: int = 0) -> Hits:
+    """The mentions of holdings: of an archive, or what is below it; an empty part is one not named."""
+    where = "e.label = 'FONDS' AND e.value IS NOT NULL" + "".join(
+        f" AND coalesce(json_extract(e.value, '$.{level}'), '') = ?" for level in DEPTHS if level in parts
+    )
+    return entity_hits(database, where, [parts[level] for level in DEPTHS if level in parts], first)
 
 
 def holdings(database: sqlite3.Connection) -> Level:
@@ -212,7 +193,7 @@ def holdings(database: sqlite3.Connection) -> Level:
         parts = msgspec.json.decode(value)
         level = root
         level.mentions += count
-        for name in ("archive", "fonds", "inventory", "file"):
+        for name in DEPTHS:
             if name not in parts and not any(parts.get(other) for other in ("fonds", "inventory", "file")):
                 break
             level = level.below.setdefault(parts.get(name) or "", Level())
@@ -232,56 +213,40 @@ def years(database: sqlite3.Connection) -> tuple[tuple[int, int], ...]:
 
 
 def _below(name: str) -> Sequence[str]:
-    levels = ("archive", "fonds", "inventory", "file")
-    return levels[levels.index(name) + 1 :]
+    return DEPTHS[DEPTHS.index(name) + 1 :]
+
+
+def _lost(out: Path) -> tuple[Failure, ...]:
+    """What the last run could not open; nothing where it is not there or not ours."""
+    try:
+        return msgspec.json.decode((out / "run.json").read_bytes(), type=_Told).failures
+    except (OSError, msgspec.MsgspecError):
+        return ()
+
+
+def _failed_files(database: sqlite3.Connection) -> Iterator[Failure]:
+    """What failed of files as a whole, though their text is there."""
+    rows = database.execute("SELECT path, failures FROM documents WHERE failures <> '[]' ORDER BY path")
+    for path, failures in rows:
+        for failure in msgspec.json.decode(failures, type=list[Failure]):
+            yield msgspec.structs.replace(failure, path=path)
 
 
 def _doubtful(database: sqlite3.Connection, where: str) -> Iterator[Doubtful]:
+    order = "p.doubt DESC, p.document, p.page"
+    return _pages(database, f"{where} ORDER BY {order} LIMIT {QUEUE}", ())
+
+
+def _pages(database: sqlite3.Connection, where: str, values: Sequence[object]) -> Iterator[Doubtful]:
     rows = database.execute(
         f"""SELECT p.document, d.path, p.page, p.method, p.confidence, p.failure, p.warnings, p.reason
-        FROM pages p JOIN documents d ON d.id = p.document WHERE {where}
-        ORDER BY p.doubt DESC, p.document, p.page LIMIT {QUEUE}"""  # noqa: S608 - our own conditions
+        FROM pages p JOIN documents d ON d.id = p.document WHERE {where}""",  # noqa: S608 - our own conditions
+        tuple(values),
     )
     for row in rows:
         warnings = msgspec.json.decode(row["warnings"])
         reason = row["failure"] or "; ".join(warnings) or row["reason"]
         yield Doubtful(row["document"], row["path"], row["page"], row["method"], row["confidence"], reason)
-
-
-def _blocks(database: sqlite3.Connection, number: int, wanted: int) -> Iterator[ShownBlock]:
-    found = database.execute(
-        "SELECT * FROM sections WHERE document = ? AND first_page <= ? AND last_page >= ? ORDER BY number",
-        (number, wanted, wanted),
-    ).fetchall()
-    entities: defaultdict[int, list[sqlite3.Row]] = defaultdict(list)
-    for row in database.execute("SELECT * FROM entities WHERE document = ? ORDER BY section, start", (number,)):
-        entities[row["section"]].append(row)
-    place = 0
-    for section in found:
-        for start, end, where, box, language, role, confidence in block_rows(section["blocks"]):
-            if where != wanted:
-                continue
-            text = section["text"][start:end]
-            inside = [row for row in entities[section["id"]] if row["start"] < end and row["end"] > start]
-            marked = tuple(_marking(row, start, end, place + number) for number, row in enumerate(inside))
-            place += len(marked)
-            yield ShownBlock(digest_of(text), text, box, role, language, confidence, section["name"], marked)
-
-
-def _marking(row: sqlite3.Row, start: int, end: int, place: int) -> Marking:
-    value = msgspec.json.decode(row["value"]) if row["value"] else None
-    box = tuple(msgspec.json.decode(row["box"])) if row["box"] else None
-    return Marking(
-        place,
-        max(row["start"], start) - start,
-        min(row["end"], end) - start,
-        row["label"],
-        row["text"],
-        row["confidence"],
-        row["by"],
-        value,
-        box,
-    )
 
 
 def _escaped(text: str) -> str:

@@ -53,9 +53,8 @@ class Desk:
             self._index.update()
         return kept
 
-    def history(self, file: str) -> tuple[Correction, ...]:
-        """The corrections of a document that are in force, the latest first."""
-        document = self._output(file).document.id
+    def history(self, document: str) -> tuple[Correction, ...]:
+        """The corrections of a document that are in force, the latest first; `document` is its id in the records."""
         return tuple(
             each for each in reversed(in_force(read_corrections(self._index.out))) if each.document == document
         )
