@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
@@ -19,6 +21,8 @@ from pipelines.terminal import plain
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from pipelines.audience import Listener
 
 # Modules of the pipelines are imported inside commands: they bring spaCy, which takes a second that
 # `muragat --help` need not wait for.
@@ -55,17 +59,15 @@ def main() -> None:
 @click.pass_context
 def run_command(context: click.Context, /, inputs: tuple[Path, ...], **chosen: Any) -> None:
     """Read INPUTS (PDF, TIFF, PNG, JPEG, UTF-8 text, or folders of them) and write one JSONL file for each."""
-    from rich.console import Console
-
+    from pipelines.events import EventLog
     from pipelines.progress import Teller
-    from pipelines.report import exit_code, tell
+    from pipelines.report import exit_code
     from pipelines.run import run
     from pipelines.store import FileSummary
 
     options = RunOptions(**chosen)
-    console = Console(stderr=True)
-    bars = (console.is_terminal if options.progress is None else options.progress) and not options.quiet
-    with _exit_codes(), _output_folder(options.output) as out:
+    signal.signal(signal.SIGTERM, _interrupt)  # what shuts a machine down, or ends a job on a cluster, is told so
+    with _exit_codes(), _output_folder(options.output) as out, ExitStack() as open_listeners:
 
         def deliver(summary: FileSummary) -> None:
             if options.output == STANDARD_OUTPUT and summary.output:
@@ -73,11 +75,16 @@ def run_command(context: click.Context, /, inputs: tuple[Path, ...], **chosen: A
                     shutil.copyfileobj(file, sys.stdout.buffer)
                 sys.stdout.buffer.flush()
 
-        with Teller(console, bars=bars, quiet=options.quiet, chatty=options.verbose) as teller:
-            report = run(options.order(inputs, resolved(context)), out, teller, deliver)
-        if not options.quiet:
-            click.echo(tell(report), err=True)
-        sys.exit(exit_code(report.totals))
+        teller = Teller.on_standard_error(options.progress, quiet=options.quiet, chatty=options.verbose)
+        listeners: list[Listener] = [open_listeners.enter_context(teller)]
+        if options.log_json is not None:
+            listeners.append(open_listeners.enter_context(EventLog(options.log_json)))
+        head = run(options.order(inputs, resolved(context)), out, listeners, deliver)
+        sys.exit(exit_code(head.state, head.totals))
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 @contextmanager

@@ -61,6 +61,13 @@ def find_sources(inputs: Sequence[Path]) -> Iterator[Source | Failure]:
             yield Failure(shown(given), Stage.FIND, Reason.UNSUPPORTED, message)
 
 
+def count_files(inputs: Sequence[Path]) -> int:
+    """How many files there seem to be below `inputs`, by their names alone."""
+    return sum(
+        sum(path.suffix.lower() in SUFFIXES for path, _ in _walk(given)) if given.is_dir() else 1 for given in inputs
+    )
+
+
 def media_type_of(head: bytes, suffix: str) -> MediaType | None:
     """Tell what a file is from its first bytes; only plain text, which has no signature, is told by its `suffix`."""
     for signature, media_type in SIGNATURES.items():

@@ -60,6 +60,11 @@ def _code(patterns: Iterable[str]) -> str:
     return code.hexdigest()
 
 
+def package_versions() -> dict[str, str]:
+    """The version of each package that results depend on."""
+    return {package: _version(package) for package in (*READING_PACKAGES, *TELLING_PACKAGES)}
+
+
 def _versions(packages: Iterable[str]) -> list[str]:
     return [_version(package) for package in packages]
 

@@ -56,7 +56,7 @@ ORIGINS = {
 class Option(msgspec.Struct, frozen=True):
     """An option as it was resolved."""
 
-    value: str | float | bool | None
+    value: str | int | float | bool | None
     origin: Origin
 
 
@@ -249,7 +249,7 @@ def resolved(context: click.Context) -> Mapping[str, Option]:
     return found
 
 
-def _written(value: Any) -> str | float | bool | None:
+def _written(value: Any) -> str | int | float | bool | None:
     match value:
         case None | bool() | int() | float():
             return value

@@ -2,120 +2,234 @@
 
 from __future__ import annotations
 
+import platform
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from document import Failure, Method, Settings
+from document import Failure, Language, Method, Reason, Settings
 from errors import ExitCode
+from pipelines.attention import Attention
+from pipelines.keys import package_versions
+from pipelines.notes import Doubt, Why
+from pipelines.options import Option
 from pipelines.records import ProducerRecord
+from pipelines.standing import Standing, State, duration
 from pipelines.store import FileSummary, write_whole
+from pipelines.terminal import plain_json
+
+REPORT = "run.json"
+REPORT_SCHEMA = "1.0"
 
 
-class Totals(msgspec.Struct, frozen=True):
-    """Sums over all inputs; `inputs` counts also what could not be opened."""
+class InputRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One input: `status` is done, partial (some pages failed) or failed; one never opened has no `sha256`.
 
-    inputs: int
-    done: int
-    partial: int
-    failed: int
-    pages: dict[Method, int]
-    entities: dict[str, int]
-    failures: int
+    `seconds` are those of its pages, told by method in `page_seconds`, and of finishing it, in whichever run.
+    """
+
+    name: str
+    status: str
+    sha256: str | None = None
+    output: str | None = None
+    pages: dict[Method, int] = {}
+    page_seconds: dict[Method, float] = {}
+    seconds: float = 0.0
+    characters: int = 0
+    languages: dict[Language, float] = {}
+    sections: int = 0
+    entities: dict[str, int] = {}
+    failures: tuple[Failure, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
-class Report(msgspec.Struct, frozen=True):
-    """`run.json`: `inputs` in input order, `failures` of inputs that never became a file to read."""
+class Totals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Sums over all inputs; `inputs` counts also what could not be opened, `languages` are shares of characters."""
 
-    muragat: str
+    inputs: int = 0
+    done: int = 0
+    partial: int = 0
+    failed: int = 0
+    pages: dict[Method, int] = {}
+    page_seconds: dict[Method, float] = {}
+    characters: int = 0
+    languages: dict[Language, float] = {}
+    entities: dict[str, int] = {}
+    failures: int = 0
+    reasons: dict[Reason, int] = {}
+    doubts: dict[Why, int] = {}
+
+
+class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`run.json` but for its inputs; `why` tells of a run that did not come to its end.
+
+    `options` are all as they were resolved, `standing` counts also what is open.
+    """
+
+    schema: str
+    state: State
+    finished: bool
+    why: str | None
     started: datetime
     written: datetime
-    finished: bool
-    settings: Settings
+    versions: dict[str, str]
     producer: ProducerRecord
+    settings: Settings
+    options: Mapping[str, Option]
+    standing: Standing
     totals: Totals
-    inputs: tuple[FileSummary, ...]
-    failures: tuple[Failure, ...]
+
+
+class Report(Head, frozen=True, forbid_unknown_fields=True):
+    """The whole of `run.json`: `inputs` in input order."""
+
+    inputs: tuple[InputRecord, ...]
 
 
 class Logbook:
-    """Collects what became of the inputs of one run."""
+    """Collects what became of the inputs of one run; each is kept as the line that is written."""
 
-    def __init__(self, settings: Settings, producer: ProducerRecord) -> None:
+    def __init__(self, settings: Settings, producer: ProducerRecord, options: Mapping[str, Option]) -> None:
         self._settings = settings
         self._producer = producer
-        self._started = datetime.now(UTC)
-        self._summaries: list[FileSummary] = []
-        self._failures: list[Failure] = []
+        self._options = options
+        self._versions = {"python": platform.python_version(), "system": platform.platform(), **package_versions()}
+        self._lines: list[bytes] = []
+        self._status: Counter[str] = Counter()
+        self._sums: dict[str, Counter[Any]] = {name: Counter() for name in SUMMED}
+        self._written: Counter[Language] = Counter()
+        self._reasons: Counter[Reason] = Counter()
+        self._doubts: Counter[Why] = Counter()
+        self.attention = Attention()
 
     def add(self, outcome: FileSummary | Failure) -> None:
         """Note what became of the next input."""
+        self.attention.add(outcome)
         if isinstance(outcome, Failure):
-            self._failures.append(outcome)
+            record = InputRecord(outcome.path, "failed", failures=(outcome,))
         else:
-            self._summaries.append(outcome)
+            record = InputRecord(**msgspec.structs.asdict(outcome))
+        self._lines.append(plain_json(msgspec.json.encode(record, order="deterministic")))
+        self._status[record.status] += 1
+        for name, count in self._sums.items():
+            count.update(getattr(record, name))
+        for language, share in record.languages.items():
+            self._written[language] += round(share * record.characters)
+        self._reasons.update(failure.reason for failure in record.failures)
+        for doubt in record.doubts:
+            self._doubts[doubt.why] += doubt.count
 
-    def report(self, *, finished: bool) -> Report:
-        """All noted so far."""
-        return Report(
-            muragat=self._producer.muragat,
-            started=self._started,
+    def head(self, standing: Standing, why: str | None = None) -> Head:
+        """All noted so far, but for the inputs."""
+        return Head(
+            schema=REPORT_SCHEMA,
+            state=standing.state,
+            finished=standing.state is State.FINISHED,
+            why=why,
+            started=standing.began,
             written=datetime.now(UTC),
-            finished=finished,
-            settings=self._settings,
+            versions=self._versions,
             producer=self._producer,
-            totals=total(self._summaries, self._failures),
-            inputs=tuple(self._summaries),
-            failures=tuple(self._failures),
+            settings=self._settings,
+            options=self._options,
+            standing=standing,
+            totals=self._totals(),
+        )
+
+    def write(self, out: Path, standing: Standing, why: str | None = None) -> Head:
+        """Put `run.json` into the output folder."""
+        head = self.head(standing, why)
+        write_whole(out / REPORT, _parts(head, self._lines))
+        return head
+
+    def _totals(self) -> Totals:
+        characters = self._written.total()
+        return Totals(
+            inputs=len(self._lines),
+            done=self._status["done"],
+            partial=self._status["partial"],
+            failed=self._status["failed"],
+            pages=dict(sorted(self._sums["pages"].items())),
+            page_seconds={method: round(taken, 1) for method, taken in sorted(self._sums["page_seconds"].items())},
+            characters=characters,
+            languages={
+                language: round(count / characters, 4) for language, count in self._written.most_common() if count
+            },
+            entities=dict(sorted(self._sums["entities"].items())),
+            failures=self._reasons.total(),
+            reasons=dict(sorted(self._reasons.items())),
+            doubts={why: self._doubts[why] for why in Why if self._doubts[why]},
         )
 
 
-def total(summaries: Iterable[FileSummary], failures: Iterable[Failure]) -> Totals:
-    """Add up."""
-    summaries, failures = tuple(summaries), tuple(failures)
-    pages: Counter[Method] = Counter()
-    entities: Counter[str] = Counter()
-    for summary in summaries:
-        pages.update(summary.pages)
-        entities.update(summary.entities)
-    status = Counter(summary.status for summary in summaries)
-    return Totals(
-        inputs=len(summaries) + len(failures),
-        done=status["done"],
-        partial=status["partial"],
-        failed=status["failed"] + len(failures),
-        pages=dict(sorted(pages.items())),
-        entities=dict(sorted(entities.items())),
-        failures=len(failures) + sum(len(summary.failures) for summary in summaries),
-    )
+SUMMED = ("pages", "page_seconds", "entities")
 
 
-def exit_code(totals: Totals) -> ExitCode:
-    """What the shell is told of a run that came to its end."""
+def _parts(head: Head, lines: list[bytes]) -> Iterator[bytes]:
+    """The head laid out for people, then each input on a line of its own."""
+    text = plain_json(msgspec.json.format(msgspec.json.encode(head, order="deterministic"), indent=2))
+    yield text.rstrip().removesuffix(b"}").rstrip() + b',\n  "inputs": ['
+    for number, line in enumerate(lines):
+        yield b",\n    " if number else b"\n    "
+        yield line
+    yield b"\n  ]\n}\n"
+
+
+def exit_code(state: State, totals: Totals) -> ExitCode:
+    """What the shell is told of a run."""
+    if state is State.INTERRUPTED:
+        return ExitCode.INTERRUPTED
     if totals.done + totals.partial == 0:
         return ExitCode.NOTHING_DONE
-    return ExitCode.SOME_FAILED if totals.failures else ExitCode.DONE
+    return ExitCode.SOME_FAILED if totals.failures or state is not State.FINISHED else ExitCode.DONE
 
 
-def write_report(report: Report, out: Path) -> None:
-    """Put `run.json` into the output folder."""
-    text = msgspec.json.format(msgspec.json.encode(report, order="deterministic"), indent=2)
-    write_whole(out / "run.json", [text, b"\n"])
+def read_head(out: Path) -> Head | None:
+    """The report of the last run in a folder, without its inputs; None where there is none to be understood."""
+    try:
+        return msgspec.json.decode((out / REPORT).read_bytes(), type=_Written).head
+    except (OSError, msgspec.MsgspecError):
+        return None
 
 
-def tell(report: Report) -> str:
+class _Written(Head, frozen=True):
+    """A report whose inputs are passed over."""
+
+    inputs: msgspec.Raw = msgspec.Raw(b"[]")
+
+    @property
+    def head(self) -> Head:
+        return Head(**{name: getattr(self, name) for name in Head.__struct_fields__})
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of `run.json`."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Muragat run report {REPORT_SCHEMA}",
+        "description": "What became of every input of `muragat run`; it is rewritten while the run goes on.",
+        **msgspec.json.schema(Report),
+    }
+
+
+def tell(head: Head) -> str:
     """The run in a few lines for people."""
-    totals = report.totals
-    pages = ", ".join(f"{count} {method.value}" for method, count in totals.pages.items()) or "none"
-    entities = ", ".join(f"{count} {label}" for label, count in totals.entities.items()) or "none"
+    totals = head.totals
+    pages = ", ".join(f"{count:,} {method.value}" for method, count in totals.pages.items()) or "none"
+    entities = ", ".join(f"{count:,} {label}" for label, count in totals.entities.items()) or "none"
+    languages = ", ".join(f"{share:.0%} {language.value}" for language, share in totals.languages.items())
     lines = [
-        f"inputs: {totals.inputs} ({totals.done} done, {totals.partial} with failed pages, {totals.failed} failed)",
+        f"inputs: {totals.inputs:,} ({totals.done:,} done, {totals.partial:,} with failures, {totals.failed:,} failed)",
         f"pages: {pages}",
+        *([f"languages: {languages}"] if languages else []),
         f"entities: {entities}",
+        f"time: {duration((head.standing.at - head.started).total_seconds())}",
     ]
     if totals.failures:
-        lines.append(f"failures: {totals.failures}, each in run.json")
+        reasons = ", ".join(f"{count:,} {reason.value}" for reason, count in totals.reasons.items())
+        lines.append(f"failures: {totals.failures:,} ({reasons}), each in run.json")
     return "\n".join(lines)

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from document import Failure, Settings
+from errors import MuragatError, OutputError
 from ingest.ocr import describe_recognizer
-from ingest.sources import find_sources
-from pipelines.batch import Batch, Observer, refuse_twins
+from ingest.sources import count_files, find_sources
+from pipelines.audience import Audience, Listener, Overseer, TooManyFailedError
+from pipelines.batch import Batch, refuse_twins
 from pipelines.engines import Workplace, workers_of
 from pipelines.keys import make_keys
 from pipelines.lock import hold
 from pipelines.options import Option, WorkEngine
 from pipelines.producer import make_producer
-from pipelines.report import Logbook, Report, write_report
+from pipelines.report import Head, Logbook
+from pipelines.standing import State, Tracker
 from pipelines.store import FileSummary, Given, Store
 
-REPORT_EVERY_SECONDS = 10.0
 DEFAULT_WORKER_MEMORY = 1_000_000_000
 
 
@@ -62,7 +64,7 @@ class Order(msgspec.Struct, frozen=True):
         )
 
 
-def run(order: Order, out: Path, observer: Observer, deliver: Callable[[FileSummary], None]) -> Report:
+def run(order: Order, out: Path, listeners: Sequence[Listener], deliver: Callable[[FileSummary], None]) -> Head:
     """Do what was ordered; `deliver` gets each file that has output, in input order. The report is also in `out`.
 
     `MissingToolError` and `OutputError` end the run before, or while, files are done.
@@ -74,24 +76,40 @@ def run(order: Order, out: Path, observer: Observer, deliver: Callable[[FileSumm
         store.sweep()
         if order.force:
             store.forget()
-        return _run(order, store, Logbook(order.settings, producer), observer, deliver)
+        logbook = Logbook(order.settings, producer, order.options)
+        tracker = Tracker(count_files(order.inputs), order.jobs)
+        for listener in listeners:
+            listener.run_begun(producer.muragat, tracker, order.options)
+        overseer = Overseer(tracker, logbook, out, order.fail_over)
+        overseer.write(State.RUNNING)
+        audience = Audience((tracker, *listeners, overseer))
+        head = _run(order, store, logbook, audience, overseer, deliver)
+        for listener in listeners:
+            listener.run_ended(head, logbook.attention)
+        return head
 
 
 def _run(
-    order: Order, store: Store, logbook: Logbook, observer: Observer, deliver: Callable[[FileSummary], None]
-) -> Report:
-    out = Path(store.out)
-    write_report(logbook.report(finished=False), out)
-    reported = time.monotonic()
-    with workers_of(order.place, order.inputs, store, order.settings) as workers:
-        batch = Batch(workers, store, order.settings, observer)
-        for outcome in batch.run(refuse_twins(find_sources(order.inputs))):
-            logbook.add(outcome)
-            if not isinstance(outcome, Failure):
-                deliver(outcome)
-            if time.monotonic() - reported > REPORT_EVERY_SECONDS:
-                write_report(logbook.report(finished=False), out)
-                reported = time.monotonic()
-    report = logbook.report(finished=True)
-    write_report(report, out)
-    return report
+    order: Order,
+    store: Store,
+    logbook: Logbook,
+    audience: Audience,
+    overseer: Overseer,
+    deliver: Callable[[FileSummary], None],
+) -> Head:
+    try:
+        with workers_of(order.place, order.inputs, store, order.settings) as workers:
+            batch = Batch(workers, store, order.settings, audience)
+            for outcome in batch.run(refuse_twins(find_sources(order.inputs))):
+                logbook.add(outcome)
+                if not isinstance(outcome, Failure):
+                    deliver(outcome)
+    except KeyboardInterrupt:
+        return overseer.write(State.INTERRUPTED, "interrupted; the same command goes on from here")
+    except TooManyFailedError as error:
+        return overseer.write(State.STOPPED, str(error))
+    except MuragatError as error:
+        with suppress(OutputError):  # a full disk has no room for its own report
+            overseer.write(State.BROKEN, str(error))
+        raise
+    return overseer.write(State.FINISHED)

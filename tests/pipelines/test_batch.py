@@ -14,7 +14,6 @@ from errors import OutputError
 from pipelines.batch import Batch, refuse_twins
 from pipelines.keys import Keys
 from pipelines.notes import PageNote, make_note
-from pipelines.report import exit_code, total
 from pipelines.store import FileSummary, Given, Store, Wanted
 from pipelines.tasks import Gone, Opened, PageRead
 from pipelines.worker import Task
@@ -227,12 +226,3 @@ def test_two_inputs_for_one_output_are_refused() -> None:
     assert (kept, again) == (first, first)
     assert isinstance(refused, Failure)
     assert "/a/хат.pdf" in refused.message
-
-
-def test_exit_codes_follow_the_totals() -> None:
-    failure = Failure("a.pdf", Stage.OPEN, Reason.BROKEN, "broken")
-    assert exit_code(total([summary("a")], [])) == 0
-    assert exit_code(total([summary("a")], [failure])) == 4
-    assert exit_code(total([summary("a", (failure,))], [])) == 4
-    assert exit_code(total([], [failure])) == 5
-    assert exit_code(total([], [])) == 5
