@@ -17,7 +17,7 @@ import click
 
 from errors import ExitCode, MissingToolError, MuragatError
 from pipelines.options import FROM_ENVIRONMENT, RUN_OPTIONS, RunOptions, resolved
-from pipelines.terminal import plain
+from pipelines.terminal import plain, plain_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -94,6 +94,20 @@ def _output_folder(output: Path) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="muragat-") as folder:
         yield Path(folder)
+
+
+@main.command("status", context_settings=FROM_ENVIRONMENT)
+@click.argument("out", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
+def status_command(out: Path, as_json: bool) -> None:
+    """Say how far the run in the output folder OUT is, and whether it still runs."""
+    import msgspec
+
+    from pipelines.status import describe, look
+
+    with _exit_codes():
+        status = look(out)
+        click.echo(plain_json(msgspec.json.encode(status)) if as_json else plain(describe(status), lines=True))
 
 
 @main.command("tag")
