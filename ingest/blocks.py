@@ -64,8 +64,7 @@ def _groups_of_column(column: Column) -> Iterator[Group]:
     for span in spans_of(column.rows):
         rows = column.rows[span.first : span.last]
         if span.strips:
-            cells = tuple(tuple(map(tuple, cells_of(row, span.strips))) for row in rows)
-            yield Group(rows, BlockRole.TABLE, cells=cells)
+            yield Group(rows, BlockRole.TABLE, cells=tuple(cells_of(rows, span.strips)))
             continue
         yield from _together(_paragraphs(rows, look))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 
 from document import Box, Word
 from ingest.drop_capitals import with_drop_capitals
+from ingest.hyphens import HYPHENS
 from ingest.lines import TALL, Row, rows_of, share_of, type_size
 from ingest.pairing import Pairing, pairing_of
 from ingest.spacing import without_letter_spacing
 from ingest.strays import without_strays
+from ingest.wording import HEARD, RESOLVED, begins_low
 
 STRIPS = 400
 DEEPEST = 4
@@ -27,10 +29,17 @@ COLUMN_WIDTH = 0.22
 COLUMN_FILL = 0.55
 # On an open book with text on one page only, each page is at least so wide.
 OPEN_BOOK = 0.35
+# Of the rows on one side of a gutter so many have a row beside them in a table; of the lines of running text so many
+# go on in small letters at least.
+ENTRIES_BESIDE = 0.7
+RUNNING = 0.2
+# What stands under columns apart from them, by this against the distance of rows, and in no more rows: signatures.
+APART = 1.6
+SIGNING_ROWS = 6
 # Against the usual distance from row to row: what parts the text of columns from drawings and captions.
-FAR_APART = 2.5
+FAR_APART = 1.7
 # So many of the longest candidates are looked at closely.
-CANDIDATES = 12
+CANDIDATES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +143,28 @@ def find_gutter(rows: Sequence[Row]) -> Gutter | None:
     step = region.width / STRIPS
     taken = _taken(rows, region.x0, step)
     wide = max(2, int(GUTTER_WIDTH * size / step))
-    candidates = []
+    candidates: list[Gutter] = []
     for strip in range(int(STRIPS * COLUMN_WIDTH), int(STRIPS * (1 - COLUMN_WIDTH)) - wide + 1, max(1, wide // 3)):
         left = region.x0 + strip * step
         for run in _runs(taken[:, strip : strip + wide]):
             for first, last in _stretches(rows, *run):
                 gutter = _trimmed(rows, Gutter(left, left + wide * step, first, last))
                 if gutter is not None:
-                    candidates.append(gutter)
+                    _widen(candidates, gutter)
     candidates.sort(key=lambda gutter: gutter.first - gutter.last)
     for gutter in candidates[:CANDIDATES]:
         if _parts_text(rows[gutter.first : gutter.last], gutter, region.width):
-            return gutter
+            return _without_signatures(rows, gutter)
     return None
+
+
+def _widen(gutters: list[Gutter], gutter: Gutter) -> None:
+    """Add a gutter, to one of the same rows that it overlaps if there is one."""
+    for place, other in enumerate(gutters):
+        if (other.first, other.last) == (gutter.first, gutter.last) and other.right >= gutter.left:
+            gutters[place] = replace(other, right=max(other.right, gutter.right))
+            return
+    gutters.append(gutter)
 
 
 def _taken(rows: Sequence[Row], left: float, step: float) -> NDArray[np.bool_]:
@@ -194,15 +212,53 @@ def _trimmed(rows: Sequence[Row], gutter: Gutter) -> Gutter | None:
     return Gutter(gutter.left, gutter.right, first, last + 1)
 
 
+def _without_signatures(rows: Sequence[Row], gutter: Gutter) -> Gutter:
+    """The gutter without short rows under the columns, apart from them, that stand side by side: posts and names."""
+    steps = [below.middle - above.middle for above, below in pairwise(rows[gutter.first : gutter.last])]
+    apart = APART * median(steps)
+    for place in range(gutter.last - 1, max(gutter.first + GUTTER_ROWS, gutter.last - SIGNING_ROWS) - 1, -1):
+        if rows[place].middle - rows[place - 1].middle <= apart:
+            continue
+        halves = [_half(rows[place : gutter.last], gutter, left=left) for left in (True, False)]
+        beside = any(left and right for left, right in zip(*halves, strict=True))
+        if beside and not any(_running(list(filter(None, half))) for half in halves):
+            return replace(gutter, last=place)
+    return gutter
+
+
 def _parts_text(rows: Sequence[Row], gutter: Gutter, width: float) -> bool:
     """Whether there is running text on both sides, or a page of it beside a picture, as on an open book."""
-    sides = [
-        _side([[word.box for word in row.words if (_centre(word) < gutter.middle) == on_left] for row in rows])
-        for on_left in (True, False)
-    ]
-    if all(side.width >= COLUMN_WIDTH * width and side.is_text for side in sides):
+    halves = [_half(rows, gutter, left=left) for left in (True, False)]
+    sides = [_side([[word.box for word in words] for words in half]) for half in halves]
+    if any(side.is_page for side in sides) and min(side.width for side in sides) > OPEN_BOOK * width:
         return True
-    return any(side.is_page for side in sides) and min(side.width for side in sides) > OPEN_BOOK * width
+    if not all(side.width >= COLUMN_WIDTH * width and side.is_text for side in sides):
+        return False
+    return _is_protocol(halves) or not _are_entries(halves)
+
+
+def _half(rows: Sequence[Row], gutter: Gutter, *, left: bool) -> list[list[Word]]:
+    """The words of each row on one side of a gutter, for many rows none."""
+    return [[word for word in row.words if (_centre(word) < gutter.middle) is left] for row in rows]
+
+
+def _is_protocol(halves: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    """Whether the columns are headed as heard and resolved."""
+    heads = [" ".join(word.text for word in next(filter(None, half), ())) for half in halves]
+    return bool(HEARD.match(heads[0]) and RESOLVED.match(heads[1]))
+
+
+def _are_entries(halves: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    """Whether rows stand side by side on both sides of a gutter and on one of them no sentence goes on: a table."""
+    both = sum(bool(left and right) for left, right in zip(*halves, strict=True))
+    beside = both / max(1, min(sum(map(bool, half)) for half in halves))
+    return beside > ENTRIES_BESIDE and any(_running(list(filter(None, half))) < RUNNING for half in halves)
+
+
+def _running(lines: Sequence[Sequence[Word]]) -> float:
+    """The share of lines that go on from the one before: in small letters, or after a comma or a broken word."""
+    on = sum(begins_low(below[0].text) or above[-1].text.endswith((",", *HYPHENS)) for above, below in pairwise(lines))
+    return on / max(1, len(lines) - 1)
 
 
 @dataclass(frozen=True, slots=True)

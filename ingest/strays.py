@@ -28,6 +28,8 @@ ALWAYS_NOTED = 3
 # The share of its column's width that a line of running text fills, and how many of such make a column of text.
 FILLED = 0.5
 FEWEST_LINES = 5
+# The share of the column's width that a row may be set in and still stand under the text.
+INSET = 0.25
 # Letters of a row that may be a scrap of a stamp; such rows in succession; distances between the rows around them,
 # against the usual, where nothing but they would part the rows, and where a sentence runs on from one to the other.
 SCRAP = 15
@@ -47,28 +49,49 @@ def without_strays(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
 
 
 def _without_notes(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """The rows without what stands beyond the edges of the text, where only few of them have such."""
+    """The rows without what stands beyond the edges of the text: the legible only where few rows have such."""
     size = median(row.size for row in rows)
     parts = [list(_parts(row, NOTE_GAP * size)) for row in rows]
     trunks = [max(each, key=lambda part: len(part.text)) for each in parts]
-    left = share_of([(row.box.x0, len(row.text)) for row in trunks], 0.1) - 0.5 * size
+    left = share_of([(row.box.x0, len(row.text)) for row in trunks], 0.1)
     right = share_of([(row.box.x1, len(row.text)) for row in trunks], 0.9) + 0.5 * size
     filled = [_is_line(trunk, right - left) for trunk in trunks]
     if sum(filled) < FEWEST_LINES:
         return list(rows), []
+    beyond = [_beyond(row, (left, right), size, is_line=is_line) for row, is_line in zip(rows, filled, strict=True)]
+    legible = [note for notes in beyond for note in notes if _is_legible(note)]
+    few = len(legible) <= max(ALWAYS_NOTED, MOST_NOTED * len(rows))
+    all_go = few and not _count(legible) and not _keep_an_edge(legible, size)
     kept: list[Row] = []
-    notes: list[Row] = []
-    for row, is_line in zip(rows, filled, strict=True):
-        inside = [word for word in row.words if word.box.x0 < right and word.box.x1 > left]
-        before = [word for word in row.words if word.box.x1 <= left]
-        after = [word for word in row.words if word.box.x0 >= right]
-        before = before if _is_note(before, inside, size, is_line=is_line) else []
-        after = after if _is_note(after, inside, size, is_line=is_line) else []
-        notes += [Row(tuple(words), row.middle) for words in (before, after) if words]
-        kept.append(Row(row.words[len(before) : len(row.words) - len(after)], row.middle))
-    if not notes or len(notes) > max(ALWAYS_NOTED, MOST_NOTED * len(rows)) or _count(notes):
-        return list(rows), []
-    return kept, notes
+    strays: list[Row] = []
+    for row, notes in zip(rows, beyond, strict=True):
+        gone = [note for note in notes if all_go or not _is_legible(note)]
+        words = tuple(word for word in row.words if not any(word in note.words for note in gone))
+        strays += gone
+        if words:
+            kept.append(Row(words, row.middle))
+    return kept, strays
+
+
+def _beyond(row: Row, edges: tuple[float, float], size: float, *, is_line: bool) -> list[Row]:
+    """What stands beyond the edges of the text and is no part of its row; all of a row only if it is hardly legible."""
+    left, right = edges
+    inside = [word for word in row.words if left < _centre(word) < right]
+    if not inside:
+        return [] if _is_legible(row) else [row]
+    under = inside[0].box.x0 < left + INSET * (right - left)
+    before = [word for word in row.words if _centre(word) <= left]
+    after = [word for word in row.words if _centre(word) >= right]
+    sides = ((before, is_line or under), (after, is_line))
+    return [Row(tuple(words), row.middle) for words, in_text in sides if _is_note(words, inside, size, in_text=in_text)]
+
+
+def _centre(word: Word) -> float:
+    return (word.box.x0 + word.box.x1) / 2
+
+
+def _is_legible(row: Row) -> bool:
+    return confidence_of(row.words) >= DOUBTFUL
 
 
 def _parts(row: Row, wide: float) -> Iterator[Row]:
@@ -86,7 +109,7 @@ def _is_line(row: Row, width: float) -> bool:
     return row.box.width > FILLED * width and len(row.words) >= 3
 
 
-def _is_note(words: Sequence[Word], inside: Sequence[Word], size: float, *, is_line: bool) -> bool:
+def _is_note(words: Sequence[Word], inside: Sequence[Word], size: float, *, in_text: bool) -> bool:
     """Whether words beyond the edge are no part of their row: far from it or hardly legible, no marker of a list."""
     if not words or not inside:
         return False
@@ -94,13 +117,22 @@ def _is_note(words: Sequence[Word], inside: Sequence[Word], size: float, *, is_l
     if before and MARKER.match(words[0].text):
         return False
     gap = inside[0].box.x0 - words[-1].box.x1 if before else words[0].box.x0 - inside[-1].box.x1
-    return (is_line and gap >= NOTE_GAP * size) or (gap > 0 and confidence_of(words) < DOUBTFUL)
+    return (in_text and gap >= NOTE_GAP * size) or (gap > 0 and confidence_of(words) < DOUBTFUL)
 
 
 def _count(notes: Sequence[Row]) -> bool:
     """Whether the notes are numbers, each larger than the one before: they count paragraphs or lines."""
     numbers = [int(row.text) for row in notes if NUMBER.fullmatch(row.text)]
     return len(numbers) > 1 and all(one < other for one, other in pairwise(numbers))
+
+
+def _keep_an_edge(notes: Sequence[Row], size: float) -> bool:
+    """Whether most of the notes stand under each other: the terms that the text explains, or sums."""
+    lefts, rights = sorted(row.box.x0 for row in notes), sorted(row.box.x1 for row in notes)
+    return any(
+        sum(right - left < 0.5 * size for left, right in pairwise(edges)) * 2 >= len(notes) > 1
+        for edges in (lefts, rights)
+    )
 
 
 def _without_scraps(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
@@ -126,7 +158,7 @@ def _without_scraps(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
 
 def _is_scrap(row: Row) -> bool:
     """Whether a row is short and hardly legible."""
-    return len(row.text) <= SCRAP and confidence_of(row.words) < DOUBTFUL
+    return len(row.text) <= SCRAP and not _is_legible(row)
 
 
 def _runs_on(above: Row, below: Row, leading: float, between: int) -> bool:

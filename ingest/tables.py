@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from document import Word
+from ingest.hyphens import HYPHENS
 from ingest.lines import Row
+from ingest.wording import begins_low
 
 Strip = tuple[float, float]
 
@@ -14,6 +18,10 @@ Strip = tuple[float, float]
 CELL_GAP = 1.8
 # An empty strip that so many rows keep free, with text on both sides, is no accident.
 TABLE_ROWS = 3
+# Against the usual distance of its rows: so far under a table stands what may be no part of it; so near
+# the next line of a cell.
+APART = 1.6
+GOES_ON = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +49,41 @@ def spans_of(rows: Sequence[Row]) -> Iterator[Span]:
         yield Span(done, len(rows))
 
 
-def cells_of(row: Row, strips: Sequence[Strip]) -> list[list[Word]]:
-    """Answer the words of a row parted by the strips it keeps free, left to right, no cell empty."""
-    cells: list[list[Word]] = [[row.words[0]]]
-    for left, right in zip(row.words, row.words[1:], strict=False):
-        if any(_between(left, right, strip) for strip in strips):
-            cells.append([])
-        cells[-1].append(right)
+def cells_of(rows: Sequence[Row], strips: Sequence[Strip]) -> list[tuple[tuple[Word, ...], ...]]:
+    """Answer the words of each row of a table parted by the strips it keeps free, left to right, no cell empty.
+
+    A row that goes on with a cell of the one above is one with it.
+    """
+    table: list[dict[int, list[Word]]] = []
+    steps = [below.middle - above.middle for above, below in pairwise(rows)]
+    for place, row in enumerate(rows):
+        cells = _cells(row, strips)
+        close = place > 0 and steps[place - 1] <= GOES_ON * median(steps)
+        column, words = next(iter(cells.items()))
+        if close and len(cells) == 1 and column > 0 and _goes_on(table[-1].get(column, []), words, table, column):
+            table[-1][column] += words
+        else:
+            table.append(cells)
+    return [tuple(tuple(cells[column]) for column in sorted(cells)) for cells in table]
+
+
+def _cells(row: Row, strips: Sequence[Strip]) -> dict[int, list[Word]]:
+    """The words of a row by the column they stand in."""
+    cells: dict[int, list[Word]] = {}
+    for word in row.words:
+        middle = (word.box.x0 + word.box.x1) / 2
+        cells.setdefault(sum((left + right) / 2 < middle for left, right in strips), []).append(word)
     return cells
+
+
+def _goes_on(above: Sequence[Word], words: Sequence[Word], table: Sequence[dict[int, list[Word]]], column: int) -> bool:
+    """Whether words are the next line of the cell above: it was full, or its sentence goes on."""
+    if not above:
+        return False
+    if begins_low(words[0].text) or above[-1].text.endswith((",", *HYPHENS)):
+        return True
+    edge = max(word.box.x1 for cells in table for word in cells.get(column, ()))
+    return above[-1].box.x1 + words[0].box.width > edge
 
 
 def gaps_of(row: Row) -> list[Strip]:
@@ -71,16 +106,28 @@ def _table_at(rows: Sequence[Row], first: int) -> Span | None:
     end = last
     while end < len(rows):
         kept = _kept(strips, rows[end])
-        if not kept:
+        if not kept or _ends_table(rows[first:end], rows[end], lost=len(kept) < len(strips)):
             break
         strips = kept
         end += 1
         if any(_parts(rows[end - 1], strip) for strip in strips):
             parted += 1
             last = end
+        elif last == end - 1 and _is_under(rows[end - 1], rows[last - 1], strips):
+            last = end
     if parted < TABLE_ROWS or parted < 0.5 * (last - first):
         return None
     return Span(first, last, tuple(strips))
+
+
+def _ends_table(table: Sequence[Row], row: Row, *, lost: bool) -> bool:
+    """Whether a row stands apart from the table over it and begins or parts its cells elsewhere: sums, signatures."""
+    if len(table) < TABLE_ROWS:
+        return False
+    steps = [below.middle - above.middle for above, below in pairwise(table)]
+    if row.middle - table[-1].middle <= APART * median(steps):
+        return False
+    return lost or all(abs(row.box.x0 - other.box.x0) > row.size for other in table)
 
 
 def _kept(strips: Sequence[Strip], row: Row) -> list[Strip]:
@@ -107,5 +154,7 @@ def _parts(row: Row, strip: Strip) -> bool:
     return len(set(told)) == 2
 
 
-def _between(left: Word, right: Word, strip: Strip) -> bool:
-    return min(right.box.x0, strip[1]) - max(left.box.x1, strip[0]) > 0.5 * (strip[1] - strip[0])
+def _is_under(row: Row, above: Row, strips: Sequence[Strip]) -> bool:
+    """Whether a row begins under a cell of the one above, beyond the first strip."""
+    left, right = min(strips)
+    return row.box.x0 > (left + right) / 2 and any(abs(row.box.x0 - word.box.x0) < row.size / 2 for word in above.words)
