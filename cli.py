@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from errors import ExitCode, MissingToolError, MuragatError
-from pipelines.options import FROM_ENVIRONMENT, RUN_OPTIONS, RunOptions, resolved
+from pipelines.options import FROM_ENVIRONMENT, PLAN_OPTIONS, RUN_OPTIONS, RunOptions, resolved
 from pipelines.terminal import plain, plain_json
 
 if TYPE_CHECKING:
@@ -94,6 +94,19 @@ def _output_folder(output: Path) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="muragat-") as folder:
         yield Path(folder)
+
+
+@main.command("plan", params=list(PLAN_OPTIONS), context_settings=FROM_ENVIRONMENT)
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+def plan_command(inputs: tuple[Path, ...], output: Path | None, within: float, as_json: bool, **chosen: Any) -> None:
+    """Say what a run over INPUTS would do, and about how long it would take here, without doing it."""
+    import msgspec
+
+    from pipelines.plan import describe, make_plan
+
+    with _exit_codes():
+        plan = make_plan(RunOptions(**chosen).order(inputs, {}), output, within)
+        click.echo(plain_json(msgspec.json.encode(plan)) if as_json else plain(describe(plan), lines=True))
 
 
 @main.command("status", context_settings=FROM_ENVIRONMENT)

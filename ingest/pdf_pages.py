@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -80,9 +81,8 @@ class PdfPages:
         with failing_at(Stage.OPEN, self._source, number), self._file.page(number) as page:
             width, height = page.sheet.width, page.sheet.height
             with failing_at(Stage.LAYER, self._source, number):
-                contents = page.contents()
-                evidence = Evidence(contents, width, height, lambda: self._preview(page, contents, settings))
-                verdict = judge(evidence, settings.mode)
+                evidence = self._evidence(page, settings)
+                contents, verdict = evidence.contents, judge(evidence, settings.mode)
                 text = verdict.method is Method.TEXT
                 layer = self._layer(page, number, contents.text, settings.sparing) if text else None
                 mpixels = contents.largest_picture / 1e6
@@ -99,6 +99,16 @@ class PdfPages:
                     mpixels = max(mpixels, pixels_at(dpi, width, height) / 1e6)
                     return Found(width, height, verdict, raster=raster, mpixels=mpixels)
             return Found(width, height, verdict, mpixels=mpixels)
+
+    def verdict(self, number: int, settings: Settings) -> Verdict:
+        """How a page is to be read, by a look at its text layer alone; `SourceError` when there is none to be had."""
+        with failing_at(Stage.OPEN, self._source, number), self._file.page(number) as page:
+            return judge(self._evidence(page, settings), settings.mode)
+
+    def _evidence(self, page: PdfPage, settings: Settings) -> Evidence:
+        contents = page.contents()
+        preview = partial(self._preview, page, contents, settings)
+        return Evidence(contents, page.sheet.width, page.sheet.height, preview)
 
     @staticmethod
     def _preview(page: PdfPage, contents: Contents, settings: Settings) -> NDArray[np.uint8]:

@@ -42,8 +42,11 @@ SUFFIXES = {
 KINDS = "PDF, TIFF, PNG, JPEG or UTF-8 TXT"
 
 
-def find_sources(inputs: Sequence[Path]) -> Iterator[Source | Failure]:
-    """Yield every file below `inputs`, folders by name; what cannot be read is a `Failure`."""
+def find_sources(inputs: Sequence[Path], *, hashed: bool = True) -> Iterator[Source | Failure]:
+    """Yield every file below `inputs`, folders by name; what cannot be read is a `Failure`.
+
+    Files that are not to be `hashed` are not read through: their `sha256` is empty, and texts may not be texts.
+    """
     for given in inputs:
         try:
             kind = given.stat().st_mode
@@ -51,9 +54,9 @@ def find_sources(inputs: Sequence[Path]) -> Iterator[Source | Failure]:
             yield _unreachable(given, shown(given), error)
             continue
         if stat.S_ISDIR(kind):
-            yield from _below(given)
+            yield from _below(given, hashed)
         elif stat.S_ISREG(kind):
-            outcome = _examine(given, shown(given.name), asked=True)
+            outcome = _examine(given, shown(given.name), asked=True, hashed=hashed)
             if outcome is not None:
                 yield outcome
         else:
@@ -78,7 +81,7 @@ def media_type_of(head: bytes, suffix: str) -> MediaType | None:
     return MediaType.TEXT if suffix.lower() == ".txt" else None
 
 
-def _below(folder: Path) -> Iterator[Source | Failure]:
+def _below(folder: Path, hashed: bool) -> Iterator[Source | Failure]:
     """Everything to read below a folder; one that holds nothing is a failure, for somebody meant it to."""
     found = False
     entries = sorted(_walk(folder), key=lambda entry: _order(entry[0].relative_to(folder).as_posix()))
@@ -87,7 +90,7 @@ def _below(folder: Path) -> Iterator[Source | Failure]:
         if error:
             outcome: Source | Failure | None = _unreachable(path, shown(folder) if path == folder else name, error)
         else:
-            outcome = _examine(path, name, asked=False)
+            outcome = _examine(path, name, asked=False, hashed=hashed)
         if outcome is not None:
             found = True
             yield outcome
@@ -123,8 +126,8 @@ def _order(name: str) -> tuple[str, str]:
     return unicodedata.normalize("NFC", name), name
 
 
-def _examine(path: Path, name: str, asked: bool) -> Source | Failure | None:
-    """Read a file through once: what it is, its size and hash. None: no file for us, and nobody said it were."""
+def _examine(path: Path, name: str, asked: bool, hashed: bool) -> Source | Failure | None:
+    """What a file is, its size and, read through once, its hash. None: no file for us, and nobody said it were."""
     try:
         with path.open("rb") as stream:
             head = stream.read(PDF_HEADER_WITHIN)
@@ -136,6 +139,9 @@ def _examine(path: Path, name: str, asked: bool) -> Source | Failure | None:
                 return Failure(name, Stage.FIND, Reason.EMPTY, f"{name} is empty: copy or scan it again")
             if media_type is None:
                 return _unsupported(name, expected)
+            if not hashed:
+                status = os.fstat(stream.fileno())
+                return Source(str(path), name, "", status.st_size, media_type, status.st_mtime_ns)
             return _read_through(stream, head, path, name, media_type)
     except UnicodeDecodeError:
         message = (

@@ -176,13 +176,30 @@ OUTPUT = click.Option(
     help="Folder for the records, or - for standard output.",
 )
 RUN_OPTIONS = (OUTPUT, *READING, *WORKING, *REPEATING, *TELLING, CONFIG)
+PLAN_OPTIONS = (
+    click.Option(
+        ["-o", "--output"],
+        type=click.Path(path_type=Path),
+        help="Folder of the run: what is done there already is left out, and its pages tell how long others take.",
+    ),
+    *READING,
+    click.Option(
+        ["--within"],
+        type=click.FloatRange(min=1),
+        default=60.0,
+        show_default=True,
+        help="Seconds that planning may take; what is not looked at by then is estimated.",
+    ),
+    click.Option(["--json", "as_json"], is_flag=True, help="One JSON object, for programs."),
+    CONFIG,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
-    """Every option of `muragat run`, by its name on the command line."""
+    """Every option of `muragat run`, by its name on the command line; `muragat plan` has some of them."""
 
-    output: Path
+    output: Path = Path("-")
     languages: tuple[Language, ...]
     jobs: int
     pages: tuple[tuple[int, int], ...] | None
@@ -193,16 +210,16 @@ class RunOptions:
     max_pages: int
     max_text_mbytes: float
     worker_memory: int
-    engine: str
-    scheduler: str | None
-    force: bool
-    retry: bool
-    fail_over: float | None
-    log_json: Path | None
-    quiet: bool
-    verbose: bool
-    progress: bool | None
-    config: Path | None
+    engine: str = WorkEngine.LOCAL.value
+    scheduler: str | None = None
+    force: bool = False
+    retry: bool = False
+    fail_over: float | None = None
+    log_json: Path | None = None
+    quiet: bool = False
+    verbose: bool = False
+    progress: bool | None = None
+    config: Path | None = None
 
     @property
     def settings(self) -> Settings:
