@@ -141,7 +141,8 @@ class Cluster:
                 n_workers=self._started,
                 threads_per_worker=1,
                 host="127.0.0.1",
-                dashboard_address=None,
+                dashboard_address="127.0.0.1:0",
+                worker_dashboard_address="127.0.0.1:0",
                 memory_limit=None,
                 silence_logs=logging.CRITICAL,
             )
@@ -217,7 +218,7 @@ class Cluster:
     def _ask(self, member: _Member) -> None:
         """Ask a worker to work for this run."""
         member.slots = 0
-        self._send(member, engage, self._terms, member.threads)
+        self._send(member, engage, self._terms, self._post(member), member.threads)
 
     def _take_leave(self, member: _Member) -> None:
         """Give what a worker was at to others."""
@@ -242,11 +243,14 @@ class Cluster:
                 return
             order = self._orders.popleft()
             try:
-                parcel = self._send(member, do, self._terms.run, order.task)
+                parcel = self._send(member, do, self._post(member), order.task)
             except (pickle.PicklingError, TypeError, AttributeError) as error:  # its maker's mistake
                 order.future.set_exception(error)
             else:
                 member.at[parcel] = order
+
+    def _post(self, member: _Member) -> str:
+        return f"{self._terms.run} {member.address}"
 
     def _send(self, member: _Member, function: Callable[..., Any], *arguments: object) -> Parcel[bytes]:
         payload = pickle.dumps((function, arguments))

@@ -77,8 +77,16 @@ def describe(settings: Settings) -> dict[str, str]:
     return {"muragat": producer.muragat, "tesseract": producer.tesseract, **models, **packages}
 
 
-def engage(terms: Terms, jobs: int) -> Ours | Refused:
-    """Take this process on for a run, to do `jobs` tasks at once, unless it would not do them as the others do."""
+def own_keys(settings: Settings) -> Keys:
+    """What a result depends on here."""
+    return make_keys(settings, make_producer(describe_recognizer(settings)[0]))
+
+
+def engage(terms: Terms, post: str, jobs: int) -> Ours | Refused:
+    """Take this process on for a run, to do `jobs` tasks at once, unless it would not do them as the others do.
+
+    `post` is what the run calls it.
+    """
     where = socket.gethostname()
     try:
         difference = _difference(terms)
@@ -92,33 +100,33 @@ def engage(terms: Terms, jobs: int) -> Ours | Refused:
             "under the same path on each"
         )
     staff = _staff()
-    if terms.run in staff:
-        staff.pop(terms.run).dismiss()
-    staff[terms.run] = Hands(terms, jobs)
+    if post in staff:
+        staff.pop(post).dismiss()
+    staff[post] = Hands(terms, post, jobs)
     return Ours(jobs)
 
 
-def do(run: str, task: Task) -> Done | Stranger:
-    """Have a task done for a run; its result, its error, or `Lost` as a result."""
-    hands = _staff().get(run)
+def do(post: str, task: Task) -> Done | Stranger:
+    """Have a task done; its result, its error, or `Lost` as a result."""
+    hands = _staff().get(post)
     return Stranger() if hands is None else hands.do(task)
 
 
-def dismiss(run: str) -> None:
-    """Let go of what works for a run; what it is at is left undone."""
-    hands = _staff().pop(run, None)
-    if hands is not None:
-        hands.dismiss()
+def dismiss(name: str) -> None:
+    """Let go of what works under this name, or all that works for the run of this name; its tasks are left undone."""
+    staff = _staff()
+    for post in [post for post in staff if post.startswith(name)]:
+        staff.pop(post).dismiss()
 
 
 class Hands:
     """The confined processes that work for one run on this machine; tools are loaded once in each."""
 
-    def __init__(self, terms: Terms, jobs: int) -> None:
+    def __init__(self, terms: Terms, post: str, jobs: int) -> None:
         # Clusters start their workers as daemons, which Python lets have no processes of their own for fear that these
         # be left over; ours end when their parent does, however it ends.
         multiprocessing.current_process().daemon = False
-        self._run = terms.run
+        self._post = post
         self._workers = Workers(jobs, memory=terms.memory, prepare=partial(desk, terms.settings)).__enter__()
         self._waiting: set[Future[Any]] = set()
         self._used = time.monotonic()
@@ -151,19 +159,18 @@ class Hands:
     def _watch(self) -> None:
         while not self._over.wait(LOOK_SECONDS):
             if not self._waiting and time.monotonic() - self._used > IDLE_SECONDS:
-                dismiss(self._run)
+                dismiss(self._post)
 
 
 @cache
 def _staff() -> dict[str, Hands]:
-    """Who works in this process, by the name of the run."""
+    """Who works in this process, by what their runs call them."""
     return {}
 
 
 def _difference(terms: Terms) -> str | None:
     """In what this machine would do differently; None if in nothing."""
-    keys = make_keys(terms.settings, make_producer(describe_recognizer(terms.settings)[0]))
-    if keys == terms.keys:
+    if own_keys(terms.settings) == terms.keys:
         return None
     here = describe(terms.settings)
     differing = [
