@@ -6,6 +6,7 @@ No word list is asked: names are in none, and these pages are full of names.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -17,6 +18,7 @@ LIKELY: Final = 0.6  # credence that scribbles do not reach
 SURE: Final = 0.8  # credence of a word that stands by itself
 ENOUGH_LETTERS: Final = 50
 NEARLY_ALL: Final = 0.95
+WORDS_KEPT: Final = 20_000
 LONG_WORD: Final = 5  # characters; shorter ones may be look-alikes of another alphabet, and as high as wide
 
 _EDGE: Final = regex.compile(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$")
@@ -34,7 +36,13 @@ def credence(word: Word) -> float:
     core = _EDGE.sub("", word.text)
     if not core:
         return word.confidence * 0.6  # punctuation alone: as often a stain as a dash
-    return word.confidence * min((factor for doubt, factor in DOUBTS if doubt(core)), default=1.0)
+    return word.confidence * _likeness(core)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _likeness(core: str) -> float:
+    """How word-like it looks, 0–1; asked many times of the same word while a page is judged."""
+    return min((factor for doubt, factor in DOUBTS if doubt(core)), default=1.0)
 
 
 def value(words: Sequence[Word]) -> float:

@@ -36,6 +36,13 @@ VERSO = regex.compile(r"[0оo][6б]([.,;)]*)")
 HOLDINGS = frozenset({"Ф.", "Д.", "Л.", "С.", "П.", "Т.", "К.", "Г.", "Б.", "Ч.", "Р."})
 HYPHENS = regex.compile(r"[-–_=]{1,2}")
 DASH_WIDTH = 0.92  # of the room a letter takes: a hyphen has half of it, a typewriter's four fifths, a dash all or more
+LATIN_P = regex.compile(r"(?<![\p{L}\d])P(?=-\d)")
+LATIN_C = regex.compile(r"(?<=\d[-/]?)c{1,2}(?![\p{L}\d])")
+LATIN_INITIAL = regex.compile(r"[A-Z]\.")
+TWO_STROKES = regex.compile(r"[IІ]{2}\.")
+SIGN_OF_FONDS = regex.compile(r"(\(?)[^\s(]{1,2}[.:]{1,2}")
+BROKEN_FOLIO = regex.compile(r"J[IlІ1]\.")
+DIGIT = regex.compile(r"\d")
 TELLING = 3  # letters of a word that tells how much that is
 
 Mend = Callable[[list[str], int], str | None]
@@ -98,7 +105,7 @@ def one_for_i(texts: list[str], place: int) -> str | None:
 
 def cyrillic_initial(texts: list[str], place: int) -> str | None:
     """I. K. Сәлімов → І. К. Сәлімов: Latin initials before a Cyrillic surname."""
-    if not regex.fullmatch(r"[A-Z]\.", texts[place]) or texts[place][0] not in TWINS:
+    if not LATIN_INITIAL.fullmatch(texts[place]) or texts[place][0] not in TWINS:
         return None
     name = _name_behind(texts, place)
     numeral = texts[place] == "I." and not any(map(KAZAKH.search, texts))
@@ -127,7 +134,7 @@ def doubled_stroke(texts: list[str], place: int) -> str | None:
     """II. Е. Сәлімов → П. Е. Сәлімов: no numeral stands before an initial and a surname."""
     between = INITIAL.fullmatch(_at(texts, place + 1)) and NAMED.fullmatch(_at(texts, place + 2))
     cyrillic = script_of(_at(texts, place + 2)) is Script.CYRILLIC
-    return "П." if regex.fullmatch(r"[IІ]{2}\.", texts[place]) and between and cyrillic else None
+    return "П." if TWO_STROKES.fullmatch(texts[place]) and between and cyrillic else None
 
 
 def roman_month(texts: list[str], place: int) -> str | None:
@@ -138,7 +145,7 @@ def roman_month(texts: list[str], place: int) -> str | None:
 
 def fonds(texts: list[str], place: int) -> str | None:
     """0. 260. On. 124. J]. 5. JI. 6. → Ф. 260. Оп. 124. Д. 5. Л. 6."""
-    first = regex.fullmatch(r"(\(?)[^\s(]{1,2}[.:]{1,2}", texts[place])
+    first = SIGN_OF_FONDS.fullmatch(texts[place])
     if first and texts[place] != "Ф." and _is_number(texts, place + 1) and INVENTORY.fullmatch(_at(texts, place + 2)):
         return f"{first[1]}Ф."
     if (
@@ -147,7 +154,7 @@ def fonds(texts: list[str], place: int) -> str | None:
         and INVENTORY.fullmatch(_at(texts, place - 2))
     ):
         return "Д."
-    if regex.fullmatch(r"J[IlІ1]\.", texts[place]) and _is_number(texts, place + 1) and _is_number(texts, place - 1):
+    if BROKEN_FOLIO.fullmatch(texts[place]) and _is_number(texts, place + 1) and _is_number(texts, place - 1):
         return "Л."
     if INVENTORY.fullmatch(texts[place]) and _is_number(texts, place - 1) and _is_number(texts, place + 1):
         return ("о" if texts[place][0] in "оo" else "О") + "п."
@@ -164,11 +171,9 @@ def verso(texts: list[str], place: int) -> str | None:
 
 def case_letters(texts: list[str], place: int) -> str | None:
     """P-342, 1107-cc → Р-342, 1107-сс on a line of Cyrillic."""
-    if _latin_line(texts):
-        return None
-    text = regex.sub(r"(?<![\p{L}\d])P(?=-\d)", "Р", texts[place])
-    text = regex.sub(r"(?<=\d[-/]?)c{1,2}(?![\p{L}\d])", lambda found: "с" * len(found[0]), text)
-    return text if text != texts[place] else None
+    text = LATIN_P.sub("Р", texts[place])
+    text = LATIN_C.sub(lambda found: "с" * len(found[0]), text)
+    return text if text != texts[place] and not _latin_line(texts) else None
 
 
 MENDS: tuple[Mend, ...] = (
@@ -200,7 +205,7 @@ def _is_number(texts: Sequence[str], place: int) -> bool:
 
 
 def _latin_line(texts: Sequence[str]) -> bool:
-    scripts = [script_of(text) for text in texts if len(text) > 2 and not regex.search(r"\d", text)]
+    scripts = [script_of(text) for text in texts if len(text) > 2 and not DIGIT.search(text)]
     return scripts.count(Script.LATIN) > scripts.count(Script.CYRILLIC)
 
 
