@@ -1,37 +1,41 @@
 """The index over an output folder, in SQLite with full-text search: brought up to date from JSONL and corrections.
 
-It lies in `OUT/.muragat/review.sqlite` and can be thrown away at any time. One process writes it, any number of
-threads read it meanwhile.
+It lies in `OUT/.muragat/review.sqlite` and can be thrown away at any time. One writer at a time, whatever thread or
+process it is, any number of readers meanwhile.
 """
 
 from __future__ import annotations
 
+import fcntl
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+import threading
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import closing, contextmanager
+from itertools import islice
 from pathlib import Path
 
-import msgspec
-
-from document import DateValue, Method
 from errors import OutputError
-from pipelines.corrected import Corrected, correct
 from pipelines.corrections import Correction, digest_of, read_corrections
-from pipelines.exports.tables import known_as, normal
-from pipelines.outputs import HIDDEN, Output, find_outputs, read_output
-from pipelines.records import AnyMention, PageRecord, SectionRecord
-from pipelines.review.edtf_span import span_of
+from pipelines.outputs import HIDDEN, find_outputs
 from pipelines.review.folding import folded_text
+from pipelines.review.rows import MOST_SECTIONS, Changed, FileRows, rows_of, signature
+from pipelines.worker import Task
+from pipelines.workers import Lost, Workers
 
-SCHEMA = Path(__file__).resolve().parent / "schema.sql"
-NAME = "review.sqlite"
-FILES_AT_ONCE = 100
+FOLDER = Path(__file__).resolve().parent
+SCHEMA, LATER, NAME = FOLDER / "schema.sql", FOLDER / "later.sql", "review.sqlite"
+FILES_AT_ONCE = 50
 """Documents written in one transaction."""
-SURE = 0.95
-"""A page read with more confidence and without a warning needs no eye."""
-FAILED, WARNED, REFUSED = 3.0, 0.5, 0.1
-"""What failure, a warning and a text layer that was refused add to the doubt about a page."""
+WORTH_WORKERS = 400
+"""So many changed files are read by other processes, which take a second to start."""
+READERS = 2
+SECONDS = 300.0
+"""For a worker to read the files of a transaction."""
+CACHE_KB = 64_000
+TABLES = {"documents": 16, "pages": 13, "sections": 12, "entities": 15}
+"""With the number of their columns."""
 
 
 class Index:
@@ -40,28 +44,37 @@ class Index:
     def __init__(self, out: Path) -> None:
         self.out = out
         self.file = out / HIDDEN / NAME
-        self._version = int(digest_of(SCHEMA.read_text("utf-8"))[:7], 16)
+        self._version = int(digest_of(SCHEMA.read_text("utf-8") + LATER.read_text("utf-8"))[:7], 16)
+        self._lock = threading.Lock()
 
     def connect(self) -> sqlite3.Connection:
         """A connection for reading; rows answer to column names."""
-        connection = sqlite3.connect(f"{self.file.as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        connection = sqlite3.connect(f"{self.file.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
         connection.row_factory = sqlite3.Row
         return connection
 
     def update(self) -> int:
         """Read what is new or changed; answers how many documents. `OutputError` when it cannot be written."""
         try:
-            with closing(self._open()) as database:
+            with self._alone(), closing(self._open()) as database:
                 return self._update(database)
         except (sqlite3.Error, OSError) as error:
             raise OutputError(f"cannot write {self.file}: {error}; make room, or remove the file") from error
 
-    def _open(self) -> sqlite3.Connection:
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other threads and processes from writing meanwhile."""
         if not self.out.is_dir():
             raise OutputError(f"{self.out} is no folder; name the folder that `muragat run -o` wrote")
         self.file.parent.mkdir(exist_ok=True)
+        with self._lock, self.file.with_suffix(".lock").open("w") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            yield
+
+    def _open(self) -> sqlite3.Connection:
         database = sqlite3.connect(self.file, isolation_level=None)
-        if database.execute("PRAGMA user_version").fetchone()[0] != self._version:
+        # What a power failure takes from the index the next update brings back.
+        if not self._is_ours(database):
             database.close()
             for ending in ("", "-wal", "-shm"):
                 Path(f"{self.file}{ending}").unlink(missing_ok=True)
@@ -69,182 +82,150 @@ class Index:
             database.execute("PRAGMA journal_mode = WAL")
             database.executescript(SCHEMA.read_text("utf-8"))
             database.execute(f"PRAGMA user_version = {self._version}")
-        # What a power failure takes from the index the next update brings back.
         database.execute("PRAGMA synchronous = OFF")
+        database.execute(f"PRAGMA cache_size = -{CACHE_KB}")
         return database
 
+    def _is_ours(self, database: sqlite3.Connection) -> bool:
+        try:
+            return bool(database.execute("PRAGMA user_version").fetchone()[0] == self._version)
+        except sqlite3.DatabaseError:  # torn, or something else
+            return False
+
     def _update(self, database: sqlite3.Connection) -> int:
+        changed, gone = self._changes(database)
+        filling = not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'names_mentions'").fetchone()
+        for some in _batches(gone, FILES_AT_ONCE):
+            with _transaction(database):
+                for document in some:
+                    _remove(database, document)
+        for files, rows in _read(changed):
+            with _transaction(database):
+                for file in files:
+                    _remove(database, file.id, counted=not filling)
+                _insert(database, [each for each in rows if each is not None], counted=not filling)
+        if filling:
+            with _transaction(database):
+                _count_names(database)
+            database.executescript(LATER.read_text("utf-8"))
+            database.execute("PRAGMA optimize")
+        return len(changed) + len(gone)
+
+    def _changes(self, database: sqlite3.Connection) -> tuple[list[Changed], list[int]]:
+        """The files that are new or changed, and the ids of documents whose file is gone."""
         corrections: defaultdict[str, list[Correction]] = defaultdict(list)
         for each in read_corrections(self.out):
             corrections[each.document].append(each)
-        known = {
-            file: (stamp, document)
-            for file, stamp, document in database.execute("SELECT file, stamp, document FROM documents")
-        }
-        changed: list[tuple[str, Path, str]] = []
+        every = {document: tuple(some) for document, some in corrections.items()}
+        known = {file: told for file, *told in database.execute("SELECT file, id, stamp, document FROM documents")}
+        free = database.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()[0]
+        changed: list[Changed] = []
         for path in find_outputs([self.out]):
             file = path.relative_to(self.out).as_posix()
             try:
-                told = path.stat()
+                seen = path.stat()
             except FileNotFoundError:
                 continue
-            stamp = f"{told.st_size}-{told.st_mtime_ns}"
-            before, document = known.pop(file, ("", ""))
-            if before != f"{stamp}-{_signature(corrections.get(document, ()))}":
-                changed.append((file, path, stamp))
-        with database:
-            database.execute("BEGIN")
-            for file in known:  # their JSONL is gone
-                _remove(database, file)
-        for first in range(0, len(changed), FILES_AT_ONCE):
-            database.execute("BEGIN")
-            for file, path, stamp in changed[first : first + FILES_AT_ONCE]:
-                output = _read(path)
-                if output is not None:
-                    mine = corrections.get(output.document.id, ())
-                    _remove(database, file)
-                    _insert(database, file, f"{stamp}-{_signature(mine)}", correct(output, mine))
-            database.execute("COMMIT")
-        return len(changed) + len(known)
+            stamp = f"{seen.st_size}-{seen.st_mtime_ns}"
+            number, before, document = known.pop(file, (0, "", ""))
+            if before == f"{stamp}-{signature(every.get(document, ()))}":
+                continue
+            if not number:
+                free = number = free + 1
+            changed.append(Changed(file, path, stamp, number, every))
+        return changed, [number for number, *_ in known.values()]
 
 
-def _read(path: Path) -> Output | None:
-    """A file's records; a foreign or damaged file is left out, `muragat validate` tells of it."""
-    try:
-        return read_output(path)
-    except (msgspec.MsgspecError, ValueError, FileNotFoundError):
-        return None
+def _batches(items: Sequence[object], size: int) -> Iterator[Sequence[object]]:
+    for first in range(0, len(items), size):
+        yield items[first : first + size]
 
 
-def _signature(corrections: Iterable[Correction]) -> str:
-    return digest_of(" ".join(each.id for each in corrections))
-
-
-def _remove(database: sqlite3.Connection, file: str) -> None:
-    row = database.execute("SELECT id FROM documents WHERE file = ?", (file,)).fetchone()
-    if row is None:
+def _read(changed: list[Changed]) -> Iterator[tuple[list[Changed], list[FileRows | None]]]:
+    """Files with their rows, some at a time; many are read by workers while others are written."""
+    batches = [changed[first : first + FILES_AT_ONCE] for first in range(0, len(changed), FILES_AT_ONCE)]
+    if len(changed) < WORTH_WORKERS:
+        yield from ((files, rows_of(files)) for files in batches)
         return
-    database.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM sections WHERE document = ?)", row)
-    for table in ("pages", "sections", "entities"):
-        database.execute(f"DELETE FROM {table} WHERE document = ?", row)  # noqa: S608 - our own names
-    database.execute("DELETE FROM documents WHERE id = ?", row)
+    with Workers(READERS) as workers:
+        waiting: deque[tuple[list[Changed], Future[list[FileRows | None] | Lost]]] = deque()
+        left = iter(batches)
+        while True:
+            for files in islice(left, 2 * READERS - len(waiting)):
+                waiting.append((files, workers.submit(Task(rows_of, (files,), SECONDS))))
+            if not waiting:
+                return
+            files, future = waiting.popleft()
+            rows = future.result()
+            # What a worker cannot read for want of itself is read here.
+            yield files, rows_of(files) if isinstance(rows, Lost) else rows
 
 
-def _insert(database: sqlite3.Connection, file: str, stamp: str, corrected: Corrected) -> None:
-    output = corrected.output
-    document = output.document
-    characters = sum(page.characters for page in document.pages)
-    sure = sum(page.confidence * page.characters for page in document.pages)
-    row = database.execute(
-        "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            file,
-            stamp,
-            document.id,
-            document.source.path,
-            document.source.sha256,
-            document.source.bytes,
-            document.source.media_type.value,
-            _json(document.languages),
-            characters,
-            sure / characters if characters else None,
-            len(output.sections),
-            sum(len(section.entities) for section in output.sections),
-            _json([each.id for each in corrected.stale]),
-            _json([failure for failure in document.failures if failure.page is None]),
-        ),
-    ).lastrowid
-    failures = {failure.page: failure.message for failure in document.failures}
-    database.executemany(
-        "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (_page(row, page, failures.get(page.page)) for page in document.pages),
-    )
-    for number, section in enumerate(output.sections, start=1):
-        _insert_section(database, row, number, section)
+@contextmanager
+def _transaction(database: sqlite3.Connection) -> Iterator[None]:
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        database.execute("ROLLBACK")
+        raise
+    database.execute("COMMIT")
 
 
-def _page(document: int | None, page: PageRecord, failure: str | None) -> tuple[object, ...]:
-    return (
-        document,
-        page.page,
-        page.method.value,
-        page.reason,
-        page.width,
-        page.height,
-        page.rotation,
-        page.language.value,
-        page.confidence,
-        page.characters,
-        _json(page.warnings),
-        failure,
-        doubt(page),
-    )
-
-
-def doubt(page: PageRecord) -> float:
-    """How soon a page needs an eye: 0 not at all, up to 1 by its confidence, more for warnings, failed pages first."""
-    if page.method is Method.FAILED:
-        return FAILED
-    found = WARNED if page.warnings else 0.0
-    if page.method is Method.OCR:
-        refused = "layer" in page.reason and not page.reason.startswith("no text layer")
-        found += REFUSED if refused else 0.0
-        found += 1 - page.confidence if page.confidence < SURE else 0.0
-    return round(found, 3)
-
-
-def _insert_section(database: sqlite3.Connection, document: int | None, number: int, section: SectionRecord) -> None:
-    first, last = section.pages
-    row = database.execute(
-        "INSERT INTO sections VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            document,
-            section.id,
-            number,
-            section.level,
-            section.role.value,
-            section.title,
-            _json(section.path),
-            section.language.value,
-            first,
-            last,
-            section.text,
-            _json(section.blocks),
-        ),
-    ).lastrowid
-    database.execute("INSERT INTO words (rowid, folded) VALUES (?, ?)", (row, folded_text(section.text)))
-    database.executemany(
-        "INSERT INTO entities VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        _entities(document, row, section.entities),
-    )
-
-
-def _entities(
-    document: int | None, section: int | None, mentions: Iterable[AnyMention]
-) -> Iterator[tuple[object, ...]]:
-    for mention in mentions:
-        value = mention.value
-        days = span_of(value.edtf) if isinstance(value, DateValue) else None
-        yield (
-            document,
-            section,
-            mention.start,
-            mention.end,
-            mention.label.value,
-            mention.text,
-            normal(value) or mention.text,
-            known_as(value),
-            mention.page,
-            _json(mention.box) if mention.box else None,
-            mention.confidence,
-            mention.by,
-            _json(value) if value else None,
-            *(days or (None, None)),
+def _remove(database: sqlite3.Connection, document: object, *, counted: bool = True) -> None:
+    if not database.execute("SELECT 1 FROM documents WHERE id = ?", (document,)).fetchone():
+        return
+    span = (int(str(document)) * MOST_SECTIONS, (int(str(document)) + 1) * MOST_SECTIONS - 1)
+    if counted:
+        database.execute(
+            """UPDATE names SET mentions = names.mentions - f.mentions, documents = documents - 1 FROM
+            (SELECT label, key, count(*) AS mentions FROM entities WHERE section BETWEEN ? AND ? GROUP BY 1, 2) AS f
+            WHERE names.label = f.label AND names.key = f.key""",
+            span,
         )
+        database.execute("DELETE FROM names WHERE mentions <= 0")
+    # An index that keeps no text must be told what it forgets.
+    texts = database.execute("SELECT id, text FROM sections WHERE id BETWEEN ? AND ?", span).fetchall()
+    database.executemany(
+        "INSERT INTO words (words, rowid, folded) VALUES ('delete', ?, ?)",
+        ((number, folded_text(text)) for number, text in texts),
+    )
+    database.execute("DELETE FROM sections WHERE id BETWEEN ? AND ?", span)
+    database.execute("DELETE FROM entities WHERE section BETWEEN ? AND ?", span)
+    database.execute("DELETE FROM pages WHERE document = ?", (document,))
+    database.execute("DELETE FROM documents WHERE id = ?", (document,))
 
 
-_encode = msgspec.json.Encoder(order="deterministic").encode
+def _insert(database: sqlite3.Connection, files: Sequence[FileRows], *, counted: bool) -> None:
+    def insert(table: str, rows: Iterator[tuple[object, ...]]) -> None:
+        places = ", ".join("?" * TABLES[table])
+        database.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({places})", rows)  # noqa: S608 - our own names
+
+    insert("documents", (each.document for each in files))
+    insert("pages", (row for each in files for row in each.pages))
+    insert("sections", (row for each in files for row in each.sections))
+    insert("entities", (row for each in files for row in each.entities))
+    database.executemany(
+        "INSERT INTO words (rowid, folded) VALUES (?, ?)", (row for each in files for row in each.words)
+    )
+    database.executemany(
+        "INSERT OR IGNORE INTO forms (id, folded) VALUES (?, ?)",
+        {form: folded for each in files for form, folded in each.forms}.items(),
+    )
+    database.execute("INSERT INTO form_words (rowid, folded) SELECT id, folded FROM forms WHERE found = 0")
+    database.execute("UPDATE forms SET found = 1 WHERE found = 0")
+    if counted:
+        for each in files:
+            first = int(str(each.document[0])) * MOST_SECTIONS
+            _count_names(database, first, first + MOST_SECTIONS - 1)
 
 
-def _json(value: object) -> str:
-    return _encode(value).decode()
+def _count_names(database: sqlite3.Connection, first: int = 0, last: int = 2**62) -> None:
+    """Add the names in sections `first` to `last`, none of which was counted before."""
+    database.execute(
+        """INSERT INTO names SELECT label, key, min(normal), min(value) FILTER (WHERE label = 'FONDS'),
+        count(*), count(DISTINCT section / ?3) FROM entities WHERE section BETWEEN ?1 AND ?2 GROUP BY label, key
+        ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions,
+        documents = documents + excluded.documents""",
+        (first, last, MOST_SECTIONS),
+    )

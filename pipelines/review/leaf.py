@@ -186,10 +186,10 @@ def _blocks(database: sqlite3.Connection, document: int, wanted: int, marks: lis
                 continue
             inside = [row for row in rows if row["start"] < end and row["end"] > start]
             for row in inside:
-                if row["id"] not in known:
-                    known[row["id"]] = _marking(row, start, len(marks), place)
-                    marks.append(known[row["id"]])
-            stretches = [(row["start"] - start, row["end"] - start, known[row["id"]]) for row in inside]
+                if row["start"] not in known:
+                    known[row["start"]] = _marking(row, start, len(marks), place)
+                    marks.append(known[row["start"]])
+            stretches = [(row["start"] - start, row["end"] - start, known[row["start"]]) for row in inside]
             text = section["text"][start:end]
             pieces = tuple(_pieces(text, stretches))
             yield ShownBlock(

@@ -1,4 +1,5 @@
 -- The index over an output folder. Everything in it can be made again from the JSONL and the corrections.
+-- A section's id is its document's times a million, plus its number: what belongs to a document lies side by side.
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY,
     file TEXT NOT NULL UNIQUE,          -- the JSONL, relative to the output folder
@@ -13,6 +14,7 @@ CREATE TABLE documents (
     confidence REAL,
     sections INTEGER NOT NULL,
     entities INTEGER NOT NULL,
+    sure TEXT NOT NULL,                 -- how many entities in each tenth of the confidence
     stale TEXT NOT NULL,                -- ids of corrections whose text changed
     failures TEXT NOT NULL              -- what failed of the file as a whole
 );
@@ -34,7 +36,6 @@ CREATE TABLE pages (
     doubt REAL NOT NULL,                -- 0 nothing to look at; more, the sooner it needs an eye
     PRIMARY KEY (document, page)
 ) WITHOUT ROWID;
-CREATE INDEX pages_doubt ON pages (doubt DESC);
 CREATE TABLE sections (
     id INTEGER PRIMARY KEY,
     document INTEGER NOT NULL,
@@ -43,35 +44,40 @@ CREATE TABLE sections (
     level INTEGER NOT NULL,
     role TEXT NOT NULL,
     title TEXT NOT NULL,
-    path TEXT NOT NULL,
     language TEXT NOT NULL,
     first_page INTEGER NOT NULL,
     last_page INTEGER NOT NULL,
     text TEXT NOT NULL,
     blocks TEXT NOT NULL
 );
-CREATE INDEX sections_document ON sections (document, number);
-CREATE VIRTUAL TABLE words USING fts5 (folded, tokenize = 'unicode61 remove_diacritics 0', prefix = '3');
+-- Without a copy of the text: a hit is shown from its section.
+CREATE VIRTUAL TABLE words USING fts5 (folded, content = '', tokenize = 'unicode61 remove_diacritics 0');
 CREATE TABLE entities (
-    id INTEGER PRIMARY KEY,
-    document INTEGER NOT NULL,
     section INTEGER NOT NULL,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     label TEXT NOT NULL,
     text TEXT NOT NULL,
-    normal TEXT,
-    known_as TEXT,
+    form INTEGER NOT NULL,              -- what its text folds to
+    key TEXT NOT NULL,                  -- by what mentions of one name meet
+    normal TEXT NOT NULL,
     page INTEGER NOT NULL,
     box TEXT,
     confidence REAL NOT NULL,
     "by" TEXT NOT NULL,
     value TEXT,
     first_day TEXT,
-    last_day TEXT
-);
-CREATE INDEX entities_section ON entities (section, start);
-CREATE INDEX entities_document ON entities (document, page);
-CREATE INDEX entities_kind ON entities (label);
-CREATE INDEX entities_names ON entities (label, known_as, normal);
-CREATE INDEX entities_days ON entities (first_day, last_day) WHERE first_day IS NOT NULL;
+    last_day TEXT,
+    PRIMARY KEY (section, start)
+) WITHOUT ROWID;
+CREATE TABLE forms (id INTEGER PRIMARY KEY, folded TEXT NOT NULL, found INTEGER NOT NULL DEFAULT 0);
+CREATE VIRTUAL TABLE form_words USING fts5 (folded, content = '', tokenize = 'unicode61 remove_diacritics 0');
+CREATE TABLE names (
+    label TEXT NOT NULL,
+    key TEXT NOT NULL,
+    shown TEXT NOT NULL,
+    value TEXT,
+    mentions INTEGER NOT NULL,
+    documents INTEGER NOT NULL,
+    PRIMARY KEY (label, key)
+) WITHOUT ROWID;

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 import msgspec
@@ -13,6 +12,7 @@ import regex
 
 from pipelines.review.edtf_span import span_of
 from pipelines.review.folding import Word, fold
+from pipelines.review.rows import MOST_SECTIONS
 
 PAGE_SIZE = 20
 CONTEXT = 90
@@ -118,7 +118,7 @@ def parse(query: str) -> tuple[Piece, ...]:
 
 
 def _sections(database: sqlite3.Connection, pieces: Sequence[Piece], filters: Filters, first: int) -> Iterator[Hit]:
-    where, values = _narrow("s", filters)
+    where, values = _narrow("w.rowid", filters)
     rows = database.execute(
         f"""SELECT s.*, d.path AS file FROM words w JOIN sections s ON s.id = w.rowid
         JOIN documents d ON d.id = s.document
@@ -133,12 +133,14 @@ def _sections(database: sqlite3.Connection, pieces: Sequence[Piece], filters: Fi
 
 
 def _entities(database: sqlite3.Connection, pieces: Sequence[Piece], filters: Filters, first: int) -> Iterator[Hit]:
-    where, values = _narrow("s", filters)
+    where, values = _narrow("e.section", filters)
+    source, order = "entities e", "e.section, e.start"
     for column, asked in (("label = ?", filters.label), ("confidence >= ?", filters.least)):
         if asked:
             where += f" AND e.{column}"
             values.append(asked)
     if filters.most < 1:
+        order = "e.confidence, e.section, e.start"
         where += " AND e.confidence <= ?"
         values.append(filters.most)
     since, until = span_of(filters.since) if filters.since else None, span_of(filters.until) if filters.until else None
@@ -148,20 +150,21 @@ def _entities(database: sqlite3.Connection, pieces: Sequence[Piece], filters: Fi
     if until:
         where += " AND e.first_day <= ?"
         values.append(until[1])
-    source, order = "entities e", "e.first_day, e.id" if since or until else "e.id"
+    if since or until:
+        order = "e.first_day, e.section, e.start"
+        where += " AND e.first_day IS NOT NULL"
     if pieces:
-        source, order = "words w JOIN entities e ON e.section = w.rowid", "w.rowid, e.start"
-        where += " AND words MATCH ?"
+        where += " AND e.form IN (SELECT rowid FROM form_words WHERE form_words MATCH ?)"
         values.append(" AND ".join(piece.match for piece in pieces))
-    rows = _entity_rows(database, f"{source} JOIN sections s ON s.id = e.section", f"1 {where}", order, values)
-    for row in islice((row for row in rows if _names(row, pieces)), first, first + PAGE_SIZE + 1):
-        yield _entity_hit(row)
+    condition = f"{source} JOIN sections s ON s.id = e.section", f"1 {where}"
+    rows = _entity_rows(database, *condition, f"{order} LIMIT ? OFFSET ?", [*values, PAGE_SIZE + 1, first])
+    yield from map(_entity_hit, rows)
 
 
 def entity_hits(database: sqlite3.Connection, where: str, values: Sequence[Any], first: int = 0) -> Hits:
     """Entities `e` that fit a condition of ours, from the one numbered `first`."""
     source = "entities e JOIN sections s ON s.id = e.section"
-    rows = _entity_rows(database, source, where, "e.id LIMIT ? OFFSET ?", [*values, PAGE_SIZE + 1, first])
+    rows = _entity_rows(database, source, where, "e.section, e.start LIMIT ? OFFSET ?", [*values, PAGE_SIZE + 1, first])
     found = tuple(map(_entity_hit, rows))
     return Hits(found[:PAGE_SIZE], len(found) > PAGE_SIZE)
 
@@ -172,7 +175,7 @@ def _entity_rows(
     return database.execute(
         f"""SELECT s.*, e.start AS entity_start, e."end" AS entity_end, e.label, e.confidence, e.page AS entity_page,
         e.box AS entity_box, d.path AS file FROM {source}
-        JOIN documents d ON d.id = e.document WHERE {where} ORDER BY {order}""",  # noqa: S608 - values are bound
+        JOIN documents d ON d.id = s.document WHERE {where} ORDER BY {order}""",  # noqa: S608 - values are bound
         tuple(values),
     )
 
@@ -193,20 +196,14 @@ def _entity_hit(row: sqlite3.Row) -> Hit:
     )
 
 
-def _names(row: sqlite3.Row, pieces: Sequence[Piece]) -> bool:
-    """Whether the words asked for stand in the entity itself, not only in its section."""
-    words = fold(row["text"][row["entity_start"] : row["entity_end"]]) if pieces else []
-    return all(piece.find(words) is not None for piece in pieces)
-
-
-def _narrow(sections: str, filters: Filters) -> tuple[str, list[Any]]:
+def _narrow(ids: str, filters: Filters) -> tuple[str, list[Any]]:
     where, values = "", list[Any]()
     if filters.language:
-        where += f" AND {sections}.language = ?"
+        where += " AND s.language = ?"
         values.append(filters.language)
     if filters.document:
-        where += f" AND {sections}.document = ?"
-        values.append(filters.document)
+        where += f" AND {ids} BETWEEN ? AND ?"
+        values += [filters.document * MOST_SECTIONS, (filters.document + 1) * MOST_SECTIONS - 1]
     return where, values
 
 

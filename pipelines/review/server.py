@@ -49,6 +49,7 @@ def _listening(port: int) -> Iterator[socket.socket]:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((HOST, port))
+            listening.listen()
         except OSError as error:
             raise OutputError(f"cannot serve on port {port}: {error.strerror}; choose another with --port") from error
         yield listening

@@ -12,10 +12,11 @@ import msgspec
 
 from document import Failure, Label
 from pipelines.corrections import in_force, read_corrections
-from pipelines.review.search import Hits, entity_hits
+from pipelines.review.rows import TENTHS
+from pipelines.review.search import Hits, entity_hits, parse
 
 DEPTHS = ("archive", "fonds", "inventory", "file")
-BINS = 10
+BINS = TENTHS
 QUEUE = 50
 ROWS = 100
 """Documents, names or years listed at once."""
@@ -35,7 +36,10 @@ class Doubtful:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Counts over everything; `confidence` holds pages in ten bins from 0 to 1, `lost` inputs that gave no record."""
+    """Counts over everything; `confidence` holds pages, `sure` entities in ten bins from 0 to 1.
+
+    `lost` are inputs that gave no record.
+    """
 
     documents: int
     sections: int
@@ -44,6 +48,7 @@ class Overview:
     languages: dict[str, float]
     labels: dict[str, int]
     confidence: tuple[int, ...]
+    sure: tuple[int, ...]
     lost: tuple[Failure, ...]
     failures: tuple[Doubtful, ...]
     queue: tuple[Doubtful, ...]
@@ -90,8 +95,10 @@ def overview(database: sqlite3.Connection, out: Path) -> Overview:
     )
     documents, sections, characters = counted.fetchone()
     methods = dict(tuple(row) for row in database.execute("SELECT method, count(*) FROM pages GROUP BY method"))
-    letters = Counter[str]()
-    for shares, length in database.execute("SELECT languages, characters FROM documents"):
+    letters, sure = Counter[str](), [0] * BINS
+    for shares, length, tenths in database.execute("SELECT languages, characters, sure FROM documents"):
+        for place, count in enumerate(msgspec.json.decode(tenths)):
+            sure[place] += count
         for language, share in msgspec.json.decode(shares).items():
             letters[language] += share * length
     bins = Counter(
@@ -103,7 +110,7 @@ def overview(database: sqlite3.Connection, out: Path) -> Overview:
             )
         )
     )
-    labels = database.execute("SELECT label, count(*) FROM entities GROUP BY label ORDER BY 2 DESC")
+    labels = database.execute("SELECT label, sum(mentions) FROM names GROUP BY label ORDER BY 2 DESC")
     whole = letters.total()
     return Overview(
         documents,
@@ -113,6 +120,7 @@ def overview(database: sqlite3.Connection, out: Path) -> Overview:
         {language: count / whole for language, count in letters.most_common() if whole},
         dict(tuple(row) for row in labels),
         tuple(bins[place] for place in range(BINS)),
+        tuple(sure),
         (*_lost(out), *_failed_files(database)),
         tuple(_doubtful(database, "p.method = 'failed'")),
         tuple(_doubtful(database, "p.doubt > 0 AND p.method <> 'failed'")),
@@ -160,34 +168,39 @@ def sections(database: sqlite3.Connection, number: int) -> list[sqlite3.Row]:
 
 
 def names(database: sqlite3.Connection, label: Label, begin: str = "", first: int = 0) -> tuple[Name, ...]:
-    """The names with one label, most often named first; `begin` is how they must begin."""
+    """The names with one label, most often named first; one of their words begins with `begin`, in any alphabet."""
+    where, values = "label = ?", [label.value]
+    if pieces := parse(f'"{begin}*"'):
+        where += """ AND key IN (SELECT e.key FROM entities e WHERE e.label = names.label AND e.form IN
+            (SELECT rowid FROM form_words WHERE form_words MATCH ?))"""
+        values.append(pieces[0].match)
     rows = database.execute(
-        """SELECT coalesce(known_as, normal) AS key, min(normal) AS shown, count(*) AS mentions,
-        count(DISTINCT document) AS documents FROM entities WHERE label = ? AND (? = '' OR normal LIKE ? ESCAPE '!')
-        GROUP BY 1 ORDER BY mentions DESC, key LIMIT ? OFFSET ?""",
-        (label.value, begin, _escaped(begin) + "%", ROWS + 1, first),
+        f"""SELECT key, shown, mentions, documents FROM names WHERE {where}
+        ORDER BY mentions DESC, key LIMIT ? OFFSET ?""",  # noqa: S608 - our own conditions
+        (*values, ROWS + 1, first),
     )
     return tuple(Name(*row) for row in rows)
 
 
 def mentions(database: sqlite3.Connection, label: Label, key: str, first: int = 0) -> Hits:
     """The mentions of one name across documents."""
-    return entity_hits(database, "e.label = ? AND coalesce(e.known_as, e.normal) = ?", (label.value, key), first)
+    return entity_hits(database, "e.label = ? AND e.key = ?", (label.value, key), first)
 
 
 def holding_mentions(database: sqlite3.Connection, parts: Mapping[str, str], first: int = 0) -> Hits:
     """The mentions of holdings: of an archive, or what is below it; an empty part is one not named."""
-    where = "e.label = 'FONDS' AND e.value IS NOT NULL" + "".join(
-        f" AND coalesce(json_extract(e.value, '$.{level}'), '') = ?" for level in DEPTHS if level in parts
-    )
-    return entity_hits(database, where, [parts[level] for level in DEPTHS if level in parts], first)
+    asked = [level for level in DEPTHS if level in parts]
+    within = "".join(f" AND coalesce(json_extract(value, '$.{level}'), '') = ?" for level in asked)
+    where = f"""e.label = 'FONDS' AND e.key IN
+        (SELECT key FROM names WHERE label = 'FONDS' AND value IS NOT NULL{within})"""  # noqa: S608 - our own names
+    return entity_hits(database, where, [parts[level] for level in asked], first)
 
 
 def holdings(database: sqlite3.Connection) -> Level:
     """Every reference as a tree: archive, fonds, inventory, file."""
     root = Level()
     rows = database.execute(
-        "SELECT value, count(*) FROM entities WHERE label = 'FONDS' AND value IS NOT NULL GROUP BY value"
+        "SELECT value, mentions FROM names WHERE label = 'FONDS' AND value IS NOT NULL ORDER BY key"
     )
     for value, count in rows:
         parts = msgspec.json.decode(value)
