@@ -194,11 +194,19 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Anchor(msgspec.Struct, frozen=True):
-    """Where the characters `start:end` of a block's text stand on the displayed page."""
+    """Where a word, `start:end` of a block's text, stands on the displayed page, and how likely it is right."""
 
     start: int
     end: int
     box: Box
+    confidence: float = 1.0
+
+
+def mean_confidence(anchors: Iterable[Anchor]) -> float:
+    """The share of characters to expect in words that are right; 1 where there are none."""
+    every = tuple(anchors)
+    characters = sum(anchor.end - anchor.start for anchor in every)
+    return sum(anchor.confidence * (anchor.end - anchor.start) for anchor in every) / characters if characters else 1.0
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -245,12 +253,25 @@ class Recognition(msgspec.Struct, frozen=True):
     tried: tuple[Attempt, ...]
 
 
+class Half(msgspec.Struct, frozen=True):
+    """One of two facing pages on one image: its place on the page as displayed, and how it lies there.
+
+    `words` lie in the reading frame of the half, which is made from its `box` as that of a page; none once laid out.
+    """
+
+    box: Box
+    rotation: int = 0
+    skew: float = 0.0
+    words: tuple[Word, ...] = ()
+
+
 class Page(msgspec.Struct, frozen=True):
     """One page: how it was read and, once laid out, its blocks in reading order.
 
     `width` and `height` are points of the page as displayed. `words` lie in the reading frame, which is the
     displayed page turned `rotation` degrees clockwise (0, 90, 180, 270) and levelled by `skew` degrees. `mpixels` is
-    the largest image, in million pixels, that was held against the limit.
+    the largest image, in million pixels, that was held against the limit. `halves` are the facing pages of a spread
+    in reading order; `rotation` is then that of the one with more text, `skew` their mean.
     """
 
     number: int
@@ -267,6 +288,7 @@ class Page(msgspec.Struct, frozen=True):
     failure: Failure | None = None
     mpixels: float = 0.0
     recognition: Recognition | None = None
+    halves: tuple[Half, ...] = ()
 
 
 class Failure(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from document import Anchor, Block, BlockRole, Box, Page
+from document import Block, BlockRole, Box, Page
 from ingest.continuation import FLOWING
 from ingest.hyphens import HYPHENS, PUNCTUATION, join_at_break
 from ingest.text import known_words, settle_halves
@@ -94,7 +94,7 @@ def _joined(block: Block, after: Block) -> tuple[Block, Block | None] | None:
     text = block.text[: -len(left)] + head + tail
     last = block.anchors[-1]
     whole = msgspec.structs.replace(
-        block, text=text, anchors=(*block.anchors[:-1], Anchor(last.start, len(text), last.box))
+        block, text=text, anchors=(*block.anchors[:-1], msgspec.structs.replace(last, end=len(text)))
     )
     return whole, _without_start(after, len(right))
 
@@ -112,7 +112,9 @@ def _without_start(block: Block, length: int) -> Block | None:
     text = block.text[length:].lstrip()
     cut = len(block.text) - len(text)
     anchors = tuple(
-        Anchor(anchor.start - cut, anchor.end - cut, anchor.box) for anchor in block.anchors if anchor.start >= cut
+        msgspec.structs.replace(anchor, start=anchor.start - cut, end=anchor.end - cut)
+        for anchor in block.anchors
+        if anchor.start >= cut
     )
     if not text or not anchors:
         return None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from statistics import median
 
 import msgspec
 
-from document import Anchor, Block, BlockRole, Box, Method, Page, Word
+from document import Anchor, Block, BlockRole, Box, Method, Page, Word, mean_confidence
 from ingest.blocks import Group, groups_of
 from ingest.columns import Column, columns_of
+from ingest.confidence import Sheet, Weigh, as_said, weigh_words
 from ingest.dirt import with_measured_sizes, without_dirt
 from ingest.frame import to_displayed
 from ingest.hyphens import Joint, join_at_break, with_break_shown
@@ -26,11 +28,16 @@ BOLD_SHARE = 0.5
 Piece = tuple[Word, str]
 
 
-def lay_out(page: Page) -> Page:
-    """Answer the page with its words made blocks in reading order, boxes on the page as displayed."""
+def lay_out(page: Page, weigh_read: Weigh = weigh_words) -> Page:
+    """Answer the page with its words made blocks in reading order, boxes on the page as displayed.
+
+    How sure words of OCR are is weighed by `weigh_read` at last; until then it is what the recogniser said.
+    """
     columns = _settled(list(columns_of(without_doubles(page.words))), page.method)
-    known = known_words([[word.text for word in row.words] for column in columns for row in column.rows])
-    blocks = tuple(_block(group, page, known) for group in groups_of(columns))
+    rows = [row.words for column in columns for row in column.rows]
+    known = known_words([[word.text for word in words] for words in rows])
+    weigh = partial(weigh_read, Sheet.of(rows)) if page.method is Method.OCR else as_said
+    blocks = tuple(_block(group, page, known, weigh) for group in groups_of(columns))
     return msgspec.structs.replace(page, words=(), blocks=blocks)
 
 
@@ -53,11 +60,14 @@ def _with_texts(row: Row, texts: Sequence[str]) -> Row:
     return Row(tuple(msgspec.structs.replace(word, text=text) for word, text in pairs if text), row.middle)
 
 
-def _block(group: Group, page: Page, known: frozenset[str]) -> Block:
+def _block(
+    group: Group, page: Page, known: frozenset[str], weigh: Callable[[Sequence[Word]], Sequence[float]]
+) -> Block:
     text, anchors = "", []
-    for word, glue in _pieces(group, known):
+    pieces = tuple(_pieces(group, known))
+    for (word, glue), sure in zip(pieces, weigh([word for word, _ in pieces]), strict=True):
         box = to_displayed(word.box, page.width, page.height, page.rotation, page.skew)
-        anchors.append(Anchor(len(text), len(text) + len(word.text), box))
+        anchors.append(Anchor(len(text), len(text) + len(word.text), box, round(sure, 3)))
         text += word.text + glue
     words = [word for row in group.rows for word in row.words]
     letters = sum(len(word.text) for word in words)
@@ -67,7 +77,7 @@ def _block(group: Group, page: Page, known: frozenset[str]) -> Block:
         method=page.method,
         box=Box.around(anchor.box for anchor in anchors),
         anchors=tuple(anchors),
-        confidence=sum(word.confidence * len(word.text) for word in words) / letters,
+        confidence=mean_confidence(anchors),
         role=group.role,
         size=median(type_size(word) for word in words),
         bold=sum(len(word.text) for word in words if word.bold) > BOLD_SHARE * letters,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from document import Block, BlockRole, Box, Language, Page
+from document import Anchor, Block, BlockRole, Box, Language, Page
 from ingest.frame import to_displayed, turned_size
 from ingest.furniture import mark_furniture
 from pipelines.outputs import Output
@@ -80,28 +80,26 @@ def _corner(box: Box | None) -> tuple[float, ...]:
 def _words(section: SectionRecord, block: BlockRecord, source: Block) -> Iterator[PlacedWord]:
     text = section.text[block.start : block.end]
     if text == source.text:
-        places = [(anchor.start, anchor.end, anchor.box) for anchor in source.anchors]
+        anchors: Sequence[Anchor] = source.anchors
     else:
-        places = list(_spread(text, source))
-    for start, end, box in places:
-        mentions = (
-            each for each in section.entities if each.start < block.start + end and each.end > block.start + start
-        )
+        anchors = tuple(_spread(text, source))
+    for place in anchors:
+        start, end = block.start + place.start, block.start + place.end
+        mentions = (each for each in section.entities if each.start < end and each.end > start)
         # A word that goes on without a blank elsewhere was broken at the line's end.
-        broken = end < len(text) and any(
-            first == end for first, _, other in places if other.y0 > box.y1 - box.height / 2
-        )
-        yield PlacedWord(text[start:end], box, block.confidence, tuple(mentions), broken)
+        low = place.box.y1 - place.box.height / 2
+        broken = place.end < len(text) and any(other.start == place.end for other in anchors if other.box.y0 > low)
+        yield PlacedWord(text[place.start : place.end], place.box, place.confidence, tuple(mentions), broken)
 
 
-def _spread(text: str, source: Block) -> Iterator[tuple[int, int, Box]]:
+def _spread(text: str, source: Block) -> Iterator[Anchor]:
     """Places for words of a changed text: each where the word as far into the old text stood."""
     words = text.split(" ")
     position = 0
     for number, word in enumerate(words):
         anchor = source.anchors[number * len(source.anchors) // len(words)]
         if word:
-            yield position, position + len(word), anchor.box
+            yield Anchor(position, position + len(word), anchor.box, source.confidence)
         position += len(word) + 1
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from document import Anchor, Block, BlockRole, Box
+from document import Block, BlockRole, Box, mean_confidence
 from models.lexicon.headings import HeadingLexicon
 from pipelines.sections.cutting import CUTTERS, Cut, chapters_of, line_of_its_own, section_of_chapter
 
@@ -65,9 +65,10 @@ def _as_heading(block: Block) -> Block:
 def _part(block: Block, text: str, start: int, *, continues: bool) -> Block:
     end = start + len(text)
     anchors = tuple(
-        Anchor(max(anchor.start, start) - start, min(anchor.end, end) - start, anchor.box)
+        msgspec.structs.replace(anchor, start=max(anchor.start, start) - start, end=min(anchor.end, end) - start)
         for anchor in block.anchors
         if anchor.start < end and anchor.end > start
     )
     box = Box.around(anchor.box for anchor in anchors) if anchors else block.box
-    return msgspec.structs.replace(block, text=text, anchors=anchors, box=box, continues=continues)
+    sure = mean_confidence(anchors) if anchors else block.confidence
+    return msgspec.structs.replace(block, text=text, anchors=anchors, box=box, confidence=sure, continues=continues)
