@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -85,9 +85,10 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Report(Head, frozen=True, forbid_unknown_fields=True):
-    """The whole of `run.json`: `inputs` in input order."""
+    """The whole of `run.json`: `inputs` in input order; `failures` are those of inputs that came to no output."""
 
     inputs: tuple[InputRecord, ...]
+    failures: tuple[Failure, ...]
 
 
 class Logbook:
@@ -99,6 +100,7 @@ class Logbook:
         self._options = options
         self._versions = {"python": platform.python_version(), "system": platform.platform(), **package_versions()}
         self._lines: list[bytes] = []
+        self._failures: list[bytes] = []
         self._status: Counter[str] = Counter()
         self._sums: dict[str, Counter[Any]] = {name: Counter() for name in SUMMED}
         self._written: Counter[Language] = Counter()
@@ -111,6 +113,7 @@ class Logbook:
         self.attention.add(outcome)
         if isinstance(outcome, Failure):
             record = InputRecord(outcome.path, "failed", failures=(outcome,))
+            self._failures.append(plain_json(msgspec.json.encode(outcome)))
         else:
             record = InputRecord(**msgspec.structs.asdict(outcome))
         self._lines.append(plain_json(msgspec.json.encode(record, order="deterministic")))
@@ -143,7 +146,7 @@ class Logbook:
     def write(self, out: Path, standing: Standing, why: str | None = None) -> Head:
         """Put `run.json` into the output folder."""
         head = self.head(standing, why)
-        write_whole(out / REPORT, _parts(head, self._lines))
+        write_whole(out / REPORT, _parts(head, inputs=self._lines, failures=self._failures))
         return head
 
     def _totals(self) -> Totals:
@@ -169,14 +172,17 @@ class Logbook:
 SUMMED = ("pages", "page_seconds", "entities")
 
 
-def _parts(head: Head, lines: list[bytes]) -> Iterator[bytes]:
-    """The head laid out for people, then each input on a line of its own."""
+def _parts(head: Head, **lists: Sequence[bytes]) -> Iterator[bytes]:
+    """The head laid out for people, then each entry of the lists on a line of its own."""
     text = plain_json(msgspec.json.format(msgspec.json.encode(head, order="deterministic"), indent=2))
-    yield text.rstrip().removesuffix(b"}").rstrip() + b',\n  "inputs": ['
-    for number, line in enumerate(lines):
-        yield b",\n    " if number else b"\n    "
-        yield line
-    yield b"\n  ]\n}\n"
+    yield text.rstrip().removesuffix(b"}").rstrip()
+    for name, lines in lists.items():
+        yield b',\n  "%s": [' % name.encode()
+        for number, line in enumerate(lines):
+            yield b",\n    " if number else b"\n    "
+            yield line
+        yield b"\n  ]"
+    yield b"\n}\n"
 
 
 def exit_code(state: State, totals: Totals) -> ExitCode:
@@ -200,6 +206,7 @@ class _Written(Head, frozen=True):
     """A report whose inputs are passed over."""
 
     inputs: msgspec.Raw = msgspec.Raw(b"[]")
+    failures: msgspec.Raw = msgspec.Raw(b"[]")
 
     @property
     def head(self) -> Head:

@@ -69,6 +69,7 @@ def test_the_report_holds_every_input_in_order_and_keeps_its_schema(tmp_path: Pa
         ("сынық.pdf", "failed"),
         ("ә.pdf", "done"),
     ]
+    assert report.failures == (BROKEN,)
     totals = report.totals
     assert (totals.inputs, totals.done, totals.failed, totals.pages) == (3, 2, 1, {Method.OCR: 4})
     assert totals.languages == {Language.KK: 0.75, Language.RU: 0.25}
