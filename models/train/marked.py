@@ -25,9 +25,10 @@ class MarkError(ValueError):
 
 
 def read_written(folder: Path = FOLDER) -> tuple[Passage, ...]:
-    """Every passage of `kk.txt`, `ru.txt` and `en.txt`; `MarkError` names the file and line of a bad mark."""
-    files = [(language, folder / f"{language.value}.txt") for language in (Language.KK, Language.RU, Language.EN)]
-    return tuple(passage for language, file in files if file.is_file() for passage in read_marked(file, language))
+    """Every passage of `kk.txt`, `ru.txt`, `en.txt` and of `ru-….txt` and the like; `MarkError` names file and line."""
+    languages = (Language.KK, Language.RU, Language.EN)
+    files = [(language, file) for language in languages for file in sorted(folder.glob(f"{language.value}[.-]*"))]
+    return tuple(passage for language, file in files for passage in read_marked(file, language))
 
 
 def read_marked(file: Path, language: Language) -> Iterator[Passage]:
