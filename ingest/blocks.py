@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 import regex
 
-from document import BlockRole, Word
+from document import BlockRole, Box, Word
 from ingest.columns import Column
+from ingest.letterhead import letterhead_of, parts_of_corner
 from ingest.lines import Row
 from ingest.look import Look, is_capitals, is_centred, look_of
 from ingest.seams import NUMBER, seams_of
@@ -21,7 +23,11 @@ NOTE_MARK = regex.compile(r"(?:\d{1,3}[.)]?|\*{1,4}\)?|[¹²³⁴-⁹]+)$")
 REFERRED_MARK = regex.compile(r"(?:\*{1,4}\)?|\d{1,2}\))$")
 REFERENCE = regex.compile(r"[.,;:!?»”\"]+$")
 NOTE_SIZE = 0.93
+# In type sizes: so close under each other stand the lines of one note in the margin.
+NOTE_LEADING = 1.6
 RULE = regex.compile(r"[_—–\-=.\s]*[_—–=-]{4,}[_—–\-=.\s]*")
+# In type sizes: so far under words, at most, stands what underlines them.
+UNDERLINED = 1.8
 HEADING_ROWS = 5
 STRIKING_WEIGHT = 0.9
 # So many short entries in a row, of no more rows each, are one block.
@@ -59,14 +65,37 @@ def _groups_of_column(column: Column) -> Iterator[Group]:
         return
     look = look_of(column)
     if column.aside:
-        yield from (replace(group, role=BlockRole.NOTE) for group, _ in _paragraphs(column.rows, look))
+        for rows in _apart(column.rows):
+            yield from (replace(group, role=BlockRole.NOTE) for group, _ in _paragraphs(rows, look))
         return
+    done = 0
     for span in spans_of(column.rows):
-        rows = column.rows[span.first : span.last]
+        rows = column.rows[max(done, span.first) : span.last]
+        if not rows:
+            continue
         if span.strips:
+            letterhead = letterhead_of(column.rows, span)
+            if letterhead is not None:
+                left, right, done = letterhead
+                for side in parts_of_corner(left):
+                    box = Box.around(row.box for row in side)
+                    yield from _together(_paragraphs(side, look_of(Column(tuple(side), box.x0, box.x1))))
+                yield from _together(_paragraphs(right, look))
+                continue
             yield Group(rows, BlockRole.TABLE, cells=tuple(cells_of(rows, span.strips)))
             continue
         yield from _together(_paragraphs(rows, look))
+
+
+def _apart(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows beside a text, parted where they do not stand close under each other."""
+    first = 0
+    for place, (above, row) in enumerate(pairwise(rows), start=1):
+        under = above.box.x0 < row.box.x1 and row.box.x0 < above.box.x1
+        if not under or row.middle - above.middle > NOTE_LEADING * max(above.size, row.size):
+            yield rows[first:place]
+            first = place
+    yield rows[first:]
 
 
 def _paragraphs(rows: Sequence[Row], look: Look) -> Iterator[tuple[Group, bool]]:
@@ -172,8 +201,8 @@ def _notes(groups: Sequence[Group], body: float) -> list[Group]:
         if group.role is BlockRole.NOTE:
             marked.append(group)  # beside the text
             continue
-        if RULE.fullmatch(" ".join(row.text for row in group.rows)):
-            ruled = True
+        if _is_rule(group):
+            ruled = ruled or not (place and _is_underlined(groups[place - 1], group))
             marked.append(group)
             continue
         small = median(row.size for row in group.rows) < NOTE_SIZE * body
@@ -183,6 +212,18 @@ def _notes(groups: Sequence[Group], body: float) -> list[Group]:
         referred = low and _is_referred(group, groups[:place])
         marked += _single_notes(group) if begun or referred else [group]
     return marked
+
+
+def _is_rule(group: Group) -> bool:
+    return bool(RULE.fullmatch(" ".join(row.text for row in group.rows)))
+
+
+def _is_underlined(group: Group, rule: Group) -> bool:
+    """Whether a rule underlines the words over it rather than parting the text from its notes."""
+    words, line = group.rows[-1], rule.rows[0]
+    near = line.middle - words.middle < UNDERLINED * max(words.size, line.size)
+    inside = line.box.x0 > words.box.x0 - words.size and line.box.x1 < words.box.x1 + words.size
+    return near and inside and (len(group.rows) == 1 or group.role is BlockRole.HEADING)
 
 
 def _is_referred(group: Group, before: Sequence[Group]) -> bool:

@@ -28,6 +28,8 @@ ALWAYS_NOTED = 3
 # The share of its column's width that a line of running text fills, and how many of such make a column of text.
 FILLED = 0.5
 FEWEST_LINES = 5
+# In type sizes: so near its edge ends a line that runs to it.
+REACHING = 6.0
 # The share of the column's width that a row may be set in and still stand under the text.
 INSET = 0.25
 # Letters of a row that may be a scrap of a stamp; such rows in succession; distances between the rows around them,
@@ -62,6 +64,7 @@ def _without_notes(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     legible = [note for notes in beyond for note in notes if _is_legible(note)]
     few = len(legible) <= max(ALWAYS_NOTED, MOST_NOTED * len(rows))
     all_go = few and not _count(legible) and not _keep_an_edge(legible, size)
+    all_go = all_go or _are_marginal(rows, beyond, right, size)
     kept: list[Row] = []
     strays: list[Row] = []
     for row, notes in zip(rows, beyond, strict=True):
@@ -132,6 +135,17 @@ def _keep_an_edge(notes: Sequence[Row], size: float) -> bool:
     return any(
         sum(right - left < 0.5 * size for left, right in pairwise(edges)) * 2 >= len(notes) > 1
         for edges in (lefts, rights)
+    )
+
+
+def _are_marginal(rows: Sequence[Row], beyond: Sequence[Sequence[Row]], right: float, size: float) -> bool:
+    """Whether all notes are words to the right of lines that run to the edge: no cells of a table, no sums."""
+    noted = [(row, note) for row, notes in zip(rows, beyond, strict=True) for note in notes]
+    return bool(noted) and all(
+        note.box.x0 > right - size
+        and any(map(str.isalpha, note.text))
+        and max(word.box.x1 for word in row.words if word not in note.words) > right - REACHING * size
+        for row, note in noted
     )
 
 

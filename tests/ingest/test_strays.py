@@ -75,3 +75,18 @@ def test_the_raised_mark_of_a_note_stays_in_its_line() -> None:
     assert shown(msgspec.structs.replace(page, words=(*page.words, raised))) == [
         "p Описи хранятся в уездном архиве 14 с того самого года и никто их не читал."
     ]
+
+
+def test_titles_printed_in_the_margin_are_read_after_the_text() -> None:
+    picture = """
+1. Описи волостных правлений хранятся в уездном архиве под замком,   Хранение
+и ключ от него носит хранитель, который отвечает за сохранность       описей
+их перед управлением.
+2. Выдавать описи на руки запрещается, кроме случаев, когда того      Выдача
+требует суд или прокурор, о чём делается запись в особой книге.
+3. За утрату описи хранитель отвечает по закону, и дело передаётся    Жоғалту
+прокурору.
+"""
+    blocks = shown(typed(picture))
+    assert [block[0] for block in blocks] == ["l", "l", "l", "n", "n", "n"]
+    assert [block[2:] for block in blocks[3:]] == ["Хранение описей", "Выдача", "Жоғалту"]
