@@ -101,7 +101,7 @@ class EventLog:
         self._encode = msgspec.json.Encoder(order="deterministic").encode
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = path.open("ab")
+            self._file = path.open("ab", buffering=0)
         except OSError as error:
             raise self._unwritable(error) from error
 
@@ -147,7 +147,6 @@ class EventLog:
         """One write for each line, so that a line is there whole, also where others add to the same file."""
         try:
             self._file.write(plain_json(self._encode(event)) + b"\n")
-            self._file.flush()
         except OSError as error:
             raise self._unwritable(error) from error
 
