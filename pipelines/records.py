@@ -29,6 +29,7 @@ from document import (
     Section,
     SectionRole,
     Source,
+    mean_confidence,
 )
 from pipelines.language import language_shares, main_language
 
@@ -322,7 +323,7 @@ def _mention(section: Section, entity: Entity) -> AnyMention:
         text=entity.text,
         page=page,
         box=_rounded(box),
-        confidence=round(entity.confidence, 3),
+        confidence=round(entity.confidence * read_right(section, entity.start, entity.end), 3),
         by=entity.by,
         value=entity.value,
     )
@@ -341,6 +342,17 @@ def locate(section: Section, start: int, end: int) -> tuple[int, Box | None]:
     if page is None:
         raise ValueError(f"characters {start}:{end} lie in no block of section {section.title!r}")
     return page, Box.around(boxes) if boxes else None
+
+
+def read_right(section: Section, start: int, end: int) -> float:
+    """How likely the words under `section.text[start:end]` were read right: what is named in them is no surer."""
+    return mean_confidence(
+        anchor
+        for block, offset in zip(section.blocks, section.starts, strict=True)
+        if offset < end and offset + len(block.text) > start
+        for anchor in block.anchors
+        if offset + anchor.start < end and offset + anchor.end > start
+    )
 
 
 def _rounded(box: Box | None) -> Box | None:

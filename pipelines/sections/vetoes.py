@@ -21,7 +21,7 @@ from pipelines.sections.shape import (
 
 Veto = Callable[[Candidate], bool]
 MOST_LINES = 6
-HARDLY_READ = 0.4
+HARDLY_READ = 0.2
 MOST_WORDS_OF_NAME = 4
 MOST_WORDS_OF_STOPPED = 6
 LABELLED = {Scheme.PARAGRAPH, Scheme.CHAPTER, Scheme.PART, Scheme.APPENDIX}

@@ -103,6 +103,17 @@ def test_an_entity_is_boxed_by_its_words() -> None:
     assert (page, box) == (1, Box(10.0, 0.0, 29.0, 9.0))
 
 
+def test_an_entity_is_no_surer_than_its_words_were_read() -> None:
+    read = block("Қарағандыда Оспанов тұрды")
+    sure = tuple(
+        msgspec.structs.replace(each, confidence=said) for each, said in zip(read.anchors, (0.9, 0.5, 1.0), strict=True)
+    )
+    person = Entity(12, 19, Label.PERSON, "Оспанов", 0.9, "model:test", VALUES[Label.PERSON])
+    (_, made) = records(section(msgspec.structs.replace(read, anchors=sure), entities=(person,)))
+    assert isinstance(made, SectionRecord)
+    assert made.entities[0].confidence == 0.45
+
+
 def test_an_entity_over_two_blocks_is_boxed_on_its_first_page() -> None:
     two = section(block("әкім"), block("өкім", number=2))
     assert locate(two, 0, 9) == (1, Box(0.0, 0.0, 9.0, 9.0))
