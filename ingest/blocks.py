@@ -16,7 +16,7 @@ from ingest.lines import Row
 from ingest.look import Look, is_capitals, is_centred, look_of
 from ingest.seams import NUMBER, seams_of
 from ingest.tables import cells_of, spans_of
-from ingest.wording import LEADERS, LETTERED, MARKER, SENTENCE_END
+from ingest.wording import LEADERS, LETTERED, MARKER, RULE, SENTENCE_END
 
 NOTE_MARK = regex.compile(r"(?:\d{1,3}[.)]?|\*{1,4}\)?|[¹²³⁴-⁹]+)$")
 # Marks that are notes even in type of the usual size, if the text refers to them; and what may follow a reference.
@@ -25,7 +25,6 @@ REFERENCE = regex.compile(r"[.,;:!?»”\"]+$")
 NOTE_SIZE = 0.93
 # In type sizes: so close under each other stand the lines of one note in the margin.
 NOTE_LEADING = 1.6
-RULE = regex.compile(r"[_—–\-=.\s]*[_—–=-]{4,}[_—–\-=.\s]*")
 # In type sizes: so far under words, at most, stands what underlines them.
 UNDERLINED = 1.8
 HEADING_ROWS = 5

@@ -23,10 +23,12 @@ from ingest.title_seams import (
 from ingest.wording import (
     BYLINE,
     CLOSED,
+    HEARD,
     LABEL,
     LEADERS,
     LETTERED,
     MARKER,
+    RESOLVED,
     SENTENCE_END,
     begins_low,
     follow_in_alphabet,
@@ -192,6 +194,22 @@ def item_goes_on(seam: Seam) -> bool | None:
     return False if hangs and under and seam.opens and not (flush and is_aside(seam.row, seam.look)) else None
 
 
+def move(seam: Seam) -> bool | None:
+    """СЛУШАЛИ: and ПОСТАНОВИЛИ: open a line of minutes, whatever stands over them."""
+    opens = HEARD.match(seam.row.text) or RESOLVED.match(seam.row.text)
+    return True if opens and seam.row.words[0].text.endswith(":") and not begins_low(seam.row.text) else None
+
+
+def hanging_goes_on(seam: Seam) -> bool | None:
+    """A row as far in as the others of a block that hang under its first row: an entry goes on."""
+    hanging = seam.rows[seam.start + 1 : seam.place]
+    if not hanging or begins_low(seam.row.text):
+        return None
+    inset = seam.row.box.x0 - seam.rows[seam.start].box.x0
+    under = all(abs(row.box.x0 - seam.row.box.x0) < 0.5 * seam.look.size for row in hanging)
+    return False if under and seam.look.size < inset < 0.3 * seam.look.width else None
+
+
 def form_line(seam: Seam) -> bool | None:
     """The next line of a form: a label and a colon, as the block began."""
     if not LABEL.match(seam.row.text) or not LABEL.match(seam.rows[seam.start].text):
@@ -247,6 +265,7 @@ RULES: tuple[Rule, ...] = (
     broken_word,
     wide_gap,
     leaders_above,
+    move,
     item_marker,
     item_goes_on,
     other_weight,
@@ -261,6 +280,7 @@ RULES: tuple[Rule, ...] = (
     centred_or_not,
     capitals_or_not,
     bold_heading,
+    hanging_goes_on,
     set_in,
     set_out,
     after_short,

@@ -10,7 +10,7 @@ from statistics import median
 from document import Word
 from ingest.hyphens import HYPHENS
 from ingest.lines import Row
-from ingest.wording import begins_low
+from ingest.wording import RULE, begins_low
 
 Strip = tuple[float, float]
 
@@ -69,6 +69,8 @@ def cells_of(rows: Sequence[Row], strips: Sequence[Strip]) -> list[tuple[tuple[W
 
 def _cells(row: Row, strips: Sequence[Strip]) -> dict[int, list[Word]]:
     """The words of a row by the column they stand in."""
+    if RULE.fullmatch(row.text):
+        return {0: list(row.words)}
     cells: dict[int, list[Word]] = {}
     for word in row.words:
         middle = (word.box.x0 + word.box.x1) / 2
@@ -105,6 +107,9 @@ def _table_at(rows: Sequence[Row], first: int) -> Span | None:
     last = first + 1
     end = last
     while end < len(rows):
+        if RULE.fullmatch(rows[end].text):
+            end += 1  # drawn across, under the heads of the columns for one
+            continue
         kept = _kept(strips, rows[end])
         if not kept or _ends_table(rows[first:end], rows[end], lost=len(kept) < len(strips)):
             break

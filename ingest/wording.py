@@ -29,6 +29,9 @@ RESOLVED = regex.compile(
     r"\W*(?:постанов|решил|определил|приговор|қаулы|ұйғар|шеш|resolved|decided|ruled)", regex.IGNORECASE
 )
 
+# A line of nothing but dashes or underscores.
+RULE = regex.compile(r"[_—–\-=.\s]*[_—–=-]{4,}[_—–\-=.\s]*")
+
 # A line that is nothing but names with initials: `И. О. Тестов`, `Сынақов Е. Қ., Тестов И. П.`
 INITIALED = r"(?:(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}'’-]+|\p{Lu}[\p{Ll}'’-]+\s(?:\p{Lu}\.\s?){1,3})"
 BYLINE = regex.compile(rf"{INITIALED}[\d*¹²³]*(?:\s?[,;]\s?{INITIALED}[\d*¹²³]*)*")
