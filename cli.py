@@ -277,9 +277,11 @@ def _review_installed() -> Iterator[None]:
 
 
 @main.command("schema")
-def schema_command() -> None:
-    """Print the JSON Schema of one line of output."""
-    click.echo((Path(__file__).parent / "muragat.schema.json").read_text("utf-8"), nl=False)
+@click.argument("of", type=click.Choice(["records", "report", "events"]), default="records")
+def schema_command(of: str) -> None:
+    """Print the JSON Schema of one line of output, of the report of a run (run.json), or of one line of --log-json."""
+    name = "muragat.schema.json" if of == "records" else f"muragat.{of}.schema.json"
+    click.echo((Path(__file__).parent / name).read_text("utf-8"), nl=False)
 
 
 @main.command("validate")

@@ -205,6 +205,11 @@ def test_schema_is_the_published_one() -> None:
     assert CliRunner().invoke(cli.main, ["schema"]).stdout == (ROOT / "muragat.schema.json").read_text("utf-8")
 
 
+@pytest.mark.parametrize("of", ["report", "events"])
+def test_what_a_run_tells_has_schemas_too(of: str) -> None:
+    assert json.loads(CliRunner().invoke(cli.main, ["schema", of]).stdout)["$defs"]
+
+
 def test_doctor_finds_everything_here() -> None:
     done = muragat("doctor")
     assert done.returncode == 0, done.stdout
@@ -214,6 +219,26 @@ def test_doctor_finds_everything_here() -> None:
 def test_version_and_help_answer() -> None:
     assert CliRunner().invoke(cli.main, ["version"]).stdout.startswith("muragat 0.")
     assert "Usage" in muragat("--help").stdout
+
+
+def test_a_run_that_is_told_to_end_reports_and_can_be_asked_about(letter: Path, tmp_path: Path) -> None:
+    out, log = tmp_path / "шығыс", tmp_path / "оқиғалар.jsonl"
+    (tmp_path / "muragat.toml").write_text(f'output = "{out.name}"\njobs = 1\nlog-json = "{log.name}"\n', "utf-8")
+    command = [sys.executable, str(ROOT / "cli.py"), "run", str(letter)]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as running:
+        while not (out / "run.json").exists():
+            time.sleep(0.05)
+        going_on = CliRunner().invoke(cli.main, ["status", str(out), "--json"])
+        running.terminate()
+        _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "the same command goes on from here" in said
+    assert json.loads(going_on.stdout)["running"]
+    report = json.loads((out / "run.json").read_text("utf-8"))
+    assert (report["state"], report["options"]["jobs"]) == ("interrupted", {"value": 1, "origin": "file"})
+    assert [json.loads(line)["event"] for line in log.read_text("utf-8").splitlines()][-1] == "run-ended"
+    assert "interrupted at " in CliRunner().invoke(cli.main, ["status", str(out)]).stdout
+    assert CliRunner().invoke(cli.main, ["status", str(tmp_path)]).exit_code == 5
 
 
 def test_interrupted_is_130_and_goes_on(letter: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from document import Failure, Language, MediaType, Method, Reason, Settings, Source, Stage
 from errors import OutputError
-from pipelines import progress
+from pipelines import progress, schema
 from pipelines.audience import Listener
 from pipelines.events import EventLog, json_schema
 from pipelines.notes import Doubt, PageNote, Why
@@ -23,6 +23,7 @@ from pipelines.report import Logbook
 from pipelines.standing import State, Tracker
 from pipelines.store import FileSummary
 
+ROOT = Path(__file__).resolve().parents[2]
 ODD = 'қ\n{"event":"run-ended"}\r\x1b[2J\x9b31m\u2028\u202eіс [red]№[/red].pdf'
 KINDS = ["run-begun", "file-begun", "page-done", "page-done", "failure", "file-ended", "failure", "file-ended"]
 
@@ -115,3 +116,8 @@ def test_without_a_terminal_there_is_a_line_now_and_then(monkeypatch: pytest.Mon
         teller.run_begun("0.1.0", Tracker(7, 1), {})
         teller._ticking.join(0.2)
     assert "muragat: 0 of 7 files, 0 of 0 pages" in stream.getvalue()
+
+
+@pytest.mark.parametrize("of", ["report", "events"])
+def test_the_published_schemas_are_those_of_the_types(of: str) -> None:
+    assert (ROOT / f"muragat.{of}.schema.json").read_text("utf-8") == schema.text(of)
