@@ -11,7 +11,7 @@ from itertools import islice
 import msgspec
 import regex
 
-from document import Block, BlockRole, Box, Page
+from document import Block, BlockRole, Box, Half, Page
 from ingest.broken_words import join_broken_words
 from ingest.continuation import mark_continuations
 from ingest.seams import HEAD_GAP
@@ -50,10 +50,11 @@ DIGITS = regex.compile(r"\d+")
 class Edge:
     """A block near the top or bottom of its page that may be furniture; `height` is its middle, as a share.
 
-    `aside` says that its first or last word is a number far to the side of the others.
+    `aside` says that its first or last word is a number far to the side of the others; `leaf` counts the pages of a
+    file where facing pages on one image are two.
     """
 
-    page: int
+    leaf: int
     block: int
     top: bool
     height: float
@@ -86,8 +87,11 @@ def _marked(pages: Iterable[Page]) -> Iterator[Page]:
     source = iter(pages)
     before: deque[list[Edge]] = deque(maxlen=REACH)
     ahead: deque[tuple[Page, list[Edge]]] = deque()
+    second = 0  # facing pages so far that had no number of their own
     while True:
-        ahead.extend((page, _edges(page)) for page in islice(source, REACH + 1 - len(ahead)))
+        for page in islice(source, REACH + 1 - len(ahead)):
+            ahead.append((page, _edges(page, page.number + second)))
+            second += len(page.halves[1:])
         if not ahead:
             return
         page, edges = ahead.popleft()
@@ -105,11 +109,23 @@ def _with_furniture(page: Page, places: Set[int]) -> Page:
     return msgspec.structs.replace(page, blocks=tuple(blocks))
 
 
-def _edges(page: Page) -> list[Edge]:
-    """The outermost blocks of a page at its top and bottom, from the edge inwards."""
+def _edges(page: Page, leaf: int) -> list[Edge]:
+    """The outermost blocks of a page, or of each of two facing ones, at its top and bottom, from the edge inwards."""
     if page.width <= 0 or page.height <= 0:
         return []
-    placed = [(*_reach(block.box, page), place) for place, block in enumerate(page.blocks) if block.box is not None]
+    blocks = [(place, block.box) for place, block in enumerate(page.blocks) if block.box is not None]
+    if not page.halves:
+        whole = Half(Box(0.0, 0.0, page.width, page.height), page.rotation)
+        return _edges_of(page, leaf, [(*_reach(box, whole), place) for place, box in blocks])
+    edges = []
+    for number, half in enumerate(page.halves):
+        within = [(*_reach(box, half), place) for place, box in blocks if _lies_in(box, half, page.halves)]
+        edges += _edges_of(page, leaf + number, within)
+    return edges
+
+
+def _edges_of(page: Page, leaf: int, placed: Sequence[tuple[float, float, int]]) -> list[Edge]:
+    """The outermost of some blocks, each given by its reach and its place on the page."""
     edges = []
     for is_top, outermost in ((True, sorted(placed)[:DEPTH]), (False, sorted(placed, key=_from_below)[:DEPTH])):
         for upper, lower, place in outermost:
@@ -117,21 +133,33 @@ def _edges(page: Page) -> list[Edge]:
             if not _may_be(block):
                 break
             height = (upper + lower) / 2
-            edges.append(Edge(page.number, place, is_top, height, block.text, _has_number_aside(block)))
+            edges.append(Edge(leaf, place, is_top, height, block.text, _has_number_aside(block)))
     return edges
 
 
-def _reach(box: Box, page: Page) -> tuple[float, float]:
-    """From where to where a block reaches down the page as it is read, as shares of its height."""
-    match page.rotation:
+def _lies_in(box: Box, half: Half, halves: Sequence[Half]) -> bool:
+    """Whether a half, of those that may overlap where the fold leans, is the one a block lies in."""
+    return max(halves, key=lambda each: _overlap(box, each.box)) is half
+
+
+def _overlap(box: Box, other: Box) -> float:
+    across = min(box.x1, other.x1) - max(box.x0, other.x0)
+    down = min(box.y1, other.y1) - max(box.y0, other.y0)
+    return max(across, 0.0) * max(down, 0.0)
+
+
+def _reach(box: Box, sheet: Half) -> tuple[float, float]:
+    """From where to where a block reaches down a page as it is read, as shares of its height."""
+    whole = sheet.box
+    match sheet.rotation:
         case 90:
-            return box.x0 / page.width, box.x1 / page.width
+            return (box.x0 - whole.x0) / whole.width, (box.x1 - whole.x0) / whole.width
         case 180:
-            return 1 - box.y1 / page.height, 1 - box.y0 / page.height
+            return (whole.y1 - box.y1) / whole.height, (whole.y1 - box.y0) / whole.height
         case 270:
-            return 1 - box.x1 / page.width, 1 - box.x0 / page.width
+            return (whole.x1 - box.x1) / whole.width, (whole.x1 - box.x0) / whole.width
         case _:
-            return box.y0 / page.height, box.y1 / page.height
+            return (box.y0 - whole.y0) / whole.height, (box.y1 - whole.y0) / whole.height
 
 
 def _from_below(placed: tuple[float, float, int]) -> tuple[float, float, int]:
@@ -158,9 +186,14 @@ def _may_be(block: Block) -> bool:
 
 def _furniture(edges: Sequence[Edge], around: Sequence[Sequence[Edge]]) -> frozenset[int]:
     """The places of the blocks that are furniture, by the edges of their page and of the pages around it."""
-    near = [edge for other in around for edge in other]
+    every = [*edges, *(edge for other in around for edge in other)]
     needed = 2 if len(around) >= LONG else 1
-    return frozenset(edge.block for edge in edges if _is_page_number(edge, near) or _is_repeated(edge, near, needed))
+    found = []
+    for edge in edges:
+        near = [other for other in every if other.leaf != edge.leaf]
+        if _is_page_number(edge, near) or _is_repeated(edge, near, needed):
+            found.append(edge.block)
+    return frozenset(found)
 
 
 def _is_page_number(edge: Edge, near: Sequence[Edge]) -> bool:
@@ -178,7 +211,7 @@ def _counts_on(edge: Edge, other: Edge) -> bool:
     """Whether two numbers count the pages they stand on, or their leaves."""
     if edge.number is None or other.number is None or edge.top != other.top:
         return False
-    step, pages = other.number - edge.number, other.page - edge.page
+    step, pages = other.number - edge.number, other.leaf - edge.leaf
     return step == pages or (step * 2 == pages and abs(edge.height - other.height) < LEVEL)
 
 
@@ -189,7 +222,7 @@ def _is_repeated(edge: Edge, near: Sequence[Edge], needed: int) -> bool:
     in_margin = edge.height < MARGIN if edge.top else edge.height > 1 - MARGIN
     if not in_margin or (PAPER.match(edge.text) and not DIGITS.search(edge.text)):
         return False
-    same = {other.page for other in near if other.top == edge.top and _is_same(edge, other)}
+    same = {other.leaf for other in near if other.top == edge.top and _is_same(edge, other)}
     return len(same) >= needed
 
 
@@ -207,7 +240,7 @@ def _numbers_agree(edge: Edge, other: Edge) -> bool:
     ours, theirs = DIGITS.findall(edge.text), DIGITS.findall(other.text)
     if len(ours) != len(theirs) or PAPER.match(edge.text):
         return ours == theirs
-    apart = other.page - edge.page
+    apart = other.leaf - edge.leaf
     return all(one == two or int(two) - int(one) in {apart, apart / 2} for one, two in zip(ours, theirs, strict=True))
 
 

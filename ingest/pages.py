@@ -11,6 +11,7 @@ import msgspec
 from document import MediaType, Method, Mode, Page, Settings, Source, Stage
 from errors import SourceError
 from ingest.cleanup import rescale
+from ingest.facing import lay_out_halves, put_together
 from ingest.images import ImageFile
 from ingest.layout import lay_out
 from ingest.limits import sparing_dpi
@@ -19,6 +20,7 @@ from ingest.pdf_pages import PdfPages
 from ingest.plain import read_plain
 from ingest.raster import Raster
 from ingest.reading import read_image
+from ingest.spreads import find_parts
 from ingest.stages import failing_at
 
 
@@ -75,6 +77,8 @@ class Guarded:
             page = self._reader.read(number, recognizer, settings)
             page = msgspec.structs.replace(page, warnings=page.warnings + beyond(number, self.numbers, settings))
             with failing_at(Stage.LAYOUT, self._source, number):
+                if page.halves:
+                    return lay_out_halves(page, lay_out)
                 return lay_out(page) if page.words else page
         except SourceError as error:
             failure = msgspec.structs.replace(error.failure, page=number)
@@ -152,7 +156,11 @@ def beyond(number: int, numbers: range, settings: Settings) -> tuple[str, ...]:
 
 
 def recognized(page: Page, raster: Raster, recognizer: Recognizer, settings: Settings) -> Page:
-    """The page with the words of its image."""
+    """The page with the words of its image, or of the two facing pages that it shows."""
+    parts = find_parts(raster)
+    if parts:
+        readings = [read_image(part.raster, recognizer, sparing=settings.sparing) for part in parts]
+        return put_together(page, parts, readings)
     reading = read_image(raster, recognizer, sparing=settings.sparing)
     return msgspec.structs.replace(
         page,

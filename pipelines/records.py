@@ -17,6 +17,7 @@ from document import (
     Entity,
     Failure,
     FondsValue,
+    Half,
     Label,
     Language,
     MediaType,
@@ -52,10 +53,18 @@ class SourceRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     media_type: MediaType
 
 
+class HalfRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One of two facing pages on one image: its place on it as displayed, and how it is turned to be read."""
+
+    box: Box
+    rotation: int
+    skew: float
+
+
 class PageRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How one page was read; `width` and `height` are points as displayed, 0 for plain text.
 
-    `recognition` tells more of a page that was read by OCR.
+    `recognition` tells more of a page that was read by OCR, `halves` of one that shows two facing pages.
     """
 
     page: PageNumber
@@ -71,6 +80,7 @@ class PageRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     characters: Offset
     warnings: tuple[str, ...]
     recognition: Recognition | None = None
+    halves: tuple[HalfRecord, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class ProducerRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -283,7 +293,13 @@ def _page_record(page: Page) -> PageRecord:
         characters=sum(len(block.text) for block in page.blocks),
         warnings=page.warnings,
         recognition=page.recognition,
+        halves=tuple(map(_half_record, page.halves)) or msgspec.UNSET,
     )
+
+
+def _half_record(half: Half) -> HalfRecord:
+    box = Box(*(round(edge, 1) for edge in (half.box.x0, half.box.y0, half.box.x1, half.box.y1)))
+    return HalfRecord(box, half.rotation, round(half.skew, 2))
 
 
 def _section_record(document: str, number: int, section: Section) -> SectionRecord:

@@ -58,3 +58,22 @@ def shade(pixels: Pixels) -> Pixels:
 
 def raster(pixels: Pixels, dpi: int = 300) -> Raster:
     return Raster(np.ascontiguousarray(pixels), dpi)
+
+
+def typescript(
+    width: int, height: int, *, seed: int = 0, margin: int = 70, leading: int = 24, longest: float = 1
+) -> Pixels:
+    """A page of lines that only look like typing: upright strokes, joined, as small letters and capitals are."""
+    random = np.random.default_rng(seed)
+    page = np.full((height, width), 255, np.uint8)
+    for line in range(margin, height - margin, leading):
+        end = width - margin
+        if longest < 1:
+            end = margin + int((end - margin) * random.uniform(longest / 2, longest))
+        for left in range(margin, end - 8, 11):
+            if random.random() < 0.15:
+                continue  # the room between words
+            top = line - int(random.choice((9, 9, 9, 13)))
+            page[top:line, left : left + 2] = page[top:line, left + 5 : left + 7] = 0
+            page[top : top + 2, left : left + 7] = 0
+    return page

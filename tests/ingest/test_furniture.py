@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 import pytest
 
-from document import Anchor, Block, BlockRole, Box, Method, Page
+from document import Anchor, Block, BlockRole, Box, Half, Method, Page
 from ingest.frame import to_displayed
 from ingest.furniture import mark_furniture
 
@@ -145,3 +145,34 @@ def test_a_page_that_was_not_read_breaks_the_sentence() -> None:
 def test_pages_without_blocks_pass() -> None:
     empty = Page(1, 0.0, 0.0, Method.FAILED, "failed")
     assert list(mark_furniture([empty])) == [empty]
+
+
+def spread(number: int, left: Page, right: Page) -> Page:
+    """Two pages on one image."""
+    halves = (Half(Box(0, 0, 595, 842)), Half(Box(595, 0, 1190, 842)))
+    moved = []
+    for each in right.blocks:
+        box = each.box or Box(0, 0, 0, 0)
+        moved.append(msgspec.structs.replace(each, box=Box(box.x0 + 595, box.y0, box.x1 + 595, box.y1)))
+    blocks = tuple(msgspec.structs.replace(each, page=number) for each in (*left.blocks, *moved))
+    return Page(number, 1190.0, 842.0, Method.OCR, "by hand", halves=halves, blocks=blocks)
+
+
+def test_facing_pages_have_each_their_numbers_and_headers() -> None:
+    head, foot = "Ұлытау ауданы. Істер тізімі", "Құпия сақталсын"
+    pages = [
+        spread(
+            number,
+            page(number, f"top: {head}", f"top: {1936 + 2 * number}", f"foot: {foot}"),
+            page(number, f"top: {head}", f"top: {1937 + 2 * number}", f"foot: {foot}"),
+        )
+        for number in (1, 2, 3)
+    ]
+    found = furniture(pages)
+    assert len(found) == 18
+    assert "2: 1941" in found  # leaves count on by two an image: no year
+
+
+def test_facing_pages_alone_agree_with_one_another() -> None:
+    left, right = page(1, "top: Ұлытау ауданы. Істер тізімі"), page(1, "top: Ұлытау ауданы. Істер тізімі")
+    assert furniture([spread(1, left, right)]) == ["1: Ұлытау ауданы. Істер тізімі"] * 2
