@@ -13,7 +13,7 @@ from document import BlockRole, Box, Word
 from ingest.columns import Column
 from ingest.letterhead import letterhead_of, parts_of_corner
 from ingest.lines import Row
-from ingest.look import Look, is_capitals, is_centred, look_of
+from ingest.look import Look, is_capitals, is_centred, is_spread, look_of
 from ingest.seams import NUMBER, seams_of
 from ingest.tables import cells_of, spans_of
 from ingest.wording import LEADERS, LETTERED, MARKER, RULE, SENTENCE_END
@@ -34,6 +34,9 @@ ENTRIES = 3
 ENTRY_ROWS = 2
 HEADING_LETTERS = 6
 HEADING_WORDED = 0.6
+
+# What marks an item of a list: its kind, and its place in the row of such.
+Mark = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,7 @@ def _heading(group: Group, body: float) -> Group:
         group.role is not BlockRole.PARAGRAPH
         or len(group.rows) > HEADING_ROWS
         or SENTENCE_END.search(group.rows[-1].text)
+        or any(map(is_spread, group.rows))  # a post and a name
     ):
         return group
     striking = (
@@ -166,13 +170,23 @@ def _lists(groups: Sequence[Group]) -> list[Group]:
     for place, (group, mark) in enumerate(zip(groups, marks, strict=True)):
         if group.role is not BlockRole.PARAGRAPH:
             continue
-        near = [marks[other] for other in (place - 1, place + 1) if 0 <= other < len(groups)]
+        near = (_next_of_kind(mark, marks[place + 1 :]), _next_of_kind(mark, marks[:place][::-1]))
         if LEADERS.search(group.rows[-1].text) or (mark is not None and any(_follow(mark, other) for other in near)):
             listed[place] = replace(group, role=BlockRole.LIST)
     return listed
 
 
-def _mark(group: Group) -> tuple[str, int] | None:
+def _next_of_kind(mark: Mark | None, marks: Sequence[Mark | None]) -> Mark | None:
+    """The next mark of the same kind, past items of a list within the list."""
+    for other in marks:
+        if mark is None or other is None:
+            return None
+        if other[0] == mark[0]:
+            return other
+    return None
+
+
+def _mark(group: Group) -> Mark | None:
     """The kind of a group's list marker and its place in the row of such."""
     first = group.rows[0].words
     if len(first) > 1 and LETTERED.match(first[0].text):
@@ -188,7 +202,7 @@ def _mark(group: Group) -> tuple[str, int] | None:
     return found["sign"], 0
 
 
-def _follow(mark: tuple[str, int], other: tuple[str, int] | None) -> bool:
+def _follow(mark: Mark, other: Mark | None) -> bool:
     return other is not None and mark[0] == other[0] and abs(mark[1] - other[1]) <= 1
 
 

@@ -6,7 +6,7 @@ import regex
 
 # What an item of a list begins with: 1. 1) 1.2. а) (а) – •, and 1/ а/ on typewriters without brackets.
 MARKER = regex.compile(
-    r"\(?(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)]|/$)|(?P<letter>\p{L})(?:\)|/$)|(?P<sign>[—–•▪●■*-])$)"
+    r"\(?(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)]|/$)|(?P<letter>\p{L})(?:\)|/$)|(?P<sign>[—–•▪●■*§-])$)"
 )
 # a. b. or а. б.: markers only where the letter before or after marks another item; `г.` is a town, `с.` a village.
 LETTERED = regex.compile(r"\p{Ll}\.$")
