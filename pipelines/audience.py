@@ -8,15 +8,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
-from document import Failure, Source
+from document import Source
 from errors import MuragatError
 from pipelines.attention import Attention
-from pipelines.batch import Observer
+from pipelines.batch import Ending, Observer
 from pipelines.notes import PageNote
 from pipelines.options import Option
 from pipelines.report import Head, Logbook
 from pipelines.standing import Standing, State, Tracker, write_standing
-from pipelines.store import FileSummary
 
 # Fewer say nothing by the share that failed.
 ENOUGH = 20
@@ -76,10 +75,10 @@ class Audience:
         for observer in self._observers:
             observer.page_read(source, note, earlier=earlier)
 
-    def file_ended(self, outcome: FileSummary | Failure, *, earlier: bool) -> None:
+    def file_ended(self, ending: Ending) -> None:
         """A file is done, or given up."""
         for observer in self._observers:
-            observer.file_ended(outcome, earlier=earlier)
+            observer.file_ended(ending)
 
 
 class Overseer:
@@ -101,8 +100,9 @@ class Overseer:
         """A page was read, or given up."""
         self._look()
 
-    def file_ended(self, outcome: FileSummary | Failure, *, earlier: bool) -> None:  # noqa: ARG002
+    def file_ended(self, ending: Ending) -> None:
         """A file is done, or given up."""
+        self._logbook.add(ending.outcome, ending.order)
         self._look()
 
     def write(self, state: State, why: str | None = None) -> Head:

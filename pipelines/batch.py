@@ -38,6 +38,14 @@ MOST_UNTOLD = 1000
 MOST_BLAMELESS = 3
 
 
+class Ending(msgspec.Struct, frozen=True):
+    """What became of a file: `order` is its place among the inputs; `earlier` means in another run."""
+
+    outcome: FileSummary | Failure
+    order: int = 0
+    earlier: bool = False
+
+
 class Observer(Protocol):
     """Told how a run goes on."""
 
@@ -47,8 +55,8 @@ class Observer(Protocol):
     def page_read(self, source: Source, note: PageNote, *, earlier: bool) -> None:
         """A page was read, or given up; `earlier`, by another run."""
 
-    def file_ended(self, outcome: FileSummary | Failure, *, earlier: bool) -> None:
-        """A file is done, or given up; `earlier`, by another run."""
+    def file_ended(self, ending: Ending) -> None:
+        """A file is done, or given up."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -234,7 +242,7 @@ class Batch:
 
     def _end(self, order: int, result: FileSummary | Failure, *, earlier: bool = False) -> None:
         self._ended[order] = result
-        self._observer.file_ended(result, earlier=earlier)
+        self._observer.file_ended(Ending(result, order, earlier))
 
 
 def _remembered(failure: Failure) -> Failure:

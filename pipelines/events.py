@@ -15,11 +15,11 @@ import msgspec
 from document import Failure, Method, Reason, Source, Stage
 from errors import OutputError
 from pipelines.attention import Attention
+from pipelines.batch import Ending
 from pipelines.notes import PageNote
 from pipelines.options import Option
 from pipelines.report import Head, Totals
 from pipelines.standing import State, Tracker
-from pipelines.store import FileSummary
 from pipelines.terminal import plain_json
 
 Time = Annotated[datetime, msgspec.Meta(tz=True)]
@@ -127,8 +127,9 @@ class EventLog:
         measured = note.method, note.seconds, note.confidence, note.characters, note.failure
         self._add(PageDone(_now(), source.name, note.page, *measured, earlier))
 
-    def file_ended(self, outcome: FileSummary | Failure, *, earlier: bool) -> None:
+    def file_ended(self, ending: Ending) -> None:
         """A file is done, or given up."""
+        outcome, earlier = ending.outcome, ending.earlier
         failures = (outcome,) if isinstance(outcome, Failure) else outcome.failures
         for failure in failures:
             self._add(Failed(_now(), failure.path, failure.page, failure.stage, failure.reason, failure.message))

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from document import Failure, Source
 from pipelines.attention import Attention
+from pipelines.batch import Ending
 from pipelines.notes import PageNote
 from pipelines.options import Option
 from pipelines.report import Head, tell
@@ -78,13 +79,14 @@ class Teller:
         """One page less to come."""
         self._show()
 
-    def file_ended(self, outcome: FileSummary | Failure, *, earlier: bool) -> None:
+    def file_ended(self, ending: Ending) -> None:
         """Say what failed, always; say what is done where that was asked for."""
+        outcome = ending.outcome
         failures = (outcome,) if isinstance(outcome, Failure) else outcome.failures
         for failure in failures:
             self._say(f"{failure.stage.value}: {failure.message}")
         if self._chatty and isinstance(outcome, FileSummary):
-            before = ", by an earlier run" if earlier else ""
+            before = ", by an earlier run" if ending.earlier else ""
             self._say(f"{outcome.name}: {outcome.status}, {sum(outcome.pages.values())} pages{before}")
         self._show()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -99,8 +99,8 @@ class Logbook:
         self._producer = producer
         self._options = options
         self._versions = {"python": platform.python_version(), "system": platform.platform(), **package_versions()}
-        self._lines: list[bytes] = []
-        self._failures: list[bytes] = []
+        self._lines: dict[int, bytes] = {}
+        self._failures: dict[int, bytes] = {}
         self._status: Counter[str] = Counter()
         self._sums: dict[str, Counter[Any]] = {name: Counter() for name in SUMMED}
         self._written: Counter[Language] = Counter()
@@ -108,15 +108,15 @@ class Logbook:
         self._doubts: Counter[Why] = Counter()
         self.attention = Attention()
 
-    def add(self, outcome: FileSummary | Failure) -> None:
-        """Note what became of the next input."""
+    def add(self, outcome: FileSummary | Failure, order: int) -> None:
+        """Note what became of an input; `order` is its place among them."""
         self.attention.add(outcome)
         if isinstance(outcome, Failure):
             record = InputRecord(outcome.path, "failed", failures=(outcome,))
-            self._failures.append(plain_json(msgspec.json.encode(outcome)))
+            self._failures[order] = plain_json(msgspec.json.encode(outcome))
         else:
             record = InputRecord(**msgspec.structs.asdict(outcome))
-        self._lines.append(plain_json(msgspec.json.encode(record, order="deterministic")))
+        self._lines[order] = plain_json(msgspec.json.encode(record, order="deterministic"))
         self._status[record.status] += 1
         for name, count in self._sums.items():
             count.update(getattr(record, name))
@@ -172,15 +172,15 @@ class Logbook:
 SUMMED = ("pages", "page_seconds", "entities")
 
 
-def _parts(head: Head, **lists: Sequence[bytes]) -> Iterator[bytes]:
-    """The head laid out for people, then each entry of the lists on a line of its own."""
+def _parts(head: Head, **lists: Mapping[int, bytes]) -> Iterator[bytes]:
+    """The head laid out for people, then the entries of each list in their order, each on a line of its own."""
     text = plain_json(msgspec.json.format(msgspec.json.encode(head, order="deterministic"), indent=2))
     yield text.rstrip().removesuffix(b"}").rstrip()
     for name, lines in lists.items():
         yield b',\n  "%s": [' % name.encode()
-        for number, line in enumerate(lines):
+        for number, order in enumerate(sorted(lines)):
             yield b",\n    " if number else b"\n    "
-            yield line
+            yield lines[order]
         yield b"\n  ]"
     yield b"\n}\n"
 

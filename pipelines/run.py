@@ -83,7 +83,7 @@ def run(order: Order, out: Path, listeners: Sequence[Listener], deliver: Callabl
         overseer = Overseer(tracker, logbook, out, order.fail_over)
         overseer.write(State.RUNNING)
         audience = Audience((tracker, *listeners, overseer))
-        head = _run(order, store, logbook, audience, overseer, deliver)
+        head = _run(order, store, audience, overseer, deliver)
         for listener in listeners:
             listener.run_ended(head, logbook.attention)
         return head
@@ -92,7 +92,6 @@ def run(order: Order, out: Path, listeners: Sequence[Listener], deliver: Callabl
 def _run(
     order: Order,
     store: Store,
-    logbook: Logbook,
     audience: Audience,
     overseer: Overseer,
     deliver: Callable[[FileSummary], None],
@@ -101,7 +100,6 @@ def _run(
         with workers_of(order.place, order.inputs, store, order.settings) as workers:
             batch = Batch(workers, store, order.settings, audience)
             for outcome in batch.run(refuse_twins(find_sources(order.inputs))):
-                logbook.add(outcome)
                 if not isinstance(outcome, Failure):
                     deliver(outcome)
     except KeyboardInterrupt:

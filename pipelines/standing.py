@@ -11,8 +11,9 @@ from pathlib import Path
 import msgspec
 
 from document import Failure, Method, Source
+from pipelines.batch import Ending
 from pipelines.notes import PageNote
-from pipelines.store import FileSummary, write_whole
+from pipelines.store import write_whole
 
 STANDING = Path(".muragat") / "progress.json"
 # The rate is that of the last minutes: pages of a long run are of many kinds.
@@ -86,8 +87,9 @@ class Tracker:
             while len(self._samples) > 1 and now - self._samples[1][0] > RECENT_SECONDS:
                 self._samples.popleft()
 
-    def file_ended(self, outcome: FileSummary | Failure, *, earlier: bool) -> None:
+    def file_ended(self, ending: Ending) -> None:
         """A file is done, or given up."""
+        outcome = ending.outcome
         name = outcome.path if isinstance(outcome, Failure) else outcome.name
         left = self._left.pop(name, None)
         if left is not None:
@@ -101,7 +103,7 @@ class Tracker:
             self._earlier_pages += pages
             self._failed_pages += outcome.pages.get(Method.FAILED, 0)
         self._ended += 1
-        self._earlier += earlier
+        self._earlier += ending.earlier
         self._failed += isinstance(outcome, Failure) or outcome.status == "failed"
 
     def standing(self, state: State = State.RUNNING) -> Standing:

@@ -11,7 +11,7 @@ import pytest
 
 from document import Failure, MediaType, Method, Page, Reason, Settings, Source, Stage
 from errors import OutputError
-from pipelines.batch import Batch, refuse_twins
+from pipelines.batch import Batch, Ending, refuse_twins
 from pipelines.keys import Keys
 from pipelines.notes import PageNote, make_note
 from pipelines.store import FileSummary, Given, Store, Wanted
@@ -56,7 +56,7 @@ class FakeWorkers:
 class Silent:
     def file_begun(self, source: Source, pages: int) -> None: ...
     def page_read(self, source: Source, note: PageNote, *, earlier: bool) -> None: ...
-    def file_ended(self, outcome: FileSummary | Failure, *, earlier: bool) -> None: ...
+    def file_ended(self, ending: Ending) -> None: ...
 
 
 def batch(answers: Mapping[str, Callable[..., Any]], out: Path) -> tuple[Batch, FakeWorkers]:

@@ -14,6 +14,7 @@ from document import Failure, Language, MediaType, Method, Reason, Settings, Sou
 from errors import OutputError
 from pipelines import progress, schema
 from pipelines.audience import Listener
+from pipelines.batch import Ending
 from pipelines.events import EventLog, json_schema
 from pipelines.notes import Doubt, PageNote, Why
 from pipelines.options import Option, Origin
@@ -45,10 +46,11 @@ def tell_all(listener: Listener) -> Tracker:
             listener.file_begun(source, 2)
         tracker.page_read(source, note, earlier=False)
         listener.page_read(source, note, earlier=False)
-    for outcome in (summary, broken):
-        tracker.file_ended(outcome, earlier=False)
-        listener.file_ended(outcome, earlier=False)
-        logbook.add(outcome)
+    outcomes: tuple[FileSummary | Failure, ...] = (summary, broken)
+    for order, outcome in enumerate(outcomes):
+        tracker.file_ended(Ending(outcome, order))
+        listener.file_ended(Ending(outcome, order))
+        logbook.add(outcome, order)
     listener.run_ended(logbook.head(tracker.standing(State.INTERRUPTED), f"stopped at {ODD}"), logbook.attention)
     return tracker
 

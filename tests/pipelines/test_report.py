@@ -60,8 +60,8 @@ def standing(state: State = State.FINISHED) -> Standing:
 
 def test_the_report_holds_every_input_in_order_and_keeps_its_schema(tmp_path: Path) -> None:
     book = logbook()
-    for outcome in (summary("б.pdf"), BROKEN, summary("ә.pdf")):
-        book.add(outcome)
+    for order, outcome in ((2, summary("ә.pdf")), (0, summary("б.pdf")), (1, BROKEN)):  # as they happen to end
+        book.add(outcome, order)
     book.write(tmp_path, standing())
     report = msgspec.json.decode((tmp_path / "run.json").read_bytes(), type=Report)
     assert [(one.name, one.status) for one in report.inputs] == [
@@ -88,8 +88,8 @@ def test_the_report_holds_every_input_in_order_and_keeps_its_schema(tmp_path: Pa
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_the_report_is_valid_at_any_moment(tmp_path: Path, count: int) -> None:
     book = logbook()
-    for _ in range(count):
-        book.add(summary())
+    for order in range(count):
+        book.add(summary(), order)
     book.write(tmp_path, standing(State.RUNNING))
     assert len(msgspec.json.decode((tmp_path / "run.json").read_bytes(), type=Report).inputs) == count
 
@@ -97,7 +97,7 @@ def test_the_report_is_valid_at_any_moment(tmp_path: Path, count: int) -> None:
 def test_names_and_messages_forge_nothing(tmp_path: Path) -> None:
     name = 'а\n{"x":1}\x1b[2J\x9b1m\u2028\u202e.pdf'
     book = logbook()
-    book.add(msgspec.structs.replace(BROKEN, path=name, message=f"{name} is broken"))
+    book.add(msgspec.structs.replace(BROKEN, path=name, message=f"{name} is broken"), 0)
     book.write(tmp_path, standing())
     text = (tmp_path / "run.json").read_text("utf-8")
     assert all(character.isprintable() or character == "\n" for character in text)
@@ -125,8 +125,8 @@ def test_exit_codes(state: State, totals: Totals, code: int) -> None:
 
 def test_the_end_is_told_in_a_few_lines() -> None:
     book = logbook()
-    book.add(summary())
-    book.add(BROKEN)
+    book.add(summary(), 0)
+    book.add(BROKEN, 1)
     told = tell(book.head(standing()))
     assert "inputs: 2 (1 done, 0 with failures, 1 failed)" in told
     assert "languages: 75% kk, 25% ru" in told

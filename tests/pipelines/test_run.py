@@ -21,7 +21,7 @@ from ingest.pages import open_reader
 from ingest.sources import find_sources
 from models.language.detector import load_detector
 from pipelines import tasks
-from pipelines.batch import Batch, refuse_twins
+from pipelines.batch import Batch, Ending, refuse_twins
 from pipelines.keys import Keys
 from pipelines.notes import PageNote
 from pipelines.records import ProducerRecord
@@ -61,7 +61,7 @@ def _ended(result: Any) -> Any:
 class Silent:
     def file_begun(self, source: Source, pages: int) -> None: ...
     def page_read(self, source: Source, note: PageNote, *, earlier: bool) -> None: ...
-    def file_ended(self, outcome: FileSummary | Failure, *, earlier: bool) -> None: ...
+    def file_ended(self, ending: Ending) -> None: ...
 
 
 class Desk:

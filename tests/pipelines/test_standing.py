@@ -11,6 +11,7 @@ import pytest
 
 from document import Failure, MediaType, Method, Reason, Settings, Source, Stage
 from errors import OutputError
+from pipelines.batch import Ending
 from pipelines.lock import hold
 from pipelines.notes import PageNote
 from pipelines.records import ProducerRecord
@@ -47,12 +48,12 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 def test_pages_left_are_estimated_from_files_that_were_opened(clock: list[float]) -> None:
     tracker = Tracker(5, 2)
-    tracker.file_ended(summary("кеше.pdf", 10), earlier=True)
+    tracker.file_ended(Ending(summary("кеше.pdf", 10), earlier=True))
     tracker.file_begun(source("ә.pdf"), 6)
     for number in range(1, 4):
         clock[0] += 20.0
         tracker.page_read(source("ә.pdf"), note(number), earlier=False)
-    tracker.file_ended(broken("сынық.pdf"), earlier=False)
+    tracker.file_ended(Ending(broken("сынық.pdf")))
     now = tracker.standing()
     assert (now.inputs, now.ended, now.failed, now.earlier) == (5, 2, 1, 1)
     assert (now.known_pages, now.pages, now.earlier_pages) == (16, 13, 10)
@@ -65,7 +66,7 @@ def test_pages_of_a_file_that_is_given_up_do_not_come(clock: list[float]) -> Non
     tracker = Tracker(1, 1)
     tracker.file_begun(source("ә.pdf"), 6)
     tracker.page_read(source("ә.pdf"), note(1, Method.FAILED), earlier=False)
-    tracker.file_ended(broken("ә.pdf"), earlier=False)
+    tracker.file_ended(Ending(broken("ә.pdf")))
     now = tracker.standing()
     assert (now.known_pages, now.pages, now.failed_pages, now.failed, now.inputs) == (1, 1, 1, 1, 1)
 
@@ -100,7 +101,7 @@ def test_durations(seconds: float, words: str) -> None:
 def put(out: Path, state: State, why: str | None = None) -> Standing:
     standing = Standing(state, BEGAN, BEGAN, 2, 9, 4, 1, 0, 40, 30, 2, 0, 12.5, 600.0)
     logbook = Logbook(Settings(), ProducerRecord("0", "0", {}), {})
-    logbook.add(broken("сынық.pdf"))
+    logbook.add(broken("сынық.pdf"), 0)
     logbook.write(out, standing, why)
     write_standing(standing, out)
     return standing
