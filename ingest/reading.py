@@ -2,8 +2,8 @@
 
 What is tried, until a reading is good: the page with what its condition asks for, as it is if that is nothing; where
 the reading is very poor, a few of its lines in all four directions and the page turned as they tell; the page as it
-is, or prepared in every way if it was that. Of all that was read the reading that tells most wins. A page that turns
-out to be in Latin letters is read by the English model alone, which mistakes fewer.
+is, or prepared in every way if it was that. Of all that was read the reading that tells most wins. An English page is
+read by the English model alone (`ingest.tongue`), which mistakes fewer letters.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from ingest.preparation import LETTER, RAW, Preparation, likely, other, prepare
 from ingest.raster import POINTS_PER_INCH, Raster
 from ingest.scraps import recover
 from ingest.second_reading import read_again
+from ingest.tongue import english_for, hides_cyrillic
 
 FAIR = 0.86  # quality of a reading that is left at that, if it also covers the page
 BETTER = 0.03  # quality that part of a page must gain by another preparation for all of it to be read again
@@ -36,6 +37,7 @@ FLAT_IMAGE = 12  # grey levels between paper and ink under which nothing is writ
 MOST_PIXELS = 16_000_000  # of an enlarged image
 WORDS_TO_TELL = 15  # well read in one direction; the others need no trial
 PART = 0.2  # of the page's area: the few lines that tell which way is up
+SAMPLE = 0.03  # of the page's area: the few words that tell whether it is English
 TURNS = (0, 180, 90, 270)
 ALONE = 0.9  # one model is less sure of itself than the best of three and still reads better: what its value may lack
 
@@ -134,9 +136,8 @@ def _trials(raster: Raster, marks: Marks, recognizer: Recognizer) -> Iterator[Tr
 
 def _promises_more(raster: Raster, marks: Marks, preparation: Preparation, trial: Trial) -> bool:
     """Tell whether the densest part of a page reads better with another preparation: a fifth of a reading's cost."""
-    top, left, side = _densest_square(raster, marks)
-    image = prepare(raster, preparation).pixels[top : top + side, left : left + side]
-    sheet = cleanup.rescale(Raster(np.ascontiguousarray(image), raster.dpi), _working_dpi(raster, marks))
+    top, left, side = _densest_square(raster, marks, PART)
+    sheet = _square(prepare(raster, preparation), marks, (top, left, side))
     points = POINTS_PER_INCH / raster.dpi
     across, down = (left * points, (left + side) * points), (top * points, (top + side) * points)
     there = [
@@ -148,18 +149,30 @@ def _promises_more(raster: Raster, marks: Marks, preparation: Preparation, trial
 
 
 def _read(raster: Raster, marks: Marks, preparation: Preparation, reader: Recognizer) -> Trial:
-    """Read a prepared page; one in Latin letters once more by the English model alone, which then stays with it."""
+    """Read a prepared page by the models it needs; the English one alone stays with a page it has read."""
     image = prepare(raster, preparation)
     sheet = cleanup.rescale(image, _working_dpi(raster, marks, preparation.letter))
-    words = reader.recognize(sheet)
-    english = reader.alone(Language.EN) if isinstance(reader, Polyglot) and is_latin(words) else None
-    if english is not None:
-        again = english.recognize(sheet)
-        if value(again) >= ALONE * value(words):
-            words, reader = again, english
+    english = english_for(_square(image, marks, _densest_square(raster, marks, SAMPLE)), reader)
+    words, reader = _read_english(sheet, english, reader) if english else _read_by_all(sheet, reader)
     if preparation.skew:
         marks = levelled(marks, preparation.skew, *raster.pixels.shape)
     return Trial(preparation, reader, sheet, words, marks, raster.dpi)
+
+
+def _read_english(sheet: Raster, english: Recognizer, reader: Recognizer) -> tuple[tuple[Word, ...], Recognizer]:
+    """What the English model reads, unless some lines are in Cyrillic; and who read it."""
+    words = english.recognize(sheet)
+    return _read_by_all(sheet, reader) if hides_cyrillic(words, sheet, reader) else (words, english)
+
+
+def _read_by_all(sheet: Raster, reader: Recognizer) -> tuple[tuple[Word, ...], Recognizer]:
+    """What all models read, or the English one if it turns out to be Latin; and who read it."""
+    words = reader.recognize(sheet)
+    english = reader.alone(Language.EN) if isinstance(reader, Polyglot) and is_latin(words) else None
+    again = english.recognize(sheet) if english else ()
+    if english and value(again) >= ALONE * value(words):
+        return again, english
+    return words, reader
 
 
 def _levelled(raster: Raster, skew: float) -> Raster:
@@ -176,9 +189,7 @@ def _working_dpi(raster: Raster, marks: Marks, letter: int = LETTER) -> int:
 def _find_way_up(raster: Raster, marks: Marks, recognizer: Recognizer) -> int:
     """Find the clockwise turn in which a few lines, evened out, read best; Tesseract's own guess fails on Cyrillic."""
     even = replace(raster, pixels=cleanup.divide_background(raster.pixels))
-    top, left, side = _densest_square(raster, marks)
-    part = np.ascontiguousarray(even.pixels[top : top + side, left : left + side])
-    square = cleanup.rescale(Raster(part, raster.dpi), _working_dpi(raster, marks))
+    square = _square(even, marks, _densest_square(raster, marks, PART))
     told: dict[int, float] = {}
     for rotation in TURNS:
         turned = cleanup.turn_right_angles(square, rotation)
@@ -190,12 +201,19 @@ def _find_way_up(raster: Raster, marks: Marks, recognizer: Recognizer) -> int:
     return best if told[best] > 0 else 0
 
 
-def _densest_square(raster: Raster, marks: Marks) -> tuple[int, int, int]:
-    """Find the square with most marks, about `PART` of the page: lines in it are few, but long enough to read.
+def _square(raster: Raster, marks: Marks, place: tuple[int, int, int]) -> Raster:
+    """Cut out a square, at the resolution at which it is to be read."""
+    top, left, side = place
+    part = np.ascontiguousarray(raster.pixels[top : top + side, left : left + side])
+    return cleanup.rescale(Raster(part, raster.dpi), _working_dpi(raster, marks))
+
+
+def _densest_square(raster: Raster, marks: Marks, part: float) -> tuple[int, int, int]:
+    """Find the square with most marks that is about `part` of the page: lines in it are few, but long enough to read.
 
     Answers its top, left and side in pixels.
     """
-    side = int((raster.pixels.size * PART) ** 0.5)
+    side = int((raster.pixels.size * part) ** 0.5)
     rows, columns = raster.pixels.shape
     across = marks.boxes[:, 0] + marks.boxes[:, 2] // 2
     down = marks.boxes[:, 1] + marks.boxes[:, 3] // 2

@@ -11,10 +11,11 @@ from ingest.frame import to_displayed
 from ingest.ocr import Recognizer, load_recognizer
 from ingest.raster import Raster
 from ingest.reading import Reading, read_image
-from tests.ingest.made_page import KAZAKH, LINES, Pixels, grain, raster, shade, write
+from tests.ingest.made_page import ENGLISH, KAZAKH, LINES, SENTENCE, Pixels, grain, raster, shade, write
 
 TEXT = " ".join(LINES)
 SIDE = 34 * 44
+LONDON = "The witness had been heard once again before the judge in London"
 
 
 class Fake:
@@ -99,24 +100,26 @@ class TestChoice:
         assert not reading.blank
         assert reading.warnings == ("hardly legible: confidence 0.51",)
 
-    def test_latin_pages_are_read_by_english_alone(self, page: Pixels) -> None:
-        english = Fake(lambda _: sentence(0.93, "The witness had been heard once again before the judge in London"))
-        fake = Fake(
-            lambda _: sentence(0.95, "The witness had been heard once again before the judge in Lоndоn"), english
-        )
-        reading = read_image(raster(page), fake)
-        assert "London" in text(reading)
-        assert fake.asked == 1
+    def test_english_pages_are_read_by_english_alone(self, page: Pixels) -> None:
+        english = Fake(lambda _: sentence(0.93, LONDON))
+        fake = Fake(lambda _: sentence(0.95, LONDON.replace("o", "о")), english)  # Cyrillic
+        assert "London" in text(read_image(raster(page), fake))
+        assert (english.asked, fake.asked) == (2, 0)  # a few words and the page
+
+    def test_worn_english_pages_too(self, page: Pixels) -> None:
+        english = Fake(lambda _: sentence(0.93 if english.asked > 1 else 0.4, LONDON))
+        assert "London" in text(read_image(raster(page), Fake(lambda _: sentence(0.95, LONDON), english)))
+        assert english.asked == 2
 
     def test_unless_english_makes_much_less_of_them(self, page: Pixels) -> None:
-        english = Fake(lambda _: sentence(0.6, "The witness had been heard once again before the judge in London"))
+        english = Fake(lambda _: sentence(0.45, LONDON))
         fake = Fake(lambda _: sentence(0.95, "Der Zeuge wurde in Berlin noch einmal gehört"), english)
         assert "gehört" in text(read_image(raster(page), fake))
 
     def test_cyrillic_pages_are_not(self, page: Pixels) -> None:
-        english = Fake(lambda _: sentence(0.99, "Not to be asked"))
+        english = Fake(lambda _: sentence(0.35, "YiirapbiM 6olibiHwa Fa6uT"))
         assert "Ғабит" in text(read_image(raster(page), Fake(lambda _: sentence(0.95), english)))
-        assert english.asked == 0
+        assert english.asked == 1  # a few words
 
     def test_where_no_direction_tells_anything_the_page_is_left_as_it_lies(self, page: Pixels) -> None:
         def say(pixels: Pixels) -> tuple[Word, ...]:
@@ -206,6 +209,14 @@ def _ink_inside(image: Raster, box: Box) -> float:
     scale = image.dpi / 72
     part = image.pixels[int(box.y0 * scale) : int(box.y1 * scale), int(box.x0 * scale) : int(box.x1 * scale)]
     return float((part < 128).mean())
+
+
+class TestTongue:
+    def test_a_page_of_english_with_a_line_of_kazakh_keeps_the_kazakh_letters(self, recognizer: Recognizer) -> None:
+        lines = [ENGLISH, "before the judge of the district in the autumn", "and nothing else was said on that day"] * 3
+        reading = read_image(raster(write([*lines, SENTENCE])), recognizer)
+        assert "Өтепұлы" in text(reading)
+        assert "Pemberley" in text(reading)
 
 
 class TestRecord:
