@@ -92,7 +92,7 @@ def _looks(outcome: FileSummary | Failure) -> Iterator[Look]:
     for doubt in outcome.doubts:
         pages = ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in doubt.pages[:4])
         pages += ", …" if len(doubt.pages) > 4 else ""
-        says, rank = "", -float(doubt.count)
+        says, rank = doubt.says, -float(doubt.count)
         if doubt.confidence is not None:
             worst = f"page {doubt.worst}: " if doubt.count > 1 else ""
             says, rank = f"{worst}{doubt.confidence:.2f}", doubt.confidence

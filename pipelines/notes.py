@@ -30,7 +30,10 @@ class Why(StrEnum):
 
 
 class PageNote(msgspec.Struct, frozen=True):
-    """One page of a file: `seconds` is what reading it took, `confidence` 0 to 1, `characters` those of its blocks."""
+    """One page of a file: `seconds` is what reading it took, `confidence` 0 to 1, `characters` those of its blocks.
+
+    `says` is the warning, or the reason to refuse a text layer, that a person should know.
+    """
 
     page: int
     method: Method
@@ -39,12 +42,13 @@ class PageNote(msgspec.Struct, frozen=True):
     characters: int
     failure: Reason | None = None
     doubts: tuple[Why, ...] = ()
+    says: str = ""
 
 
 class Doubt(msgspec.Struct, frozen=True):
     """Pages of a file that a person should look at for one reason: inclusive ranges, and the worst of them.
 
-    `confidence` is that of the worst page; None where the confidence is not the reason.
+    `confidence` is that of the worst page; None where the confidence is not the reason. `says` tells more of it.
     """
 
     why: Why
@@ -52,10 +56,12 @@ class Doubt(msgspec.Struct, frozen=True):
     pages: tuple[tuple[int, int], ...]
     worst: int
     confidence: float | None = None
+    says: str = ""
 
 
 def make_note(page: Page, seconds: float) -> PageNote:
     """What to remember of a page that took so many seconds."""
+    doubts = tuple(_doubts_of(page))
     return PageNote(
         page=page.number,
         method=page.method,
@@ -63,7 +69,8 @@ def make_note(page: Page, seconds: float) -> PageNote:
         confidence=round(page_confidence(page), 3),
         characters=sum(len(block.text) for block in page.blocks),
         failure=page.failure.reason if page.failure else None,
-        doubts=tuple(_doubts_of(page)),
+        doubts=doubts,
+        says=_says(page, doubts),
     )
 
 
@@ -85,6 +92,12 @@ def _doubts_of(page: Page) -> Iterable[Why]:
         yield Why.REFUSED_LAYER
 
 
+def _says(page: Page, doubts: Sequence[Why]) -> str:
+    if Why.WARNED in doubts:
+        return next(warning for warning in page.warnings if not warning.startswith(ILLEGIBLE + COARSE))
+    return page.reason.partition(";")[0] if Why.REFUSED_LAYER in doubts else ""
+
+
 def gather_doubts(notes: Sequence[PageNote]) -> tuple[Doubt, ...]:
     """The doubts about a file, however long it is: one for each reason."""
     return tuple(_doubt(why, found) for why in Why if (found := [note for note in notes if why in note.doubts]))
@@ -94,7 +107,8 @@ def _doubt(why: Why, notes: Sequence[PageNote]) -> Doubt:
     measured = why in {Why.ILLEGIBLE, Why.UNCERTAIN, Why.COARSE}
     worst = min(notes, key=lambda note: note.confidence) if measured else notes[0]
     pages = ranges(note.page for note in notes)
-    return Doubt(why, len(notes), pages, worst.page, worst.confidence if measured else None)
+    says = worst.says if why in {Why.WARNED, Why.REFUSED_LAYER} else ""
+    return Doubt(why, len(notes), pages, worst.page, worst.confidence if measured else None, says)
 
 
 def ranges(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:

@@ -50,10 +50,17 @@ def test_doubts_about_a_long_file_stay_short() -> None:
     notes[1000:] = sorted(notes[1000:], key=lambda note: note.page)
     assert gather_doubts(notes) == (
         Doubt(Why.UNCERTAIN, 3, ((1001, 1002), (1007, 1007)), 1001, 0.6),
-        Doubt(Why.REFUSED_LAYER, 1000, ((1, 1000),), 1),
+        Doubt(Why.REFUSED_LAYER, 1000, ((1, 1000),), 1, None, "invisible text layer"),
     )
 
 
 def test_numbers_as_ranges() -> None:
     assert ranges([1, 2, 3, 7]) == ((1, 3), (7, 7))
     assert ranges([]) == ()
+
+
+def test_a_warning_is_told_in_its_words() -> None:
+    warned = page(1, Method.OCR, "image", 0.3, "hardly legible: confidence 0.30", "бұл бет қисық")
+    assert make_note(warned, 1.0).says == "бұл бет қисық"
+    (illegible, other) = gather_doubts([make_note(warned, 1.0)])
+    assert (illegible.why, illegible.says, other.why, other.says) == (Why.ILLEGIBLE, "", Why.WARNED, "бұл бет қисық")
