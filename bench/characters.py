@@ -24,7 +24,7 @@ import sys
 import tempfile
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,8 +96,18 @@ class Outcome:
 
 
 def main(arguments: Sequence[str]) -> int:
-    options = _options(arguments)
-    readers = {name: muragat() if name == "muragat" else tesseract for name in options.readers.split(",")}
+    options = parse(arguments)
+    names = options.readers.split(",")
+    outcomes = measure(options, {name: muragat() if name == "muragat" else tesseract for name in names})
+    report(outcomes, tuple(names))
+    if options.errors:
+        show_errors(outcomes)
+    judged = [outcome for outcome in outcomes if outcome.reader == "muragat" and outcome.sheet.wear == "clean"]
+    return 0 if not judged or share(judged) >= WANTED else 1
+
+
+def measure(options: argparse.Namespace, readers: Mapping[str, Read]) -> list[Outcome]:
+    """Give every reader the pages asked for, and look what became of each token."""
     outcomes: list[Outcome] = []
     with tempfile.TemporaryDirectory() as folder:
         image = Path(folder) / "page.png"
@@ -108,11 +118,7 @@ def main(arguments: Sequence[str]) -> int:
                 outcomes += compare(sheet, name, read(image))
                 seconds = sum(os.times()[:4]) - start
                 print(f"{name:10} {sheet.font:12} half {sheet.half} {sheet.wear:6} {seconds:6.1f} s", flush=True)
-    report(outcomes, tuple(readers))
-    if options.errors:
-        show_errors(outcomes)
-    judged = [outcome for outcome in outcomes if outcome.reader == "muragat" and outcome.sheet.wear == "clean"]
-    return 0 if not judged or share(judged) >= WANTED else 1
+    return outcomes
 
 
 def sheets(options: argparse.Namespace) -> Iterator[Sheet]:
@@ -236,7 +242,8 @@ def _same_dashes(text: str) -> str:
     return re.sub(r"(?<=\d)[–‑](?=\d)", "-", text)
 
 
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """What is asked for on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--half", type=int, choices=range(HALVES), help="one half of the lines; both without")
     parser.add_argument("--readers", default="muragat,tesseract", help="comma-separated")

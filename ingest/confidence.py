@@ -103,6 +103,7 @@ def _own(word: Word, sheet: Sheet) -> dict[str, float]:
     return {
         "said": said,
         **{f"said over {bend}": max(said - bend, 0.0) for bend in BENDS},
+        "said over 0.8 in Latin letters": max(said - 0.8, 0.0) * sheet.latin,
         "length": math.log(len(word.text)),
         "one character": float(len(word.text) == 1),
         "no letter or figure": float(not core),
@@ -126,6 +127,7 @@ def _around(words: Sequence[Word], place: int, sheet: Sheet) -> dict[str, float]
         "page": sheet.quality,
         "page over 0.85": max(sheet.quality - 0.85, 0.0),
         "other alphabet on the page": min(sheet.foreign, MOST_FOREIGN),
+        "latin": float(sheet.latin),
     }
 
 

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from bench.reliability import NONE, Claims, claims_of, mean_distance, shown, worst
 from bench.right_words import judge
+from bench.scans import UNFINISHED
 from document import Page, Word
 from ingest.confidence import FILE, Learned, Sheet, Signs, signs_of
 from ingest.layout import lay_out
@@ -34,7 +35,6 @@ RIDGE = 2.0
 ENOUGH, STRETCHES = 100, 25
 STEPS = 30
 FEW = {"words": 100, "blocks": 20, "pages": 8}  # claims of a bin that tells something
-UNFINISHED = "eng_typewriter"  # its truth leaves out stamps and handwriting
 
 Matrix = NDArray[np.float64]
 Weights = Mapping[str, float]
