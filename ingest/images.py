@@ -27,6 +27,7 @@ FINEST_DPI = 1200
 LONGEST_SHEET_INCHES = 24.0  # that of A2; who claims more has only left 72 dpi standing
 A4_INCHES = 11.69
 SQUARE_WITHIN = 1.05  # fax machines scan twice as fine across as down
+LEAST_SQUARE = 4.0  # and none that much finer one way than the other: who claims more is damaged, or means harm
 ORIENTATION = 0x0112  # tag of EXIF and TIFF
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -82,18 +83,18 @@ class ImageFile:
         """
         try:
             with self._frame(number) as image:
-                columns, rows = image.size
-                if columns * rows > most_mpixels * 1e6:
-                    raise SourceError(too_large(self._name, number, columns * rows))
+                pixels = _pixels(image)
+                if pixels > most_mpixels * 1e6:
+                    raise SourceError(too_large(self._name, number, pixels))
                 return _raster(image)
         except UNREADABLE as error:
             message = f"page {number} of {self._name} is damaged: copy or scan it again ({error})"
             raise SourceError(Failure(self._name, Stage.RENDER, Reason.BROKEN, message, number)) from error
 
     def mpixels(self, number: int) -> float:
-        """Answer how many million pixels a frame has in its file."""
+        """Answer how many million pixels a frame has, in its file or made square."""
         with self._frame(number) as image:
-            return image.width * image.height / 1e6
+            return _pixels(image) / 1e6
 
     @contextmanager
     def _frame(self, number: int) -> Iterator[Image.Image]:
@@ -156,9 +157,8 @@ def _raster(image: Image.Image) -> Raster:
         across, down = down, across
     grey = _grey(image)
     if across and down and max(across, down) > SQUARE_WITHIN * min(across, down):
-        finer = max(across, down)
-        grey = grey.resize((round(grey.width * finer / across), round(grey.height * finer / down)))
-        across = down = finer
+        grey = grey.resize(_squared(grey.size, across, down))
+        across = down = max(across, down)
     coarser = math.ceil(across / FINEST_NEEDED) if FINEST_NEEDED < across <= FINEST_DPI else 1
     if coarser > 1:
         grey, across = grey.convert("L").reduce(coarser), across / coarser
@@ -176,12 +176,26 @@ def choose_dpi(rows: int, columns: int, claimed: float) -> int:
     return min(FINEST_DPI, max(COARSEST_DPI, round(longer / A4_INCHES)))
 
 
+def _pixels(image: Image.Image) -> int:
+    return max(image.width * image.height, math.prod(_squared(image.size, *_claimed_dpi(image))))
+
+
+def _squared(size: tuple[int, int], across: float, down: float) -> tuple[int, int]:
+    """The size at which pixels are square, where those of an image are not."""
+    if not across or not down:
+        return size
+    finer = max(across, down)
+    return round(size[0] * finer / across), round(size[1] * finer / down)
+
+
 def _claimed_dpi(image: Image.Image) -> tuple[float, float]:
+    """How fine a file says it is across and down, zero where it does not say so or cannot be."""
     try:
         across, down = (float(number) for number in image.info.get("dpi", (0, 0)))
     except (TypeError, ValueError, ZeroDivisionError):
         return 0.0, 0.0
-    return (across, down) if across > 0 and down > 0 else (0.0, 0.0)
+    believable = 0 < across <= LEAST_SQUARE * down and 0 < down <= LEAST_SQUARE * across
+    return (across, down) if believable and math.isfinite(across) else (0.0, 0.0)
 
 
 def _grey(image: Image.Image) -> Image.Image:

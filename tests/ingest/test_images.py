@@ -162,6 +162,19 @@ def test_resolution_is_read_from_each_format(tmp_path: Path) -> None:
     assert read(image, tmp_path / "б.tif", dpi=(200, 200)).dpi == 200
 
 
+@pytest.mark.parametrize("dpi", [(200, 1), (1, 65535), (0.001, 300)])
+def test_pixels_that_no_scanner_makes_are_not_made_square(tmp_path: Path, dpi: tuple[float, float]) -> None:
+    assert read(Image.new("L", (300, 200)), tmp_path / "бүлінген.tif", dpi=dpi).pixels.shape == (200, 300)
+
+
+def test_pixels_made_square_count_against_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "факс.tif"
+    Image.new("1", (1728, 1100), 1).save(path, dpi=(204, 98))
+    with ImageFile(source_of(path)) as opened, pytest.raises(SourceError, match="million pixels") as caught:
+        opened.raster(1, 2.0)
+    assert caught.value.failure.reason is Reason.TOO_LARGE
+
+
 def test_fax_pages_come_out_with_square_pixels(tmp_path: Path) -> None:
     raster = read(Image.new("1", (1728, 1100), 1), tmp_path / "факс.tif", dpi=(204, 98))
     assert raster.dpi == 204
