@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from itertools import groupby
@@ -37,6 +38,9 @@ HOSTS = ["127.0.0.1", "localhost"]
 LANGUAGE_COOKIE = "muragat-language"
 MOST_BYTES = 1_000_000
 """Of a correction."""
+PLAIN = "text/plain"
+MOST_SECONDS, STEPS = 20.0, 100_000
+"""A question to the index may take so long, looked at every so many steps of SQLite."""
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; "
@@ -92,7 +96,7 @@ class Review:
                 async for piece in request.stream():
                     request.state.body += piece
                     if len(request.state.body) > MOST_BYTES:
-                        return Response("too large", 413)
+                        return Response("too large", 413, media_type=PLAIN)
             return await run_in_threadpool(self._with_connection, view, request)
 
         return answer
@@ -105,8 +109,17 @@ class Review:
             if secrets.compare_digest(entered.encode(), self._token.encode()):
                 answer.set_cookie(self._cookie, self._token, httponly=True, samesite="strict")
             return answer
-        with closing(self._index.connect()) as database:
-            return view(request, database)
+        try:
+            with closing(self._index.connect()) as database:
+                late = time.monotonic() + MOST_SECONDS
+                database.set_progress_handler(lambda: time.monotonic() > late, STEPS)
+                return view(request, database)
+        except sqlite3.OperationalError as error:
+            return Response(
+                f"{self._index.file.name} does not answer ({error}): load the page again", 503, media_type=PLAIN
+            )
+        except OverflowError:  # a number in the address that no document has
+            return Response("there is no such document", 404, media_type=PLAIN)
 
     def may_write(self, request: Request) -> bool:
         """Whether the browser holds the token."""
@@ -167,7 +180,7 @@ class Review:
         """The picture of a page as JPEG, or 404 with the reason."""
         source = self._source(database, int(request.path_params["document"]))
         if isinstance(source, str):
-            return Response(source, 404)
+            return Response(source, 404, media_type=PLAIN)
         width = _number(request, "width") or 1400
         return _picture(self._images.page(source, int(request.path_params["page"]), width))
 
@@ -177,9 +190,9 @@ class Review:
         try:
             box = Box(*map(float, request.query_params.get("box", "").split(",")))
         except (ValueError, TypeError):
-            return Response("box is four numbers", 400)
+            return Response("box is four numbers", 400, media_type=PLAIN)
         if isinstance(source, str):
-            return Response(source, 404)
+            return Response(source, 404, media_type=PLAIN)
         return _picture(self._images.crop(source, int(request.path_params["page"]), box))
 
     def search(self, request: Request, database: sqlite3.Connection) -> Response:
@@ -189,7 +202,7 @@ class Review:
         try:
             filters = msgspec.convert({name: text for name, text in asked.items() if text}, Filters, strict=False)
         except msgspec.ValidationError as error:
-            return Response(str(error), 400)
+            return Response(str(error), 400, media_type=PLAIN)
         wrong = next((date for date in (filters.since, filters.until) if date and span_of(date) is None), "")
         hits = Hits((), more=False) if wrong else search(database, query, filters, first)
         told = {
@@ -315,7 +328,7 @@ async def _guard(request: Request, go_on: RequestResponseEndpoint) -> Response:
 
 def _picture(made: bytes | str) -> Response:
     if isinstance(made, str):
-        return Response(made, 404)
+        return Response(made, 404, media_type=PLAIN)
     return Response(made, media_type="image/jpeg", headers={"Cache-Control": "private, max-age=86400"})
 
 

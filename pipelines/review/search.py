@@ -10,13 +10,14 @@ from typing import Any
 import msgspec
 import regex
 
-from pipelines.review.edtf_span import span_of
+from pipelines.review.edtf_span import EARLIEST, LATEST, span_of
 from pipelines.review.folding import Word, fold
 from pipelines.review.rows import MOST_SECTIONS
 
 PAGE_SIZE = 20
 CONTEXT = 90
 """Characters shown on either side of a hit."""
+ORDER = "e.section, e.start"
 PIECE = regex.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -118,7 +119,13 @@ def parse(query: str) -> tuple[Piece, ...]:
 
 
 def _sections(database: sqlite3.Connection, pieces: Sequence[Piece], filters: Filters, first: int) -> Iterator[Hit]:
-    where, values = _narrow("w.rowid", filters)
+    where, values = "", list[Any]()
+    if filters.document:
+        where += " AND w.rowid BETWEEN ? AND ?"
+        values += _span(filters.document)
+    if filters.language:
+        where += " AND s.language = ?"
+        values.append(filters.language)
     rows = database.execute(
         f"""SELECT s.*, d.path AS file FROM words w JOIN sections s ON s.id = w.rowid
         JOIN documents d ON d.id = s.document
@@ -133,51 +140,52 @@ def _sections(database: sqlite3.Connection, pieces: Sequence[Piece], filters: Fi
 
 
 def _entities(database: sqlite3.Connection, pieces: Sequence[Piece], filters: Filters, first: int) -> Iterator[Hit]:
-    where, values = _narrow("e.section", filters)
-    source, order = "entities e", "e.section, e.start"
-    for column, asked in (("label = ?", filters.label), ("confidence >= ?", filters.least)):
+    source, order, where, values = "entities e", ORDER, "1", list[Any]()
+    if pieces:
+        # The other way round, from entities to their words, would look at every one.
+        source = "form_words f CROSS JOIN entities e ON e.form = f.rowid"
+        where += " AND form_words MATCH ?"
+        values.append(" AND ".join(piece.match for piece in pieces))
+    for condition, asked in (("label = ?", filters.label), ("confidence >= ?", filters.least)):
         if asked:
-            where += f" AND e.{column}"
+            where += f" AND e.{condition}"
             values.append(asked)
+    if filters.document:
+        where += " AND e.section BETWEEN ? AND ?"
+        values += _span(filters.document)
+    if filters.language:
+        where += " AND (SELECT language FROM sections WHERE id = e.section) = ?"
+        values.append(filters.language)
     if filters.most < 1:
-        order = "e.confidence, e.section, e.start"
+        order = f"e.confidence, {ORDER}"
         where += " AND e.confidence <= ?"
         values.append(filters.most)
     since, until = span_of(filters.since) if filters.since else None, span_of(filters.until) if filters.until else None
-    if since:
-        where += " AND e.last_day >= ?"
-        values.append(since[0])
-    if until:
-        where += " AND e.first_day <= ?"
-        values.append(until[1])
     if since or until:
-        order = "e.first_day, e.section, e.start"
-        where += " AND e.first_day IS NOT NULL"
-    if pieces:
-        where += " AND e.form IN (SELECT rowid FROM form_words WHERE form_words MATCH ?)"
-        values.append(" AND ".join(piece.match for piece in pieces))
-    condition = f"{source} JOIN sections s ON s.id = e.section", f"1 {where}"
-    rows = _entity_rows(database, *condition, f"{order} LIMIT ? OFFSET ?", [*values, PAGE_SIZE + 1, first])
-    yield from map(_entity_hit, rows)
+        order = f"e.first_day, {ORDER}"
+        where += " AND e.first_day IS NOT NULL AND e.last_day >= ? AND e.first_day <= ?"
+        values += [since[0] if since else EARLIEST, until[1] if until else LATEST]
+    yield from _entity_hits(database, f"{source} WHERE {where}", order, values, first)
 
 
 def entity_hits(database: sqlite3.Connection, where: str, values: Sequence[Any], first: int = 0) -> Hits:
     """Entities `e` that fit a condition of ours, from the one numbered `first`."""
-    source = "entities e JOIN sections s ON s.id = e.section"
-    rows = _entity_rows(database, source, where, "e.section, e.start LIMIT ? OFFSET ?", [*values, PAGE_SIZE + 1, first])
-    found = tuple(map(_entity_hit, rows))
+    found = tuple(_entity_hits(database, f"entities e WHERE {where}", ORDER, values, first))
     return Hits(found[:PAGE_SIZE], len(found) > PAGE_SIZE)
 
 
-def _entity_rows(
-    database: sqlite3.Connection, source: str, where: str, order: str, values: Sequence[Any]
-) -> sqlite3.Cursor:
-    return database.execute(
-        f"""SELECT s.*, e.start AS entity_start, e."end" AS entity_end, e.label, e.confidence, e.page AS entity_page,
-        e.box AS entity_box, d.path AS file FROM {source}
-        JOIN documents d ON d.id = s.document WHERE {where} ORDER BY {order}""",  # noqa: S608 - values are bound
-        tuple(values),
+def _entity_hits(
+    database: sqlite3.Connection, source: str, order: str, values: Sequence[Any], first: int
+) -> Iterator[Hit]:
+    # First which, then what they say: texts are long, and only a page of them is shown.
+    rows = database.execute(
+        f"""WITH found AS MATERIALIZED (SELECT e.section, e.start FROM {source} ORDER BY {order} LIMIT ? OFFSET ?)
+        SELECT s.*, e.start AS entity_start, e."end" AS entity_end, e.label, e.confidence, e.page AS entity_page,
+        e.box AS entity_box, d.path AS file FROM found JOIN entities e USING (section, start)
+        JOIN sections s ON s.id = e.section JOIN documents d ON d.id = s.document ORDER BY {order}""",  # noqa: S608
+        (*values, PAGE_SIZE + 1, first),
     )
+    yield from map(_entity_hit, rows)
 
 
 def _entity_hit(row: sqlite3.Row) -> Hit:
@@ -196,15 +204,9 @@ def _entity_hit(row: sqlite3.Row) -> Hit:
     )
 
 
-def _narrow(ids: str, filters: Filters) -> tuple[str, list[Any]]:
-    where, values = "", list[Any]()
-    if filters.language:
-        where += " AND s.language = ?"
-        values.append(filters.language)
-    if filters.document:
-        where += f" AND {ids} BETWEEN ? AND ?"
-        values += [filters.document * MOST_SECTIONS, (filters.document + 1) * MOST_SECTIONS - 1]
-    return where, values
+def _span(document: int) -> tuple[int, int]:
+    """The first and the last id that sections of a document can have."""
+    return document * MOST_SECTIONS, (document + 1) * MOST_SECTIONS - 1
 
 
 def _hit(row: sqlite3.Row, start: int, end: int, file: str) -> Hit:

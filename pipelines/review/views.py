@@ -171,9 +171,9 @@ def names(database: sqlite3.Connection, label: Label, begin: str = "", first: in
     """The names with one label, most often named first; one of their words begins with `begin`, in any alphabet."""
     where, values = "label = ?", [label.value]
     if pieces := parse(f'"{begin}*"'):
-        where += """ AND key IN (SELECT e.key FROM entities e WHERE e.label = names.label AND e.form IN
-            (SELECT rowid FROM form_words WHERE form_words MATCH ?))"""
-        values.append(pieces[0].match)
+        where += """ AND key IN (SELECT e.key FROM form_words f CROSS JOIN entities e ON e.form = f.rowid
+            WHERE form_words MATCH ? AND e.label = ?)"""
+        values += [pieces[0].match, label.value]
     rows = database.execute(
         f"""SELECT key, shown, mentions, documents FROM names WHERE {where}
         ORDER BY mentions DESC, key LIMIT ? OFFSET ?""",  # noqa: S608 - our own conditions

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
+from contextlib import closing
+from typing import Any
 
 import msgspec
 
+from document import Label
 from pipelines.corrected import correct, value_of
 from pipelines.corrections import Change, Correction, Marked, append, in_force, now, read_corrections
+from pipelines.entities.name_key import name_key
 from pipelines.outputs import Output, read_output
 from pipelines.review.index import Index
 
 LONGEST_NAME = 100
+SIGNS = {"archive": "", "fonds": "Ф.", "inventory": "Оп.", "file": "Д.", "folios": "Л."}
 LONGEST_TEXT = 100_000
 
 
@@ -45,7 +51,7 @@ class Desk:
             output = self._output(wish.file)
             made = Correction(
                 "", now(), wish.who[:LONGEST_NAME], output.document.id, wish.what, wish.page, wish.block,
-                wish.before, wish.after, wish.undoes,
+                wish.before, completed(wish.after), wish.undoes,
             )  # fmt: skip
             earlier = read_corrections(self._index.out)
             self._check(output, earlier, made)
@@ -60,9 +66,13 @@ class Desk:
         )
 
     def _output(self, file: str) -> Output:
-        path = (self._index.out / file).resolve()
-        inside = path.is_relative_to(self._index.out.resolve()) and path.suffix == ".jsonl"
-        output = read_output(path) if inside and path.is_file() else None
+        # Only what the index knows is ever opened, whatever a name looks like.
+        with closing(self._index.connect()) as database:
+            known = database.execute("SELECT 1 FROM documents WHERE file = ?", (file,)).fetchone()
+        try:
+            output = read_output(self._index.out / file) if known else None
+        except (OSError, msgspec.MsgspecError, ValueError):  # gone, or damaged since
+            output = None
         if output is None:
             raise RefusedError(f"{file!r} is no document here")
         return output
@@ -81,6 +91,26 @@ class Desk:
         numbered = msgspec.structs.replace(made, id="new")
         if any(each.id == "new" for each in correct(output, (*earlier, numbered)).stale):
             raise RefusedError("the text was changed meanwhile, or another entity stands there; look at the page again")
+
+
+def completed(side: Marked | str | None) -> Marked | str | None:
+    """A mark with what follows from the parts given: a person's name and key, a reference in one string."""
+    if not isinstance(side, Marked) or not side.value:
+        return side
+    parts = {name: part for name, part in side.value.items() if part}
+    if side.label is Label.PERSON:
+        whole = " ".join(str(parts[name]) for name in ("surname", "given", "patronymic") if name in parts)
+        parts.setdefault("name", whole or side.text)
+        parts.setdefault("key", name_key(*_surname_and_first(parts)))
+    if side.label is Label.FONDS:
+        signed = [f"{sign} {parts[level]}".strip() for level, sign in SIGNS.items() if level in parts]
+        parts.setdefault("normalized", ". ".join(signed) or side.text)
+    return msgspec.structs.replace(side, value=parts)
+
+
+def _surname_and_first(parts: Mapping[str, Any]) -> tuple[str, str | None]:
+    first = parts.get("given") or parts.get("initials")
+    return str(parts.get("surname") or parts["name"]), str(first) if first else None
 
 
 def _check_value(marked: Marked) -> None:
