@@ -109,7 +109,7 @@ def read_image(raster: Raster, recognizer: Recognizer, *, sparing: bool = False)
     if not believable(best.words):
         reason, recognition = "marks on the page, but no legible words", _recognition(best, trials, metered)
         return Reading((), reason, blank=True, warnings=("nothing legible",), recognition=recognition)
-    warnings = () if quality(best.words) >= POOR else (f"hardly legible: confidence {quality(best.words):.2f}",)
+    warnings = () if quality(best.words) >= POOR else (f"hardly legible: score {quality(best.words):.2f}",)
     words = recover(best.words, best.marks, best.dpi, best.sheet, metered)
     words = read_again(settle_capitals(words, best.marks, best.dpi), best.sheet, metered)
     recognition = _recognition(best, trials, metered)
@@ -238,6 +238,6 @@ def _recognition(best: Trial, trials: tuple[Trial, ...], metered: Metered) -> Re
 def _reason(best: Trial, trials: tuple[Trial, ...]) -> str:
     """Say what was chosen over what."""
     turned = f", turned {best.rotation}°" if best.rotation else ""
-    chosen = f"{best.name} reading{turned}, confidence {quality(best.words):.2f}"
+    chosen = f"{best.name} reading{turned}, score {quality(best.words):.2f}"
     others = [f"{trial.name} {quality(trial.words):.2f}" for trial in trials if trial is not best]
     return f"{chosen} over {', '.join(others)}" if others else chosen

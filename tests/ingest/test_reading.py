@@ -66,20 +66,20 @@ class TestChoice:
         fake = Fake(lambda _: sentence(0.97))
         reading = read_image(raster(page), fake)
         assert fake.asked == 1
-        assert reading.reason == "raw reading, confidence 0.97"
+        assert reading.reason == "raw reading, score 0.97"
         assert (reading.rotation, reading.skew, reading.warnings, reading.blank) == (0, 0.0, (), False)
 
     def test_a_shaded_page_is_evened_out_first_and_a_good_reading_of_it_left_at_that(self, page: Pixels) -> None:
         fake = Fake(lambda pixels: sentence(0.95 if np.median(pixels) > 250 else 0.7))
         reading = read_image(raster(shade(page)), fake)
-        assert reading.reason == "evened reading, confidence 0.95"
+        assert reading.reason == "evened reading, score 0.95"
         assert fake.asked == 1
 
     def test_the_raw_reading_wins_over_a_worse_one(self, page: Pixels) -> None:
         grey = shade(page)
         fake = Fake(lambda pixels: sentence(0.5 if np.median(pixels) > 250 else 0.7))
         reading = read_image(raster(grey), fake)
-        assert reading.reason == "raw reading, confidence 0.70 over evened 0.50"
+        assert reading.reason == "raw reading, score 0.70 over evened 0.50"
         assert reading.words == sentence(0.7)
 
     def test_a_sure_reading_of_one_line_loses_to_one_of_all(self, page: Pixels) -> None:
@@ -98,7 +98,7 @@ class TestChoice:
         fake = Fake(lambda _: (*sentence(0.5), *sentence(0.65)[:1]))
         reading = read_image(raster(page), fake)
         assert not reading.blank
-        assert reading.warnings == ("hardly legible: confidence 0.51",)
+        assert reading.warnings == ("hardly legible: score 0.51",)
 
     def test_english_pages_are_read_by_english_alone(self, page: Pixels) -> None:
         english = Fake(lambda _: sentence(0.93, LONDON))
@@ -247,6 +247,6 @@ class TestSecondPreparation:
             return tuple(Word("Ғабит", Box(x, y, x + 25, y + 10), 0.75) for x, y in places)
 
         reading = read_image(raster(shade(page)), Fake(say))
-        assert reading.reason == "evened reading, confidence 0.75"
+        assert reading.reason == "evened reading, score 0.75"
         assert len(asked) == 2
         assert asked[1] < asked[0] * 0.25

@@ -22,7 +22,7 @@ def page(
         (page(), ()),
         (page(1, Method.TEXT, "text layer", 1.0), ()),
         (page(1, Method.OCR, "image; prepared: raw", 0.7), (Why.UNCERTAIN,)),
-        (page(1, Method.OCR, "image", 0.3, "hardly legible: confidence 0.30"), (Why.ILLEGIBLE,)),
+        (page(1, Method.OCR, "image", 0.3, "hardly legible: score 0.30"), (Why.ILLEGIBLE,)),
         (page(1, Method.BLANK, "image", 0.0, "nothing legible"), (Why.ILLEGIBLE,)),
         (page(1, Method.OCR, "scan with an invisible text layer; raw"), (Why.REFUSED_LAYER,)),
         (page(1, Method.OCR, "text layer of a part of the page only", 0.5), (Why.UNCERTAIN, Why.REFUSED_LAYER)),
@@ -60,7 +60,7 @@ def test_numbers_as_ranges() -> None:
 
 
 def test_a_warning_is_told_in_its_words() -> None:
-    warned = page(1, Method.OCR, "image", 0.3, "hardly legible: confidence 0.30", "бұл бет қисық")
+    warned = page(1, Method.OCR, "image", 0.3, "hardly legible: score 0.30", "бұл бет қисық")
     assert make_note(warned, 1.0).says == "бұл бет қисық"
     (illegible, other) = gather_doubts([make_note(warned, 1.0)])
     assert (illegible.why, illegible.says, other.why, other.says) == (Why.ILLEGIBLE, "", Why.WARNED, "бұл бет қисық")
