@@ -26,6 +26,7 @@ from ingest.wording import (
     HEARD,
     LABEL,
     LEADERS,
+    LEADERS_WITHIN,
     LETTERED,
     MARKER,
     RESOLVED,
@@ -144,8 +145,10 @@ def _is_lettered(seam: Seam) -> bool:
 
 
 def leaders_above(seam: Seam) -> bool | None:
-    """An entry of a list of contents ends with its dots and page."""
-    return True if LEADERS.search(seam.above.text) else None
+    """An entry of a list of contents ends with its dots and page; what dots lead to within a line ends with it too."""
+    if LEADERS.search(seam.above.text):
+        return True
+    return True if LEADERS_WITHIN.search(seam.above.text) and not begins_low(seam.row.text) else None
 
 
 def goes_on(seam: Seam) -> bool | None:

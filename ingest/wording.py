@@ -14,6 +14,8 @@ ALPHABETS = ("абвгдежзиклмнопрстуфхцчшщэюя", "аәб
 SENTENCE_END = regex.compile(r"[.!?;…][»”\"')\]]*$")
 CLOSED = regex.compile(r"[.!?;:…][»”\"')\]]*$")
 LEADERS = regex.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|·{4,})\s*\d{0,4}$")
+# Название дела . . . . Описи волостей
+LEADERS_WITHIN = regex.compile(r"\w\W{0,2}(?:\.{5,}|(?:\. ){4,}|…{3,}|·{5,}|_{5,})\W{0,2}\w")
 # Фамилия, имя, отчество: …
 LABEL = regex.compile(r"(?:\d{1,2}[.)]\s*)?\p{Lu}[\p{L}\s,()«»-]{2,40}:(?:\s|$)")
 # What papers call themselves, in capitals; bundles of one form repeat it on every page.
