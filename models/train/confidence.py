@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from bench.reliability import NONE, Claims, claims_of, mean_distance, shown, worst
 from bench.right_words import judge
-from bench.scans import UNFINISHED
+from bench.scans import SCANS, UNFINISHED
 from document import Page, Word
 from ingest.confidence import FILE, Learned, Sheet, Signs, signs_of
 from ingest.layout import lay_out
@@ -65,6 +65,9 @@ def main(arguments: Sequence[str]) -> int:
     by_page = {lesson.page.name: number % FOLDS for number, lesson in enumerate(lessons)}
     report("learned without the page", lessons, lambda lesson: by_page[lesson.page.name])
     report("learned without its kind", lessons, lambda lesson: kinds.index(_source(lesson)))
+    if not SCANS.is_dir():
+        print(f"nothing is saved: no scans in {SCANS}, and made pages alone are not paper enough")
+        return 1
     save(learn(lessons))
     return 0
 
