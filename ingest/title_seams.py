@@ -56,7 +56,9 @@ def title_apart(seam: Seam) -> bool | None:
         return None
     above = seam.rows[seam.place - 2] if seam.place > 1 else None
     steps = [
-        below.middle - upper.middle for upper, below in ((above, seam.above), (seam.row, seam.below)) if upper and below
+        below.middle - upper.middle
+        for upper, below in ((above, seam.above), (seam.row, seam.below))
+        if upper and below and is_centred(upper, seam.look) and is_centred(below, seam.look)
     ]
     even = any(abs(step - seam.gap) < EVEN * seam.gap for step in steps)
     return True if not even or seam.gap > TITLE_GAP_AMONG_EVEN * usual else None

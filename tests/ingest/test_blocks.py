@@ -314,3 +314,13 @@ def test_a_large_letter_that_opens_a_text_belongs_to_its_first_word() -> None:
     assert shown(msgspec.structs.replace(page, words=(*page.words, capital))) == [
         "p Бұл жылы қыста уезд орталығында мұрағат ашылды, оған көне құжаттар жиналды."
     ]
+
+
+def test_a_title_and_its_author_in_one_larger_type() -> None:
+    page = typed("\n".join(["Описи составлялись каждую зиму, когда дорога была закрыта, и потому"] * 5))
+    front = [("Мұрағат", 180.0, 26.0), ("тарихы", 230.0, 26.0), ("Әсел", 195.0, 49.0), ("Тестова", 225.0, 49.0)]
+    words = [Word(text, Box(x, y, x + 6 * len(text), y + 12.0), 0.9, 1.2 * SIZE) for text, x, y in front]
+    assert shown(msgspec.structs.replace(page, words=(*words, *page.words)))[:2] == [
+        "p Мұрағат тарихы",
+        "p Әсел Тестова",
+    ]
