@@ -1,6 +1,6 @@
 """Runs over many files: what they outlive, how fast they are, what they hold in memory.
 
-Usage: python bench/batch.py [--rows hostile,kills,small,long,overhead] [--kills 50] [--small 10000] [--long 2000]
+Usage: python bench/batch.py [--rows hostile,kills,dask,…] [--kills 50] [--small 10000] [--long 2000] [--dask 60]
 
 Each row makes what it needs in a folder of its own and runs the real command. Asked for:
 
@@ -9,6 +9,8 @@ kills      parent, worker or both killed at random moments: the same bytes in th
 small      one-page text PDFs: 30 a second with two workers, the parent within 200 MB, a finished run resumed in 15 s
 long       a long text PDF: its memory within 1.2 of a fortieth of it
 overhead   the command beside the line called directly: at most 5 % more processor time
+dask       a scan, two workers of a Dask cluster beside two here: at least 0.9 times as fast, the same bytes
+dask-kill  one of two Dask workers killed half way: the same bytes, no page that was kept read again
 """
 
 from __future__ import annotations
@@ -38,12 +40,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 ROOT = Path(__file__).resolve().parents[1]
 HOSTILE = ROOT / ".." / "shared" / "hostile"
+SCAN = ROOT / ".." / "shared" / "seeds" / "thesis-kk-scan-60p.pdf"
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 MEGABYTE = 1e6
 MOST_WORKER_MB, MOST_PARENT_MB = 1000, 200
 FILES_A_SECOND, RESUME_SECONDS, HOSTILE_SECONDS = 30, 15, 600
 LONG_RATIO, LONG_PART, OVERHEAD = 1.2, 40, 1.05
 KILL_PAGES, KILL_FILES = 60, 10
+DASK_SPEED = 0.9
 LOOK_SECONDS = 0.1
 
 PEOPLE = ("Ахмет Оспанов", "Сәуле Нұрғалиева", "Иван Петрович Лаптев", "Ғабит Өмірзақов", "Мария Кравченко")
@@ -260,6 +264,41 @@ def overhead(folder: Path, options: argparse.Namespace) -> bool:
     return report("overhead", figures, good=ratio <= OVERHEAD and batch.code == direct.code == 0)
 
 
+def dask(folder: Path, options: argparse.Namespace) -> bool:
+    """On a machine with other work to do the processor's seconds tell more than the clock's."""
+    if not SCAN.exists():
+        print(f"dask       skipped: {SCAN} is not here")
+        return True
+    chosen = ("-j", "2", "-q", "--pages", f"1-{options.dask}")
+    here = run(muragat(SCAN, folder / "here", *chosen))
+    there = run(muragat(SCAN, folder / "there", *chosen, "--engine", "dask"))
+    speed, worth = here.seconds / there.seconds, here.processor / there.processor
+    same = outputs(folder / "here") == outputs(folder / "there") != {}
+    figures = (
+        f"{options.dask} pages: ×{speed:.2f} the speed by the clock ({here.seconds:.0f} s, {there.seconds:.0f} s), "
+    )
+    figures += f"×{worth:.2f} by the processor; {'the same' if same else 'OTHER'} bytes"
+    return report("dask", figures, good=same and max(speed, worth) >= DASK_SPEED)
+
+
+def dask_kill(folder: Path, options: argparse.Namespace) -> bool:
+    inputs, out, dice = folder / "in", folder / "out", random.Random(options.seed)  # noqa: S311 - dice
+    make_scans(inputs)
+    run(muragat(inputs, folder / "plain", "-j", "2"))
+    process = subprocess.Popen(muragat(inputs, out, "-j", "2", "-q", "--engine", "dask"), cwd=ROOT)
+    while len(kept := pages_of(out)) < KILL_PAGES // 2 and process.poll() is None:
+        time.sleep(LOOK_SECONDS)
+    killed = dice.choice(workers_of(process.pid))
+    os.kill(killed, signal.SIGKILL)
+    code, now = process.wait(), pages_of(out)
+    again = sum(now.get(path) != when for path, when in kept.items())
+    same = outputs(out) == outputs(folder / "plain") != {}
+    figures = (
+        f"{KILL_PAGES} pages, one of two workers killed after {len(kept)}: {'the same' if same else 'OTHER'} bytes, "
+    )
+    return report("dask-kill", figures + f"{again} kept pages read again", good=same and not again and code == 0)
+
+
 def make_letter(path: Path, numbers: Sequence[int] | range) -> None:
     """A text PDF of invented letters, one page for each number."""
     if "DejaVu" not in pdfmetrics.getRegisteredFontNames():
@@ -309,6 +348,8 @@ ROWS: dict[str, Callable[[Path, argparse.Namespace], bool]] = {
     "small": small,
     "long": long,
     "overhead": overhead,
+    "dask": dask,
+    "dask-kill": dask_kill,
 }
 
 
@@ -319,6 +360,7 @@ def main() -> int:
     parser.add_argument("--small", type=int, default=10_000)
     parser.add_argument("--long", type=int, default=2000)
     parser.add_argument("--overhead", type=int, default=60, metavar="PAGES")
+    parser.add_argument("--dask", type=int, default=60, metavar="PAGES")
     parser.add_argument("--page-timeout", type=float, default=60.0, help="for the hostile row")
     parser.add_argument("--seed", type=int, default=1937)
     options = parser.parse_args()
