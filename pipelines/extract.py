@@ -19,9 +19,7 @@ def extract(source: Source, tools: Tools, settings: Settings) -> Iterator[Record
     return assemble(source, pages, tools)
 
 
-def assemble(
-    source: Source, pages: Iterable[Page], tools: Tools, failures: Iterable[Failure] = ()
-) -> Iterator[Record]:
+def assemble(source: Source, pages: Iterable[Page], tools: Tools, failures: Iterable[Failure] = ()) -> Iterator[Record]:
     """Turn pages that were read, now or in an earlier run, into the records of their file."""
     pages = mark_furniture(pages)
     pages = tuple(mark_languages(pages, tools.detector))
