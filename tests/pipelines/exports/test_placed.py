@@ -71,6 +71,17 @@ def test_words_of_a_changed_text_take_the_old_places(output: Output, pages: tupl
     assert all(body.box.x0 <= word.box.x0 and word.box.y1 <= body.box.y1 + 0.1 for line in body.lines for word in line)
 
 
+def test_a_word_is_as_sure_as_it_was_read(output: Output, pages: tuple[Page, ...]) -> None:
+    heading, body = pages[0].blocks
+    anchors = tuple(
+        msgspec.structs.replace(anchor, confidence=0.31 if place == 1 else 0.98)
+        for place, anchor in enumerate(heading.anchors)
+    )
+    read = msgspec.structs.replace(pages[0], blocks=(msgspec.structs.replace(heading, anchors=anchors), body))
+    first, _ = place(output, (read, pages[1]))
+    assert [word.confidence for word in first.blocks[0].lines[0]] == [0.98, 0.31, 0.98]
+
+
 def test_a_page_that_was_not_kept_has_no_blocks(output: Output, pages: tuple[Page, ...]) -> None:
     first, second = place(output, pages[:1])
     assert first.blocks
