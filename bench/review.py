@@ -228,8 +228,10 @@ def timed(client: httpx.Client, address: str) -> float:
 
 def measure_archive(out: Path, documents: int) -> Iterator[tuple[str, str, str]]:
     """The rows about a large archive."""
-    make(out, range(documents))
+    if not any(out.iterdir()):
+        make(out, range(documents))
     index = Index(out)
+    index.file.unlink(missing_ok=True)
     began, spent = time.perf_counter(), time.process_time()
     index.update()
     took, spent = time.perf_counter() - began, time.process_time() - spent

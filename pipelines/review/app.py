@@ -186,14 +186,15 @@ class Review:
 
     def crop(self, request: Request, database: sqlite3.Connection) -> Response:
         """The part of a page around `box=x0,y0,x1,y1` as JPEG."""
-        source = self._source(database, int(request.path_params["document"]))
+        document, page = int(request.path_params["document"]), int(request.path_params["page"])
+        source, across = self._source(database, document), leaf.width_of(database, document, page)
         try:
             box = Box(*map(float, request.query_params.get("box", "").split(",")))
         except (ValueError, TypeError):
             return Response("box is four numbers", 400, media_type=PLAIN)
         if isinstance(source, str):
             return Response(source, 404, media_type=PLAIN)
-        return _picture(self._images.crop(source, int(request.path_params["page"]), box))
+        return _picture(self._images.crop(source, page, box, across))
 
     def search(self, request: Request, database: sqlite3.Connection) -> Response:
         """What was searched for."""
@@ -227,7 +228,8 @@ class Review:
         if key is not None:
             many = self._pages.words(self._language(request))["labels_many"]
             hits = views.mentions(database, label, key, first)
-            return self._mentions(request, hits, first, (f"/names/{label.value.lower()}", many[label.value], key))
+            heading = views.shown_name(database, label, key)
+            return self._mentions(request, hits, first, (f"/names/{label.value.lower()}", many[label.value], heading))
         begin = request.query_params.get("begin", "")
         listed = _listed(views.names(database, label, begin, first), first)
         return self._show(request, "names", {"label": label.value, "begin": begin, **listed})

@@ -26,7 +26,7 @@ from pipelines.workers import Lost, Workers
 
 FOLDER = Path(__file__).resolve().parent
 SCHEMA, LATER, NAME = FOLDER / "schema.sql", FOLDER / "later.sql", "review.sqlite"
-FILES_AT_ONCE = 50
+FILES_AT_ONCE = 100
 """Documents written in one transaction."""
 WORTH_WORKERS = 400
 """So many changed files are read by other processes, which take a second to start."""

@@ -99,6 +99,12 @@ def first_page(database: sqlite3.Connection, document: int) -> int | None:
     return number
 
 
+def width_of(database: sqlite3.Connection, document: int, page: int) -> float:
+    """How wide a page is, in points; 0 where there is no such page."""
+    row = database.execute("SELECT width FROM pages WHERE document = ? AND page = ?", (document, page)).fetchone()
+    return row[0] if row else 0.0
+
+
 def page(database: sqlite3.Connection, document: int, wanted: int) -> ShownPage | None:
     """One page of a document, or None where there is no such page."""
     row = database.execute("SELECT * FROM pages WHERE document = ? AND page = ?", (document, wanted)).fetchone()

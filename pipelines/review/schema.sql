@@ -51,7 +51,7 @@ CREATE TABLE sections (
     blocks TEXT NOT NULL
 );
 -- Without a copy of the text: a hit is shown from its section.
-CREATE VIRTUAL TABLE words USING fts5 (folded, content = '', tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE words USING fts5 (folded, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TABLE entities (
     section INTEGER NOT NULL,
     start INTEGER NOT NULL,
@@ -71,7 +71,7 @@ CREATE TABLE entities (
     PRIMARY KEY (section, start)
 ) WITHOUT ROWID;
 CREATE TABLE forms (id INTEGER PRIMARY KEY, folded TEXT NOT NULL, found INTEGER NOT NULL DEFAULT 0);
-CREATE VIRTUAL TABLE form_words USING fts5 (folded, content = '', tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE form_words USING fts5 (folded, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TABLE names (
     label TEXT NOT NULL,
     key TEXT NOT NULL,

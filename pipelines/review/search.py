@@ -157,12 +157,12 @@ def _entities(database: sqlite3.Connection, pieces: Sequence[Piece], filters: Fi
         where += " AND (SELECT language FROM sections WHERE id = e.section) = ?"
         values.append(filters.language)
     if filters.most < 1:
-        order = f"e.confidence, {ORDER}"
+        source, order = source if pieces else f"{source} INDEXED BY entities_sure", f"e.confidence, {ORDER}"
         where += " AND e.confidence <= ?"
         values.append(filters.most)
     since, until = span_of(filters.since) if filters.since else None, span_of(filters.until) if filters.until else None
     if since or until:
-        order = f"e.first_day, {ORDER}"
+        source, order = source if pieces else "entities e INDEXED BY entities_days", f"e.first_day, {ORDER}"
         where += " AND e.first_day IS NOT NULL AND e.last_day >= ? AND e.first_day <= ?"
         values += [since[0] if since else EARLIEST, until[1] if until else LATEST]
     yield from _entity_hits(database, f"{source} WHERE {where}", order, values, first)
@@ -225,6 +225,10 @@ def block_rows(blocks: str) -> Iterator[tuple[Any, ...]]:
 
 
 def _context(text: str, start: int, end: int) -> tuple[str, str, str]:
-    before = text[max(0, start - CONTEXT) : start]
-    after = text[end : end + CONTEXT]
+    """What stands before a hit, the hit, and what stands after it; cut at a blank, with an ellipsis where it is."""
+    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    if start > CONTEXT:
+        before = "…" + before[before.find(" ") + 1 :]
+    if end + CONTEXT < len(text):
+        after = after[: after.rfind(" ") if " " in after else None] + "…"
     return before, text[start:end], after

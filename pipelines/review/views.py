@@ -182,6 +182,12 @@ def names(database: sqlite3.Connection, label: Label, begin: str = "", first: in
     return tuple(Name(*row) for row in rows)
 
 
+def shown_name(database: sqlite3.Connection, label: Label, key: str) -> str:
+    """The name that a key stands for, the key itself where nobody has it."""
+    row = database.execute("SELECT shown FROM names WHERE label = ? AND key = ?", (label.value, key)).fetchone()
+    return row[0] if row else key
+
+
 def mentions(database: sqlite3.Connection, label: Label, key: str, first: int = 0) -> Hits:
     """The mentions of one name across documents."""
     return entity_hits(database, "e.label = ? AND e.key = ?", (label.value, key), first)
