@@ -26,6 +26,7 @@ from ingest.preparation import LETTER, RAW, Preparation, likely, other, prepare
 from ingest.raster import POINTS_PER_INCH, Raster
 from ingest.scraps import recover
 from ingest.second_reading import read_again
+from ingest.specks import without_specks
 from ingest.tongue import english_for, hides_cyrillic
 
 FAIR = 0.86  # quality of a reading that is left at that, if it also covers the page
@@ -110,7 +111,7 @@ def read_image(raster: Raster, recognizer: Recognizer, *, sparing: bool = False)
         reason, recognition = "marks on the page, but no legible words", _recognition(best, trials, metered)
         return Reading((), reason, blank=True, warnings=("nothing legible",), recognition=recognition)
     warnings = () if quality(best.words) >= POOR else (f"hardly legible: score {quality(best.words):.2f}",)
-    words = recover(best.words, best.marks, best.dpi, best.sheet, metered)
+    words = recover(without_specks(best.words, best.sheet), best.marks, best.dpi, best.sheet, metered)
     words = read_again(settle_capitals(words, best.marks, best.dpi), best.sheet, metered)
     recognition = _recognition(best, trials, metered)
     reason, skew = _reason(best, trials), best.preparation.skew

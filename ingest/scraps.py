@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
 import numpy as np
+import regex
 from numpy.typing import NDArray
 
 from document import Box, Word
@@ -33,6 +35,8 @@ TALLEST = 4.0  # heights of small letters: a strip that is higher is no line
 THIN = 0.2  # of the height of small letters: what is narrower is a rule or the edge of the paper
 FEWEST = 3  # marks in a row that make a line
 APART = 3.0  # heights of small letters between two marks of one line
+
+LISTED = regex.compile(r"\d{1,3},")
 
 Boxes = NDArray[np.floating]
 
@@ -78,6 +82,7 @@ def _settle(strip: Strip, found: Sequence[Word], rows: list[tuple[Word, ...]], s
     edge = proper[0].box.x0 if strip.left else proper[-1].box.x1
     outside = tuple(word for word in row if (word.box.x1 <= edge if strip.left else word.box.x0 >= edge))
     new = tuple(word for word in found if ((word.box.x0 + word.box.x1) / 2 < edge) == strip.left)
+    new = _numbered(new) if strip.left else new
     over = [place for place in scraps if any(_meets(word.box, ink) for word in rows[place])]
     upright = [word for place in over for word in rows[place] if not _runs_down(word)]
     if not believable(new) or quality(new) < LIKELY or value(new) <= value([*outside, *upright]):
@@ -86,6 +91,13 @@ def _settle(strip: Strip, found: Sequence[Word], rows: list[tuple[Word, ...]], s
     rows[strip.row] = (*new, *kept) if strip.left else (*kept, *new)
     for place in over:
         rows[place] = ()
+
+
+def _numbered(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """`4,` → `4.`: a number that stands by itself before a line is that of a list; a speck makes its point a comma."""
+    if len(words) == 1 and LISTED.fullmatch(words[0].text):
+        return (msgspec.structs.replace(words[0], text=f"{words[0].text[:-1]}."),)
+    return words
 
 
 def _is_scrap(row: Sequence[Word], rows: Sequence[Sequence[Word]], letter: float) -> bool:

@@ -79,6 +79,12 @@ def test_numbers_left_out_beside_lines_come_back_before_them() -> None:
     assert (found[0].box.y0, found[0].box.y1) == (50, 60)
 
 
+def test_the_number_of_a_point_in_a_list_ends_with_a_point() -> None:
+    words = (*body(FIRST, 50), *body(SECOND, 90))
+    read = Reader("1, Фамилия", SECOND[:9])
+    assert text(recover(words, marked((FIRST, 50), (SECOND, 90)), 72, sheet(), read)) == f"{FIRST} {SECOND}"
+
+
 def test_a_column_of_numbers_read_downwards_is_taken_apart() -> None:
     down = Word("OY2N", Box(20, 50, 30, 100), 0.6)
     words = (*body(FIRST, 50), *body(SECOND, 90), down)
