@@ -42,7 +42,7 @@ def read(text: str, image: Raster) -> str:
         ("Өтеп", 2, False, "Өтеп"),
     ],
 )
-def test_signs_at_the_edge_of_a_word(text: str, sign: int, behind: bool, expected: str) -> None:  # noqa: FBT001
+def test_signs_at_the_edge_of_a_word(text: str, sign: int, behind: bool, expected: str) -> None:
     assert read(text, sheet(sign, behind=behind)) == expected
 
 
