@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from rapidfuzz import fuzz
 
-from bench.ocr import SCANS, Scan, find_scans
+from bench.scans import SCANS, Scan, find_scans
 from document import BlockRole, Page, Settings, Source
 from ingest.furniture import mark_furniture
 from ingest.ocr import load_recognizer
