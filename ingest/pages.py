@@ -12,6 +12,7 @@ from document import MediaType, Method, Mode, Page, Settings, Source, Stage
 from errors import SourceError
 from ingest.cleanup import rescale
 from ingest.facing import lay_out_halves, put_together
+from ingest.faint import strengthened
 from ingest.images import ImageFile
 from ingest.layout import lay_out
 from ingest.limits import sparing_dpi
@@ -22,6 +23,8 @@ from ingest.raster import Raster
 from ingest.reading import read_image
 from ingest.spreads import find_parts
 from ingest.stages import failing_at
+
+SURE_OF_FAINT = 0.7  # score of a faint page that is legible; what shows through from the back of a leaf reads at 0.4
 
 
 class PageReader(Protocol):
@@ -156,6 +159,20 @@ def beyond(number: int, numbers: range, settings: Settings) -> tuple[str, ...]:
 
 
 def recognized(page: Page, raster: Raster, recognizer: Recognizer, settings: Settings) -> Page:
+    """The page with the words of its image, faint ink made dark first, if it is legible then."""
+    dark = strengthened(raster)
+    if dark is not None:
+        faint = msgspec.structs.replace(page, reason=f"{page.reason}; faint ink made dark")
+        read = _recognized(faint, dark, recognizer, settings)
+        if read.recognition is not None and read.recognition.score >= SURE_OF_FAINT:
+            told = msgspec.structs.replace(
+                read.recognition, preparation=f"darkened {read.recognition.preparation}".removesuffix(" raw")
+            )
+            return msgspec.structs.replace(read, recognition=told)
+    return _recognized(page, raster, recognizer, settings)
+
+
+def _recognized(page: Page, raster: Raster, recognizer: Recognizer, settings: Settings) -> Page:
     """The page with the words of its image, or of the two facing pages that it shows."""
     parts = find_parts(raster)
     if parts:

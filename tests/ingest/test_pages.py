@@ -54,7 +54,8 @@ def test_a_mixed_file_is_read_page_by_page(make_pdf: Make, reading: list[Raster]
     assert (second.rotation, second.skew, second.warnings) == (180, 0.5, ("faint",))
     assert (second.width, second.height, second.dpi) == (400, 600, reading[0].dpi)
     (block,) = second.blocks
-    assert (block.text, block.method, block.confidence, block.page) == ("ХАТТАМА", Method.OCR, 0.75, 2)
+    assert (block.text, block.method, block.page) == ("ХАТТАМА", Method.OCR, 2)
+    assert 0.5 < block.confidence < 0.9
     assert block.box is not None
     assert block.box.y0 > 500  # the page lies on its head: what is read at its top is displayed at its foot
     assert (third.method, third.blocks) == (Method.BLANK, ())
