@@ -95,9 +95,10 @@ def load_tagger() -> Tagger:
 
 
 class Run(NamedTuple):
-    """A stretch of a section's text whose blocks are all of one language, and where in it new lines begin.
+    """A stretch of a section's text whose blocks are all of one language, and where in it new lines and cells begin.
 
-    A line of a section is a paragraph, an entry of a list or a row of a table: no name crosses from one to the next.
+    A line of a section is a paragraph, an entry of a list or a row of a table, a tab parts what stands far apart in
+    one row (`Начальник⇥И. Тестов`): no name crosses from one to the next.
     """
 
     start: int
@@ -113,7 +114,7 @@ def runs(section: Section) -> Iterator[Run]:
         members = tuple(group)
         start = members[0][0]
         end = members[-1][0] + len(members[-1][1].text)
-        borders = (found.end() for found in re.finditer("\n", section.text[start:end]))
+        borders = (found.end() for found in re.finditer("[\n\t]", section.text[start:end]))
         yield Run(start, end, language, tuple(borders))
 
 

@@ -124,3 +124,10 @@ def test_no_name_goes_from_one_line_of_a_form_into_the_next(tagger: Tagger) -> N
     section = make_section((form, Language.RU))
     assert [run.borders for run in runs(section)] == [(form.index("Парт"), form.index("Ұлты"))]
     assert not any("\n" in each.text for each in tagger.tag_section(section).entities if each.label is Label.ORG)
+
+
+def test_no_name_goes_from_one_end_of_a_row_to_the_other(tagger: Tagger) -> None:
+    row = "Председатель тройки\tӘ. Сәрсенов"
+    section = make_section((row, Language.RU))
+    assert [run.borders for run in runs(section)] == [(row.index("Ә"),)]
+    assert not any("\t" in each.text for each in tagger.tag_section(section).entities)
