@@ -16,6 +16,9 @@ BACKGROUND_STEP = 8  # the background is looked for on an image this many times 
 STROKE = 5  # pixels of that image: what is narrower is ink, not background
 STAIN = 21  # pixels of that image: the background is even over this distance
 BLACK = 24  # grey level of paper on which no ink could be seen: the scanner's lid
+LID_STEP = 4  # the scanner's lid is looked for on an image this many times smaller
+LID = 40  # grey level of the lid, of a fold's darkest shadow and of holes over it
+LONG = 0.1  # of a side of the image: what is as dark, shorter than that and at its edge may be writing
 DARK = 90  # grey level in the middle of a negative
 WHITE = 255
 
@@ -28,7 +31,33 @@ def divide_background(pixels: Pixels) -> Pixels:
     paper = cv2.resize(paper_of(pixels), (columns, rows), interpolation=cv2.INTER_LINEAR)
     even = np.asarray(cv2.divide(pixels, np.maximum(paper, 1), scale=WHITE), np.uint8)
     even[paper < BLACK] = WHITE
+    lid = lid_of(pixels)
+    if lid is not None:
+        even[lid] = WHITE
     return even
+
+
+def lid_of(pixels: Pixels) -> NDArray[np.bool_] | None:
+    """Where the black is that comes in from the edges of the image, crooked as it may be; None: nowhere.
+
+    Paper that rounds off into it counts as well, a few pixels of it.
+    """
+    rows, columns = pixels.shape
+    if min(rows, columns) < LID_STEP * BACKGROUND_STEP:
+        return None
+    small = cv2.resize(pixels, (columns // LID_STEP, rows // LID_STEP), interpolation=cv2.INTER_AREA)
+    edges = (small[0], small[-1], small[:, 0], small[:, -1])
+    if not any((edge < LID).mean() >= LONG for edge in edges):
+        return None
+    _, labels, statistics, _ = cv2.connectedComponentsWithStats((small < LID).astype(np.uint8), connectivity=8)
+    across, down = statistics[:, cv2.CC_STAT_WIDTH], statistics[:, cv2.CC_STAT_HEIGHT]
+    long = (across >= LONG * small.shape[1]) | (down >= LONG * small.shape[0])
+    at_edge = np.zeros(len(statistics), np.bool_)
+    for edge in (labels[0], labels[-1], labels[:, 0], labels[:, -1]):
+        at_edge[edge] = True
+    at_edge[0] = False  # paper
+    wide = cv2.dilate((at_edge & long)[labels].astype(np.uint8), np.ones((5, 5), np.uint8))
+    return np.asarray(cv2.resize(wide, (columns, rows), interpolation=cv2.INTER_NEAREST) > 0, np.bool_)
 
 
 def paper_of(pixels: Pixels) -> Pixels:

@@ -8,6 +8,7 @@ from hypothesis.extra.numpy import arrays
 
 from ingest import cleanup
 from ingest.frame import turned_size
+from ingest.marks import find_marks
 from tests.ingest.made_page import Pixels, grain, raster, shade, write
 
 TINY = arrays(np.uint8, st.tuples(st.integers(1, 20), st.integers(1, 20)))
@@ -91,3 +92,39 @@ def test_another_resolution_is_the_same_sheet(pixels: Pixels, dpi: int) -> None:
 def test_the_smallest_images_pass_through(pixels: Pixels) -> None:
     for prepare in (cleanup.divide_background, cleanup.remove_specks, lambda image: cleanup.level(image, 3.0)):
         assert prepare(pixels).shape == pixels.shape
+
+
+class TestLid:
+    """The black around a page, from the lid of the scanner."""
+
+    def test_a_thin_and_crooked_border_turns_white(self) -> None:
+        page = write()
+        bordered = np.full((page.shape[0] + 60, page.shape[1] + 60), 8, np.uint8)
+        bordered[30:-30, 30:-30] = page
+        inside = np.full_like(bordered, 255)
+        inside[30:-30, 30:-30] = page
+        crooked, wanted = cleanup.level(bordered, 1.5), cleanup.level(inside, 1.5)
+        even = cleanup.divide_background(crooked)
+        assert (even < 128).sum() == pytest.approx((wanted < 128).sum(), rel=0.05)
+
+    def test_writing_cut_by_the_edge_and_rules_to_the_edge_stay(self) -> None:
+        page = np.ascontiguousarray(write()[:, 90:])  # through the first letters
+        page[300:304] = 0
+        assert cleanup.lid_of(page) is None
+        assert (cleanup.divide_background(page) < 128).sum() == pytest.approx((page < 128).sum(), rel=0.02)
+
+    def test_only_what_touches_the_edge_is_lid(self) -> None:
+        page = write()
+        page[20:180, 20:400] = 0  # a black photograph
+        page[:, -30:] = 0
+        lid = cleanup.lid_of(page)
+        assert lid is not None
+        assert lid[:, -30:].all()
+        assert not lid[:, :-60].any()
+
+    def test_a_hole_beside_the_text_is_no_mark_of_writing(self) -> None:
+        page = write()
+        holed = page.copy()
+        down, across = np.ogrid[: page.shape[0], : page.shape[1]]
+        holed[(down - 150) ** 2 + (across - 40) ** 2 < 36**2] = 15  # of 6 mm, as punched
+        assert len(find_marks(raster(holed))) == len(find_marks(raster(page)))
