@@ -235,8 +235,13 @@ class Review:
         return self._show(request, "names", {"label": label.value, "begin": begin, **listed})
 
     def holdings(self, request: Request, database: sqlite3.Connection) -> Response:
-        """The references as a tree."""
-        return self._show(request, "holdings", {"holdings": views.holdings(database)})
+        """The references as a tree: archives with their fonds, or one fonds with all that is in it."""
+        root = views.holdings(database)
+        parts = [request.query_params.get(level) for level in ("archive", "fonds")]
+        chosen = None not in parts
+        if chosen:
+            root = root.only([str(part) for part in parts])
+        return self._show(request, "holdings", {"holdings": root, "chosen": chosen})
 
     def holding(self, request: Request, database: sqlite3.Connection) -> Response:
         """The mentions of an archive, fonds, inventory or file."""

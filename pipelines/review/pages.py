@@ -81,9 +81,9 @@ def with_first(address: str, first: int) -> str:
     return f"{path}?{urlencode([*asked, ('first', str(first))])}"
 
 
-def holding_address(parts: Sequence[str]) -> str:
-    """Where the mentions of holdings are shown; the parts come in the order of the levels."""
-    return f"/holdings/mentions?{urlencode(list(zip(DEPTHS, parts, strict=False)))}"
+def holding_address(parts: Sequence[str], view: str = "/holdings/mentions") -> str:
+    """Where holdings, or their mentions, are shown; the parts come in the order of the levels."""
+    return f"{view}?{urlencode(list(zip(DEPTHS, parts, strict=False)))}"
 
 
 def chart_rows(overview: Overview, words: Mapping[str, Any]) -> dict[str, list[tuple[str, float, str, str]]]:

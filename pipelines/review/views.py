@@ -81,6 +81,13 @@ class Level:
     mentions: int = 0
     below: dict[str, Level] = field(default_factory=dict)
 
+    def only(self, chain: Sequence[str]) -> Level:
+        """The same with the one branch that the chain follows; with none where it leads nowhere."""
+        if not chain:
+            return self
+        branch = self.below.get(chain[0])
+        return Level(self.mentions, {chain[0]: branch.only(chain[1:])} if branch else {})
+
 
 class _Told(msgspec.Struct, frozen=True):
     """Of the report of a run, what no record tells."""

@@ -40,6 +40,8 @@ VIEWS = (
     "/names/person?key=sarsenov+a",
     "/names/order",
     "/holdings",
+    "/holdings?archive=ЦГА+РК&fonds=1125",
+    "/holdings?archive=<script>&fonds=",
     "/holdings/mentions?archive=ЦГА+РК&fonds=1125",
     "/years",
 )

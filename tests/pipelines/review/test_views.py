@@ -60,6 +60,8 @@ def test_holdings_are_a_tree(index: Index) -> None:
     assert list(archive.below["1125"].below["2"].below) == ["7"]
     assert [hit.words for hit in found.hits] == ["ЦГА РК. Ф. 1125. Оп. 2. Д. 7"]
     assert none.hits == ()
+    assert root.only(["ЦГА РК", "1125"]).below["ЦГА РК"].below["1125"] is archive.below["1125"]
+    assert root.only(["жоқ", "1"]).below == {}
 
 
 def test_years_and_pages(index: Index) -> None:
