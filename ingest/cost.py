@@ -32,10 +32,10 @@ class Metered:
         self._cost.append(raster.pixels.size)
         return self._recognizer.recognize(raster)
 
-    def alone(self, language: Language) -> Recognizer | None:
-        """Give the recogniser of one language, counted with this one; `None` where there is none."""
-        single = self._recognizer.alone(language) if isinstance(self._recognizer, Polyglot) else None
-        return single and Metered(single, self._cost)
+    def alone(self, *languages: Language) -> Recognizer | None:
+        """Give the recogniser of these languages, counted with this one; `None` where there is none."""
+        fewer = self._recognizer.alone(*languages) if isinstance(self._recognizer, Polyglot) else None
+        return fewer and Metered(fewer, self._cost)
 
     def read_column(self, raster: Raster, language: Language | None) -> tuple[Word, ...]:
         """Read lines that stand one under the other; nothing where the recogniser cannot."""

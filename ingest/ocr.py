@@ -58,10 +58,10 @@ class Recognizer(Protocol):
 
 @runtime_checkable
 class Polyglot(Recognizer, Protocol):
-    """A recogniser that can also read by the model of one language."""
+    """A recogniser that can also read by fewer models."""
 
-    def alone(self, language: Language) -> Recognizer | None:
-        """Give the recogniser of `language` alone, if it was loaded and reads well alone."""
+    def alone(self, *languages: Language) -> Recognizer | None:
+        """Give the recogniser of these languages alone, if they were loaded beside others and read well alone."""
         ...
 
 
@@ -154,17 +154,18 @@ class Tesseract(ABC):
         self._tessdata = tessdata
         self._packs = tuple(packs)
         self._version = version
-        self._single: dict[str, Tesseract] = {}
+        self._fewer: dict[tuple[str, ...], Tesseract] = {}
 
     @property
     def version(self) -> str:
         """The release of Tesseract."""
         return self._version
 
-    def alone(self, language: Language) -> Recognizer | None:
-        """Give the English model alone; the others serve Roman numerals and № badly without their neighbours."""
-        beside_others = language is Language.EN and "eng" in self._packs and len(self._packs) > 1
-        return self._model("eng") if beside_others else None
+    def alone(self, *languages: Language) -> Recognizer | None:
+        """Give the English model alone, or the others without it; the Kazakh one knows no № without the Russian."""
+        packs = tuple(pack for pack in self._packs if pack in {PACKS.get(language) for language in languages})
+        serves = packs == ("eng",) or ("rus" in packs and "eng" not in packs)
+        return self._model(*packs) if serves and packs != self._packs else None
 
     def recognize(self, raster: Raster) -> tuple[Word, ...]:
         """Read the words of an upright page, in Tesseract's order, boxes in points of the image."""
@@ -177,13 +178,14 @@ class Tesseract(ABC):
             return ()
         return parse_hocr(model._hocr(raster, A_BLOCK), raster.dpi)
 
-    def _model(self, pack: str) -> Tesseract | None:
-        """The model of one pack, if it is installed."""
-        if self._packs == (pack,):
+    def _model(self, *packs: str) -> Tesseract | None:
+        """The models of these packs together, if they are installed."""
+        if self._packs == packs:
             return self
-        if pack not in self._single and (self._tessdata / f"{pack}.traineddata").is_file():
-            self._single[pack] = type(self)(self._tessdata, (pack,), self._version)
-        return self._single.get(pack)
+        installed = all((self._tessdata / f"{pack}.traineddata").is_file() for pack in packs)
+        if packs not in self._fewer and installed:
+            self._fewer[packs] = type(self)(self._tessdata, packs, self._version)
+        return self._fewer.get(packs)
 
     @abstractmethod
     def _hocr(self, raster: Raster, layout: int) -> str:

@@ -21,13 +21,13 @@ from ingest.condition import look_over
 from ingest.cost import Metered
 from ingest.evidence import believable, is_latin, quality, sideways, value, worth
 from ingest.marks import Marks, coverage, find_marks, find_skew, in_lines, levelled
-from ingest.ocr import Polyglot, Recognizer
+from ingest.ocr import Polyglot, Recognizer, Rereader
 from ingest.preparation import LETTER, RAW, Preparation, likely, other, prepare
 from ingest.raster import POINTS_PER_INCH, Raster
 from ingest.scraps import recover
 from ingest.second_reading import read_again
 from ingest.specks import without_specks
-from ingest.tongue import english_for, hides_cyrillic
+from ingest.tongue import Script, hides, script_of_page, with_latin
 
 FAIR = 0.86  # quality of a reading that is left at that, if it also covers the page
 BETTER = 0.03  # quality that part of a page must gain by another preparation for all of it to be read again
@@ -153,27 +153,30 @@ def _read(raster: Raster, marks: Marks, preparation: Preparation, reader: Recogn
     """Read a prepared page by the models it needs; the English one alone stays with a page it has read."""
     image = prepare(raster, preparation)
     sheet = cleanup.rescale(image, _working_dpi(raster, marks, preparation.letter))
-    english = english_for(_square(image, marks, _densest_square(raster, marks, SAMPLE)), reader)
-    words, reader = _read_english(sheet, english, reader) if english else _read_by_all(sheet, reader)
+    words, reader = _read_in_its_script(sheet, _square(image, marks, _densest_square(raster, marks, SAMPLE)), reader)
     if preparation.skew:
         marks = levelled(marks, preparation.skew, *raster.pixels.shape)
     return Trial(preparation, reader, sheet, words, marks, raster.dpi)
 
 
-def _read_english(sheet: Raster, english: Recognizer, reader: Recognizer) -> tuple[tuple[Word, ...], Recognizer]:
-    """What the English model reads, unless some lines are in Cyrillic; and who read it."""
-    words = english.recognize(sheet)
-    return _read_by_all(sheet, reader) if hides_cyrillic(words, sheet, reader) else (words, english)
-
-
-def _read_by_all(sheet: Raster, reader: Recognizer) -> tuple[tuple[Word, ...], Recognizer]:
-    """What all models read, or the English one if it turns out to be Latin; and who read it."""
+def _read_in_its_script(sheet: Raster, sample: Raster, reader: Recognizer) -> tuple[tuple[Word, ...], Recognizer]:
+    """What the models read that the sample of the page asks for; and who is to read more of it."""
+    english = reader.alone(Language.EN) if isinstance(reader, Polyglot) else None
+    if not isinstance(reader, Polyglot) or not isinstance(reader, Rereader) or english is None:
+        return reader.recognize(sheet), reader
+    script = script_of_page(sample, english)
+    if script is Script.LATIN:
+        words = english.recognize(sheet)
+        if not hides(Script.OTHER, words, sheet, reader):
+            return words, english
+    cyrillic = reader.alone(Language.KK, Language.RU) if script is Script.OTHER else None
+    if cyrillic is not None:
+        words = cyrillic.recognize(sheet)
+        if not hides(Script.LATIN, words, sheet, reader):
+            return with_latin(words, sheet, reader), reader
     words = reader.recognize(sheet)
-    english = reader.alone(Language.EN) if isinstance(reader, Polyglot) and is_latin(words) else None
-    again = english.recognize(sheet) if english else ()
-    if english and value(again) >= ALONE * value(words):
-        return again, english
-    return words, reader
+    again = english.recognize(sheet) if is_latin(words) else ()
+    return (again, english) if again and value(again) >= ALONE * value(words) else (words, reader)
 
 
 def _levelled(raster: Raster, skew: float) -> Raster:

@@ -26,12 +26,15 @@ class Fake:
     def __init__(self, say: Callable[[Pixels], tuple[Word, ...]], english: Fake | None = None) -> None:
         self.say, self.english, self.asked = say, english, 0
 
-    def alone(self, language: Language) -> Fake | None:
-        return self.english if language is Language.EN else None
+    def alone(self, *languages: Language) -> Fake | None:
+        return self.english if languages == (Language.EN,) else None
 
     def recognize(self, raster: Raster) -> tuple[Word, ...]:
         self.asked += 1
         return self.say(raster.pixels)
+
+    def read_column(self, raster: Raster, language: Language | None) -> tuple[Word, ...]:
+        return ()
 
 
 def sentence(
