@@ -278,7 +278,7 @@ def dask(folder: Path, options: argparse.Namespace) -> bool:
         f"{options.dask} pages: ×{speed:.2f} the speed by the clock ({here.seconds:.0f} s, {there.seconds:.0f} s), "
     )
     figures += f"×{worth:.2f} by the processor; {'the same' if same else 'OTHER'} bytes"
-    return report("dask", figures, good=same and max(speed, worth) >= DASK_SPEED)
+    return report("dask", f"{figures}; {there.said}".strip("; \n"), good=same and max(speed, worth) >= DASK_SPEED)
 
 
 def dask_kill(folder: Path, options: argparse.Namespace) -> bool:

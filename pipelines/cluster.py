@@ -38,6 +38,8 @@ from pipelines.workers import Lost
 ROOT = Path(__file__).resolve().parent.parent
 LOOK_SECONDS = 1.0
 CONNECT_SECONDS = 30
+# Ctrl-C goes to all processes of a terminal; Dask's would say at length what they think of it.
+LEAVE_INTERRUPTING_TO_US = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
 # How long a run waits for the first worker that may work for it.
 FIRST_WORKER_SECONDS = 600.0
 # The answer of a worker that dies just then would be waited for for ever.
@@ -145,6 +147,7 @@ class Cluster:
                 worker_dashboard_address="127.0.0.1:0",
                 memory_limit=None,
                 silence_logs=logging.CRITICAL,
+                preload=[LEAVE_INTERRUPTING_TO_US],
             )
             address = self._open.enter_context(cluster).scheduler_address
         try:
