@@ -16,6 +16,9 @@ BACKGROUND_STEP = 8  # the background is looked for on an image this many times 
 STROKE = 5  # pixels of that image: what is narrower is ink, not background
 STAIN = 21  # pixels of that image: the background is even over this distance
 BLACK = 24  # grey level of paper on which no ink could be seen: the scanner's lid
+BLOTCHED = 215  # grey level of evened paper that is not even
+BLOTCH_STEP = 4  # blotches are as small as letters: they are looked for on an image only so many times smaller
+BLOTCH = 1.5  # heights of small letters: what is narrower is ink, what is wider a blotch
 LID_STEP = 4  # the scanner's lid is looked for on an image this many times smaller
 LID = 40  # grey level of the lid, of a fold's darkest shadow and of holes over it
 LONG = 0.1  # of a side of the image: what is as dark, shorter than that and at its edge may be writing
@@ -68,6 +71,34 @@ def paper_of(pixels: Pixels) -> Pixels:
     small = cv2.resize(pixels, (columns // BACKGROUND_STEP, rows // BACKGROUND_STEP), interpolation=cv2.INTER_AREA)
     small = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((STROKE, STROKE), np.uint8))
     return np.asarray(cv2.medianBlur(small, STAIN), np.uint8)
+
+
+def divide_blotches(pixels: Pixels, letter: int) -> Pixels:
+    """Even out paper blotched as finely as it is written on (smudged carbon), by the height of small letters in pixels.
+
+    Hollows out what is much larger than small letters.
+    """
+    rows, columns = pixels.shape
+    if min(rows, columns) < BLOTCH_STEP:
+        return pixels
+    small = cv2.resize(pixels, (columns // BLOTCH_STEP, rows // BLOTCH_STEP), interpolation=cv2.INTER_AREA)
+    width = max(round(BLOTCH * letter / BLOTCH_STEP), 3) | 1
+    paper = cv2.GaussianBlur(cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((width, width))), (0, 0), width / 3)
+    paper = cv2.resize(paper, (columns, rows), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(pixels, np.maximum(paper, 1), scale=WHITE), np.uint8)
+
+
+def blotches(pixels: Pixels, letter: int) -> float:
+    """The share of the page that stays dark around and between letters once its paper is evened out."""
+    rows, columns = pixels.shape
+    if min(rows, columns) < BACKGROUND_STEP:
+        return 0.0
+    size = (columns // BLOTCH_STEP, rows // BLOTCH_STEP)
+    paper = cv2.resize(paper_of(pixels), size, interpolation=cv2.INTER_LINEAR)
+    small = cv2.divide(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.maximum(paper, 1), scale=WHITE)
+    width = max(2 * letter // BLOTCH_STEP, 1)
+    around = np.asarray(cv2.dilate(small, np.ones((width, width), np.uint8)))
+    return float(((around < BLOTCHED) & (paper >= BLACK)).mean())
 
 
 def positive(raster: Raster) -> Raster:

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.cleanup import BLACK, paper_of
+from ingest.cleanup import BLACK, blotches, paper_of
 from ingest.marks import Marks, find_skew
 from ingest.raster import Raster
 
@@ -24,6 +24,7 @@ DULL = 200.0  # grey level under which paper is dark
 CROOKED = 0.5  # degrees; levelling blurs, and Tesseract follows lines that lean less
 GRAINLESS = 12  # pixels from foot to head of small letters; a median eats smaller ones
 SAMPLE = 4  # grain and specks are looked for in the middle of the page, this part of it
+SMUDGED = 0.004  # of the page stays dark between letters when its paper is evened: of sound pages a tenth of that
 BORDER = 0.01  # of the page's area: black from the scanner's lid
 
 
@@ -36,6 +37,7 @@ class Condition:
     grainy: bool
     shaded: bool
     bordered: bool
+    smudged: bool = False
 
     @property
     def crooked(self) -> bool:
@@ -45,7 +47,7 @@ class Condition:
     @property
     def sound(self) -> bool:
         """Whether no preparation would change much."""
-        return not (self.grainy or self.shaded or self.bordered or self.crooked)
+        return not (self.grainy or self.shaded or self.bordered or self.smudged or self.crooked)
 
 
 def look_over(raster: Raster, marks: Marks) -> Condition:
@@ -60,6 +62,7 @@ def look_over(raster: Raster, marks: Marks) -> Condition:
         grainy=marks.height > GRAINLESS and (_grain(middle) >= GRAINY or _specks(middle) >= SPECKLED * _share(marks)),
         shaded=bool(brightest - darkest >= SHADED or darkest + brightest < 2 * DULL),
         bordered=bool(1 - lit.size / max(paper.size, 1) >= BORDER),
+        smudged=blotches(raster.pixels, marks.height) >= SMUDGED,
     )
 
 

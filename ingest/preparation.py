@@ -16,18 +16,24 @@ FINE_LETTER = 18  # where they are to be looked at more closely
 class Preparation:
     """What is done to a page before it is read: paper evened out, grain taken away, lines levelled by `skew`.
 
-    `letter` is the height in pixels at which small letters are read.
+    `letter` is the height in pixels at which small letters are read, `finely` that of the page's own where its paper is
+    to be evened out between them.
     """
 
     even: bool = False
     grainless: bool = False
     skew: float = 0.0
     letter: int = LETTER
+    finely: int = 0
 
     @property
     def name(self) -> str:
         """What it is called in records: `raw`, or what was done."""
-        done = ("evened" * self.even, "grainless" * self.grainless, "levelled" * bool(self.skew))
+        done = (
+            "evened finely" if self.finely else "evened" * self.even,
+            "grainless" * self.grainless,
+            "levelled" * bool(self.skew),
+        )
         finer = "enlarged" * (self.letter > LETTER)
         return " ".join(filter(None, (*done, finer))) or "raw"
 
@@ -38,9 +44,10 @@ RAW = Preparation()
 def likely(condition: Condition) -> Preparation:
     """Choose the preparation that a page in this condition is likely to be read best with."""
     return Preparation(
-        even=condition.shaded or condition.bordered or condition.grainy,
+        even=condition.shaded or condition.bordered or condition.grainy or condition.smudged,
         grainless=condition.grainy,
         skew=condition.skew if condition.crooked else 0.0,
+        finely=condition.height if condition.smudged else 0,
     )
 
 
@@ -56,6 +63,8 @@ def prepare(raster: Raster, preparation: Preparation) -> Raster:
     pixels = raster.pixels
     if preparation.even:
         pixels = cleanup.divide_background(pixels)
+    if preparation.finely:
+        pixels = cleanup.divide_blotches(pixels, preparation.finely)
     if preparation.grainless:
         pixels = cleanup.remove_specks(pixels)
     if preparation.skew:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 
@@ -57,6 +58,35 @@ def test_the_scanners_lid_asks_for_its_border_to_be_masked(page: Pixels) -> None
     lid = page.copy()
     lid[:, :120] = 0
     assert (look(lid).bordered, look(page).bordered) == (True, False)
+
+
+def smudge(pixels: Pixels, size: int) -> Pixels:
+    """Carbon rubbed off in spots some `size` pixels wide."""
+    rows, columns = pixels.shape
+    spots = np.random.default_rng(1938).random((rows // size + 1, columns // size + 1)) < 0.2
+    dark = cv2.GaussianBlur(np.kron(spots, np.ones((size, size)))[:rows, :columns].astype(np.float32), (0, 0), size / 3)
+    smudged: Pixels = np.clip(0.85 * pixels - 110 * dark, 0, 255).astype(np.uint8)
+    return smudged
+
+
+def test_smudged_carbon_asks_for_paper_evened_between_letters(page: Pixels) -> None:
+    smudged = smudge(page, 50)
+    found = look(smudged)
+    assert found.smudged
+    assert likely(found).finely == found.height
+    assert likely(found).name.startswith("evened finely")
+    even, finely = prepare(raster(smudged), Preparation(even=True)), prepare(raster(smudged), likely(found))
+    paper = np.asarray(cv2.erode(page, np.ones((9, 9), np.uint8))) == 255
+    assert (even.pixels[paper] < 190).mean() > 0.03
+    assert (finely.pixels[paper] < 190).mean() < 0.005
+    assert np.median(finely.pixels[page == 0]) < 120
+
+
+def test_soft_shade_stains_and_borders_do_not(page: Pixels) -> None:
+    lid = page.copy()
+    lid[:, :120] = 0
+    for pixels in (page, shade(page), grain(page // 8 * 6 + 10, 15), smudge(page, 400), lid):
+        assert not look(pixels).smudged
 
 
 @pytest.mark.parametrize(("skew", "crooked"), [(-7.0, True), (-1.5, True), (0.1, False), (3.0, True)])
