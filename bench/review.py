@@ -64,7 +64,7 @@ from pipelines.review.index import Index
 ROOT = Path(__file__).resolve().parents[1]
 SECTIONS, MENTIONS_EACH = 12, 9
 """Sections of a document, and entities in each but its last, which has one."""
-SCANS = ("letter-kk.pdf", "order-ru.pdf", "troika-ru.pdf", "memorial-list.pdf", "three-languages.pdf")
+SCANS = ("letter-kk.pdf", "order-ru.pdf", "troika-ru.pdf", "memorial-list.pdf", "three-languages.pdf", "photo-en.jpg")
 SURNAMES, GIVEN, PLACES, WORDS = (
     line.split()
     for line in (
@@ -197,7 +197,8 @@ def memory_of_tree(process: int) -> float:
         task = tasks.pop()
         try:
             told = Path(f"/proc/{task}/smaps_rollup").read_text("ascii")
-            tasks += map(int, Path(f"/proc/{task}/task/{task}/children").read_text("ascii").split())
+            for thread in Path(f"/proc/{task}/task").iterdir():
+                tasks += map(int, (thread / "children").read_text("ascii").split())
         except OSError:
             continue
         held += int(re.search(r"Pss:\s+(\d+)", told)[1]) / 1024  # type: ignore[index]
@@ -216,6 +217,12 @@ def served(out: Path) -> Iterator[tuple[httpx.Client, int]]:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(20)
+
+
+def processor_milliseconds(process: int) -> float:
+    """What the threads of a process have spent so far, to the nanosecond; unlike the clock, true on a busy machine."""
+    threads = Path(f"/proc/{process}/task").glob("*/schedstat")
+    return sum(int(each.read_text("ascii").split()[0]) for each in threads) / 1e6
 
 
 def timed(client: httpx.Client, address: str) -> float:
@@ -243,11 +250,14 @@ def measure_archive(out: Path, documents: int) -> Iterator[tuple[str, str, str]]
     index.update()
     yield "update after one new file", "1.00 s", f"{time.perf_counter() - began:.2f} s"
     with served(out) as (client, process):
-        took_each = [(timed(client, address), address) for address in queries()]
-        milliseconds = sorted(took for took, _ in took_each)
-        slowest = max(took_each)
-        told = f"{statistics.quantiles(milliseconds, n=20)[-1]:.0f} ms (median {statistics.median(milliseconds):.0f})"
-        yield "search, 95th percentile of 200", "100 ms", f"{told}, slowest {slowest[0]:.0f}: {slowest[1]}"
+        answers, busy = list[float](), list[float]()
+        for address in queries():
+            before = processor_milliseconds(process)
+            answers.append(timed(client, address))
+            busy.append(processor_milliseconds(process) - before)
+        for name, wanted, place in (("95th percentile of 200", "100 ms", 189), ("median", "", 99)):
+            told = f"{sorted(answers)[place]:.0f} ms, {sorted(busy)[place]:.0f} of the processor"
+            yield f"search, {name}", wanted, told
         for name in ("/", "/documents", "/pages", "/names/person", "/names/date?key=1937-07-01", "/holdings", "/years"):
             yield f"  {name}", "", f"{timed(client, name):.0f} ms"
         yield "memory of the server", "300 MB", f"{memory_of_tree(process):.0f} MB"
@@ -276,17 +286,18 @@ def measure_scans(folder: Path) -> Iterator[tuple[str, str, str]]:
         yield "memory with the worker that draws", "300 MB", f"{memory_of_tree(process):.0f} MB"
     subprocess.run([*run, "export", str(out), "--to", "searchable-pdf", "-o", str(folder / "pdf")], check=True)
     there = whole = 0
-    ratio = 0.0
+    sizes: list[tuple[int, int]] = []
     for output in read_outputs(out):
-        made = folder / "pdf" / output.name
+        made = next((folder / "pdf").glob(f"{output.name}*"))
         command = ["pdftotext", "-raw", str(made), "-"]
         found = Counter(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
         words = Counter(word for section in output.sections for word in section.text.split())
         there += (words & found).total()
         whole += words.total()
-        ratio = max(ratio, made.stat().st_size / (inputs / output.name).stat().st_size)
+        sizes.append((made.stat().st_size, (inputs / output.name).stat().st_size))
     yield "words of the record in the searchable PDF", "0.990", f"{there / whole:.3f} of {whole}"
-    yield "searchable PDF against the scan", "1.10 ×", f"{ratio:.2f} ×"
+    for made_bytes, scan in sorted(sizes):
+        yield f"searchable PDF of a scan of {scan // 1000} kB", "1.10 ×", f"{made_bytes / scan:.2f} ×"
 
 
 def main() -> None:

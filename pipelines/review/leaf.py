@@ -118,7 +118,8 @@ def page(database: sqlite3.Connection, document: int, wanted: int) -> ShownPage 
         (document, wanted),
     ).fetchone()
     following = database.execute(
-        """SELECT document, page FROM pages WHERE doubt > 0 AND (document, page) > (?1, ?2)
+        # The sign keeps SQLite from sorting all doubtful pages where the next one is wanted.
+        """SELECT document, page FROM pages WHERE +doubt > 0 AND (document, page) > (?1, ?2)
         ORDER BY document, page LIMIT 1""",
         (document, wanted),
     ).fetchone()
