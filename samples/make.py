@@ -41,13 +41,17 @@ Make = Callable[[Manuscript], bytes]
 
 @dataclass(frozen=True)
 class Sample:
-    """A file, the text it is made from, in which language that begins, and how its pages should be read."""
+    """A file, the text it is made from, in which language that begins, and how its pages should be read.
+
+    Where it is an open book, `facing` pages of the text are one page of the file.
+    """
 
     file: str
     text: str
     language: str
     method: str
     make: Make
+    facing: int = 1
 
 
 class ExpectedPage(msgspec.Struct, frozen=True):
@@ -82,6 +86,20 @@ def typed(machine: Machine, wear: Wear, bilevel: bool = False, height: float = 1
         random = random_of(manuscript)
         sheets = [wear_out(type_sheet(page, machine, random, height), wear, random) for page in manuscript.pages]
         return [two_tone(sheet) for sheet in sheets] if bilevel else sheets
+
+    return pages
+
+
+def opened(machine: Machine, wears: Sequence[Wear]) -> Callable[..., list[Pixels]]:
+    """Typed pages laid open on the scanner, black and white: two on each picture, either crooked its own way."""
+
+    def pages(manuscript: Manuscript) -> list[Pixels]:
+        random = random_of(manuscript)
+        sheets = [
+            wear_out(type_sheet(page, machine, random), wears[number % 2], random)
+            for number, page in enumerate(manuscript.pages)
+        ]
+        return [two_tone(np.hstack(sheets[first : first + 2])) for first in range(0, len(sheets), 2)]
 
     return pages
 
@@ -200,6 +218,7 @@ OLD = Wear()
 FAINT = Wear(skew=-1.3, paper=200, fade=0.6, noise=9, blur=0.9, shadow=35)
 BAD = Wear(skew=1.4, paper=165, fade=0.45, noise=15, blur=1.0, shadow=70, bleed=0.12)
 CLEAN = Wear(skew=0.5, paper=235, fade=0.15, noise=3, shadow=8, bleed=0.02)
+OPEN = (replace(CLEAN, skew=1.8), replace(CLEAN, skew=-1.2))
 PICA = Machine()
 FINE = replace(PICA, dpi=300, stray=1.2)
 
@@ -213,6 +232,7 @@ SAMPLES = (
     Sample("garbage-layer-ru.pdf", "garbage-layer-ru", "ru", "ocr", under_garbage(typed(PICA, BAD), 200)),
     Sample("memorial-list.pdf", "memorial-list", "ru", "ocr", scanned(printed(400, CLEAN, bilevel=True), 400)),
     Sample("two-columns-kk.pdf", "two-columns-kk", "kk", "ocr", scanned(printed(300, replace(OLD, skew=-0.7)), 300)),
+    Sample("open-book-kk.pdf", "open-book-kk", "kk", "ocr", scanned(opened(PICA, OPEN), 200), facing=2),
     Sample("questionnaire-ru.tiff", "questionnaire-ru", "ru", "ocr", tiff(typed(FINE, CLEAN, bilevel=True), 300)),
     Sample("photo-en.jpg", "photo-en", "en", "ocr", photo(typed(PICA, replace(CLEAN, skew=1.0)))),
     Sample("note.txt", "note", "kk", "text", plain),
@@ -231,7 +251,7 @@ def expected(sample: Sample, manuscript: Manuscript) -> Expected:
     return Expected(
         file=sample.file,
         languages=shares,
-        pages=[_expected_page(sample, number, page) for number, page in enumerate(manuscript.pages, start=1)],
+        pages=[_expected_page(sample, number, page) for number, page in enumerate(_pages(sample, manuscript), start=1)],
         titles=titles(paragraphs),
         entities=list(manuscript.entities),
     )
@@ -246,6 +266,12 @@ def titles(paragraphs: Sequence[Paragraph]) -> list[tuple[str, str]]:
             seen.add(paragraph.role)
             headings.append((paragraph.role, paragraph.plain))
     return headings
+
+
+def _pages(sample: Sample, manuscript: Manuscript) -> list[list[Paragraph]]:
+    """The paragraphs of each page of the file."""
+    firsts = range(0, len(manuscript.pages), sample.facing)
+    return [[each for page in manuscript.pages[first : first + sample.facing] for each in page] for first in firsts]
 
 
 def _expected_page(sample: Sample, number: int, page: Sequence[Paragraph]) -> ExpectedPage:

@@ -27,6 +27,7 @@ SLOW = (
     "garbage-layer-ru",
     "letter-kk",
     "memorial-list",
+    "open-book-kk",
     "order-ru",
     "photo-en",
     "questionnaire-ru",
