@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -53,6 +54,17 @@ ORIGINS = {
 }
 
 
+class FiniteRange(click.FloatRange):
+    """Numbers within bounds; not nan, which no bound holds, nor infinity, which JSON cannot keep."""
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> float:
+        """The number; `click.BadParameter` where it is none or out of bounds."""
+        number = float(super().convert(value, parameter, context))
+        if not math.isfinite(number):
+            self.fail(f"{number} is no number to count with; give a large one for no limit", parameter, context)
+        return number
+
+
 class Option(msgspec.Struct, frozen=True):
     """An option as it was resolved."""
 
@@ -64,6 +76,8 @@ def _languages(_context: click.Context, _option: click.Parameter, value: str | l
     """`kk,ru,en`, or Tesseract's names as OCRmyPDF takes them: `kaz+rus+eng`; the order given is kept."""
     names = value if isinstance(value, list) else value.replace("+", ",").split(",")
     known = {**TESSERACT_NAMES, **{language.value: language for language in CHOOSABLE}}
+    if not names:
+        raise click.BadParameter(f"give at least one of {', '.join(known)}")
     if unknown := [name for name in names if name not in known]:
         raise click.BadParameter(plain(f"{', '.join(map(repr, unknown))} is not among {', '.join(known)}"))
     return tuple(dict.fromkeys(known[name] for name in names))
@@ -75,6 +89,8 @@ def _pages(
     """`1-3,7`: inclusive ranges of pages, counted from 1."""
     if value is None:
         return None
+    if not value:
+        raise click.BadParameter("give at least one page, as 1-3,7")
     try:
         return tuple(_page_range(part) for part in (value if isinstance(value, list) else value.split(",")))
     except ValueError as error:
@@ -122,12 +138,10 @@ READING = (
         ["--mode"], type=click.Choice(MODES), default=Mode.AUTO.value, show_default=True, help="Where text is from."
     ),
     click.Option(["--ocr"], type=click.Choice(ENGINES), default=Engine.TESSEROCR.value, show_default=True),
-    click.Option(["--page-timeout"], type=click.FloatRange(min=1), default=120.0, show_default=True, help="Seconds."),
-    click.Option(["--max-image-mpixels"], type=click.FloatRange(min=0.01), default=128.0, show_default=True),
+    click.Option(["--page-timeout"], type=FiniteRange(min=1), default=120.0, show_default=True, help="Seconds."),
+    click.Option(["--max-image-mpixels"], type=FiniteRange(min=0.01), default=128.0, show_default=True),
     click.Option(["--max-pages"], type=click.IntRange(min=1), default=10_000, show_default=True, help="Of a file."),
-    click.Option(
-        ["--max-text-mbytes"], type=click.FloatRange(min=0.001), default=64.0, show_default=True, help="Of a TXT."
-    ),
+    click.Option(["--max-text-mbytes"], type=FiniteRange(min=0.001), default=64.0, show_default=True, help="Of a TXT."),
     click.Option(
         ["--worker-memory"], type=click.IntRange(min=0), default=1000, show_default=True, help="Megabytes; 0 is no cap."
     ),
@@ -151,7 +165,7 @@ REPEATING = (
     click.Option(["--retry"], is_flag=True, help="Try again what failed, or was read at lower resolution."),
     click.Option(
         ["--fail-over"],
-        type=click.FloatRange(min=0, max=1),
+        type=FiniteRange(min=0, max=1),
         help="Stop when more than this share of the files, or of the pages, failed (of at least 20).",
     ),
 )
@@ -185,7 +199,7 @@ PLAN_OPTIONS = (
     *READING,
     click.Option(
         ["--within"],
-        type=click.FloatRange(min=1),
+        type=FiniteRange(min=1),
         default=60.0,
         show_default=True,
         help="Seconds that planning may take; what is not looked at by then is estimated.",
