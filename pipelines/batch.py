@@ -39,11 +39,15 @@ MOST_BLAMELESS = 3
 
 
 class Ending(msgspec.Struct, frozen=True):
-    """What became of a file: `order` is its place among the inputs; `earlier` means in another run."""
+    """What became of a file: `order` is its place among the inputs; `earlier` means in another run.
+
+    `unread` is how many of its pages were counted but never read; None where it was not begun.
+    """
 
     outcome: FileSummary | Failure
     order: int = 0
     earlier: bool = False
+    unread: int | None = None
 
 
 class Observer(Protocol):
@@ -82,6 +86,11 @@ class _Work:
     blameless: Counter[Place] = field(default_factory=Counter)  # tries that were lost through no fault of their own
     alone: bool = False  # opening is to be a task for itself
     read_again: bool = False
+
+    @property
+    def unread(self) -> int | None:
+        """How many of its pages are still to come; None before they are counted."""
+        return len(self.waiting) if self.numbers else None
 
 
 class Batch:
@@ -147,9 +156,9 @@ class Batch:
                     self._observer.page_read(work.source, note, earlier=True)
                 for note in read:
                     self._observer.page_read(work.source, note, earlier=False)
-                self._end(work.order, summary)
+                self._end(work.order, summary, unread=0)
             case FileSummary() | Failure():
-                self._end(work.order, result)
+                self._end(work.order, result, unread=work.unread)
             case Opened(numbers):
                 self._opened(work, numbers)
             case Gone(numbers):
@@ -186,7 +195,7 @@ class Batch:
     def _give_up(self, work: _Work, stage: Stage, lost: Lost) -> None:
         failure = Failure(work.source.name, stage, lost.reason, f"{work.source.name} {lost.message}")
         self._store.give_up(work.source, failure)
-        self._end(work.order, failure)
+        self._end(work.order, failure, unread=work.unread)
 
     def _opened(self, work: _Work, numbers: tuple[int, ...]) -> None:
         work.numbers = numbers
@@ -218,7 +227,8 @@ class Batch:
         if result.unkept is not None:
             work.failed[number] = result.unkept
         work.waiting.discard(number)
-        self._observer.page_read(work.source, result.note, earlier=False)
+        if not work.read_again:  # else it was told before
+            self._observer.page_read(work.source, result.note, earlier=False)
         self._finish_if_read(work)
 
     def _finish_if_read(self, work: _Work) -> None:
@@ -240,9 +250,11 @@ class Batch:
         self._futures[future] = (work, place)
         future.add_done_callback(self._done.put)
 
-    def _end(self, order: int, result: FileSummary | Failure, *, earlier: bool = False) -> None:
+    def _end(
+        self, order: int, result: FileSummary | Failure, *, earlier: bool = False, unread: int | None = None
+    ) -> None:
         self._ended[order] = result
-        self._observer.file_ended(Ending(result, order, earlier))
+        self._observer.file_ended(Ending(result, order, earlier, unread))
 
 
 def _remembered(failure: Failure) -> Failure:

@@ -63,21 +63,20 @@ class Tracker:
         self._clock = time.monotonic()
         self._jobs = jobs
         self._inputs = inputs
-        self._left: dict[str, int] = {}  # pages to come of each file that is open
+        self._open = 0  # files that were begun and have not ended; by number, for a file may be given twice
         self._unseen = inputs
         self._paged = 0
         self._ended = self._failed = self._earlier = 0
         self._known = self._pages = self._failed_pages = self._earlier_pages = 0
         self._samples = deque([(self._clock, 0)])
 
-    def file_begun(self, source: Source, pages: int) -> None:
+    def file_begun(self, source: Source, pages: int) -> None:  # noqa: ARG002 - which of them is not asked
         """A file's pages were counted."""
-        self._left[source.name] = pages
+        self._open += 1
         self._seen(pages)
 
-    def page_read(self, source: Source, note: PageNote, *, earlier: bool) -> None:
+    def page_read(self, source: Source, note: PageNote, *, earlier: bool) -> None:  # noqa: ARG002
         """A page was read, or given up."""
-        self._left[source.name] -= 1
         self._pages += 1
         self._failed_pages += note.method is Method.FAILED
         self._earlier_pages += earlier
@@ -90,10 +89,9 @@ class Tracker:
     def file_ended(self, ending: Ending) -> None:
         """A file is done, or given up."""
         outcome = ending.outcome
-        name = outcome.path if isinstance(outcome, Failure) else outcome.name
-        left = self._left.pop(name, None)
-        if left is not None:
-            self._known -= left  # pages of a file that was given up do not come
+        if ending.unread is not None:
+            self._open -= 1
+            self._known -= ending.unread  # pages of a file that was given up do not come
         elif isinstance(outcome, Failure):
             self._unseen -= 1
         else:
@@ -114,7 +112,7 @@ class Tracker:
             began=self._began,
             at=datetime.now(UTC),
             jobs=self._jobs,
-            inputs=max(self._inputs, self._ended + len(self._left)),
+            inputs=max(self._inputs, self._ended + self._open),
             ended=self._ended,
             failed=self._failed,
             earlier=self._earlier,

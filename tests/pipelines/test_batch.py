@@ -14,6 +14,7 @@ from errors import OutputError
 from pipelines.batch import Batch, Ending, refuse_twins
 from pipelines.keys import Keys
 from pipelines.notes import PageNote, make_note
+from pipelines.standing import Tracker
 from pipelines.store import FileSummary, Given, Store, Wanted
 from pipelines.tasks import Gone, Opened, PageRead
 from pipelines.worker import Task
@@ -180,9 +181,21 @@ def test_pages_that_rot_while_they_are_kept_are_read_again(tmp_path: Path) -> No
         return Gone((2,)) if next(times) else summary(source.name)
 
     times = iter([True, False])
-    run, fake = batch({"open_file": two_pages, "read_page": all_read, "finish_file": finish}, tmp_path)
+    fake, tracker = FakeWorkers({"open_file": two_pages, "read_page": all_read, "finish_file": finish}), Tracker(1, 1)
+    run = Batch(fake, store_in(tmp_path), SETTINGS, tracker)
     assert list(run.run([source("хат.pdf")])) == [summary("хат.pdf")]
     assert [number for name, number in fake.asked if name == "read_page"] == [1, 2, 2]
+    assert (tracker.standing().known_pages, tracker.standing().pages) == (2, 2)
+
+
+def test_a_file_given_twice_and_one_of_its_name_are_counted_each(tmp_path: Path) -> None:
+    one, other = source("хат.pdf", "сол/хат.pdf"), source("хат.pdf", "хат.pdf")
+    tracker = Tracker(3, 1)
+    answers: dict[str, Callable[..., Any]] = {"open_file": two_pages, "read_page": all_read, "finish_file": finished}
+    run = Batch(FakeWorkers(answers), store_in(tmp_path), SETTINGS, tracker)
+    assert len(list(run.run(refuse_twins([one, other, one])))) == 3
+    now = tracker.standing()
+    assert (now.inputs, now.ended, now.failed, now.known_pages, now.pages) == (3, 3, 1, 4, 4)
 
 
 def test_a_page_kept_earlier_is_not_read_again(tmp_path: Path) -> None:

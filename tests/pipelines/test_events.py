@@ -48,8 +48,9 @@ def tell_all(listener: Listener) -> Tracker:
         listener.page_read(source, note, earlier=False)
     outcomes: tuple[FileSummary | Failure, ...] = (summary, broken)
     for order, outcome in enumerate(outcomes):
-        tracker.file_ended(Ending(outcome, order))
-        listener.file_ended(Ending(outcome, order))
+        ending = Ending(outcome, order, unread=None if outcome is broken else 0)
+        tracker.file_ended(ending)
+        listener.file_ended(ending)
         logbook.add(outcome, order)
     listener.run_ended(logbook.head(tracker.standing(State.INTERRUPTED), f"stopped at {ODD}"), logbook.attention)
     return tracker

@@ -66,7 +66,7 @@ def test_pages_of_a_file_that_is_given_up_do_not_come(clock: list[float]) -> Non
     tracker = Tracker(1, 1)
     tracker.file_begun(source("ә.pdf"), 6)
     tracker.page_read(source("ә.pdf"), note(1, Method.FAILED), earlier=False)
-    tracker.file_ended(Ending(broken("ә.pdf")))
+    tracker.file_ended(Ending(broken("ә.pdf"), unread=5))
     now = tracker.standing()
     assert (now.known_pages, now.pages, now.failed_pages, now.failed, now.inputs) == (1, 1, 1, 1, 1)
 
