@@ -77,7 +77,7 @@ class _Order:
 
 @dataclass(eq=False)
 class _Worker:
-    """A process and what it is at: `deadline` and `since` are seconds of the monotonic clock."""
+    """A process and what it is at: `deadline` by the monotonic clock, `rested` its bytes of memory when prepared."""
 
     process: SpawnProcess
     pipe: Connection
@@ -135,10 +135,6 @@ class Workers:
                 order.future.set_exception(self._broken)
         self._wake()
         return order.future
-
-    def processes(self) -> tuple[int, ...]:
-        """The ids of the processes that are there now."""
-        return tuple(worker.process.pid for worker in tuple(self._workers) if worker.process.pid)
 
     def _wake(self) -> None:
         os.write(self._ring, b".")
