@@ -287,7 +287,7 @@ def measure_scans(folder: Path) -> Iterator[tuple[str, str, str]]:
     subprocess.run([*run, "export", str(out), "--to", "searchable-pdf", "-o", str(folder / "pdf")], check=True)
     there = whole = 0
     sizes: list[tuple[int, int]] = []
-    for output in read_outputs(out):
+    for output in read_outputs([out]):
         made = next((folder / "pdf").glob(f"{output.name}*"))
         command = ["pdftotext", "-raw", str(made), "-"]
         found = Counter(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
