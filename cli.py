@@ -183,12 +183,12 @@ def _peek(lines: TextIO) -> tuple[str, Iterator[str]]:
 @click.option("--section", "wanted", help='Sections to show in colour: an id, "all", or "best" (the richest one).')
 def show_command(paths: tuple[Path, ...], wanted: str | None) -> None:
     """Show records as people read them: a table of documents, and sections with their entities coloured."""
-    from pipelines.outputs import find_outputs, read_output
+    from pipelines.outputs import read_outputs
     from pipelines.show import richest, show_section, show_table
 
     with _exit_codes():
         console = _wide_console()
-        shown = [one for path in find_outputs(paths) if (one := read_output(path))]
+        shown = list(read_outputs(paths))
         show_table(shown, console)
         if wanted == "best" and (best := richest(shown)):
             show_section(*best, console)
@@ -225,7 +225,7 @@ def export_command(out: Path, wanted: str, target: Path, corrected: bool) -> Non
 
     with _exit_codes():
         corrections = read_corrections(out) if corrected or wanted == Format.GOLD else ()
-        documents = (correct(output, corrections) for output in read_outputs(out))
+        documents = (correct(output, corrections) for output in read_outputs([out]))
         left = 0
         for line in export(documents, Kept(out), Format(wanted), target):
             click.echo(f"muragat: not exported: {plain(line)}", err=True)

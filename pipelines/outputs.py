@@ -39,19 +39,27 @@ def find_outputs(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def read_output(path: Path) -> Output | None:
-    """A file's records; None where the first is no document (another program's JSONL)."""
-    document, *sections = read_records(path)
+    """A file's records; None where the first is no document (another program's JSONL).
+
+    `OSError`, `ValueError` or `msgspec.MsgspecError` where the file cannot be read, is empty or is damaged.
+    """
+    records = tuple(read_records(path))
+    if not records:
+        raise ValueError("it is empty")
+    document, *sections = records
     if not isinstance(document, DocumentRecord):
         return None
     return Output(document, tuple(record for record in sections if isinstance(record, SectionRecord)))
 
 
-def read_outputs(out: Path) -> Iterator[Output]:
-    """The records of every file in an output folder, one file at a time; `OutputError` where a file is damaged."""
-    for path in find_outputs([out]):
+def read_outputs(paths: Iterable[Path]) -> Iterator[Output]:
+    """The records of every file among or below `paths`, one file at a time; `OutputError` names one that is damaged."""
+    for path in find_outputs(paths):
         try:
             output = read_output(path)
         except (msgspec.MsgspecError, ValueError) as error:
             raise OutputError(f"{path} is not what Muragat writes ({error}); run it again or take it away") from error
+        except OSError as error:
+            raise OutputError(f"{path} cannot be read: {error.strerror}") from error
         if output is not None:
             yield output

@@ -114,6 +114,14 @@ def test_show_is_readable(good: Run) -> None:
     assert "1937-07-25" in shown
 
 
+@pytest.mark.parametrize("held", ["", "сынған жол\n", '{"kind":"document"}\n', "\udcff\n"])
+def test_records_that_are_damaged_are_named(tmp_path: Path, held: str) -> None:
+    (tmp_path / "сынық.jsonl").write_bytes(held.encode("utf-8", "surrogateescape"))
+    for command in (["show"], ["export", "--to", "csv", "-o", str(tmp_path / "кесте")]):
+        done = CliRunner().invoke(cli.main, [*command, str(tmp_path)])
+        assert (done.exit_code, "сынық.jsonl is not what Muragat writes" in done.stderr) == (5, True), done.exception
+
+
 def test_what_cannot_be_read_is_said_and_the_rest_is_done(inputs: Path, letter: Path, tmp_path: Path) -> None:
     bad = [inputs.parent / name for name in ("жоқ.pdf", "бос.pdf", "сынық.pdf")]
     done = muragat("run", *bad, letter, "-o", tmp_path / "out", "-j", "1")

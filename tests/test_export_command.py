@@ -57,7 +57,7 @@ def test_the_words_of_the_records_are_found_in_the_searchable_pdf(out: Path, tmp
     muragat("export", out, "--to", "searchable-pdf", "-o", tmp_path)
     made = tmp_path / "letter-kk.pdf"
     found = subprocess.run([str(PDFTOTEXT), "-raw", str(made), "-"], check=True, capture_output=True, text=True).stdout
-    (output,) = (each for each in read_outputs(out) if each.name == "letter-kk.pdf")
+    (output,) = (each for each in read_outputs([out]) if each.name == "letter-kk.pdf")
     words = [word for section in output.sections for word in section.text.split()]
     seen = set(found.split())
     assert sum(word in seen for word in words) >= 0.99 * len(words)
@@ -67,7 +67,7 @@ def test_the_words_of_the_records_are_found_in_the_searchable_pdf(out: Path, tmp
 @pytest.mark.slow
 def test_corrections_are_exported_when_asked_for_and_as_passages(out: Path, tmp_path: Path) -> None:
     shutil.copytree(out, tmp_path / "out")
-    (note,) = (each for each in read_outputs(out) if each.name == "note.txt")
+    (note,) = (each for each in read_outputs([out]) if each.name == "note.txt")
     section = next(each for each in note.sections if each.blocks)
     block = section.blocks[0]
     text = section.text[block.start : block.end]
