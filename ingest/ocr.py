@@ -19,6 +19,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
+import cv2
+
 from document import Box, Engine, Language, Settings, Word
 from errors import MissingToolError
 from ingest.raster import POINTS_PER_INCH, Raster
@@ -80,6 +82,7 @@ class Rereader(Recognizer, Protocol):
 def load_recognizer(settings: Settings) -> Recognizer:
     """Load Tesseract with the packs of the wanted languages; `MissingToolError` says how to install what is missing."""
     os.environ["OMP_THREAD_LIMIT"] = "1"
+    cv2.setNumThreads(1)  # a worker is one thread: more would wait for those of the other workers
     packs = choose_packs(settings.languages)
     if settings.engine is Engine.TESSEROCR:
         try:
