@@ -136,20 +136,7 @@ class Cluster:
         return order.future
 
     def _connect(self) -> Client:
-        address = self._scheduler
-        if address is None:
-            # Nobody but this machine may reach it, and memory is watched by the hands of each worker.
-            cluster = LocalCluster(
-                n_workers=self._started,
-                threads_per_worker=1,
-                host="127.0.0.1",
-                dashboard_address="127.0.0.1:0",
-                worker_dashboard_address="127.0.0.1:0",
-                memory_limit=None,
-                silence_logs=logging.CRITICAL,
-                preload=[LEAVE_INTERRUPTING_TO_US],
-            )
-            address = self._open.enter_context(cluster).scheduler_address
+        address = self._scheduler or self._start()
         try:
             client: Client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
@@ -159,6 +146,23 @@ class Cluster:
             ) from error
         self._open.callback(client.close)
         return client
+
+    def _start(self) -> str:
+        """Start a cluster on this machine, which only this machine may reach, and answer its address."""
+        try:
+            cluster = LocalCluster(
+                n_workers=self._started,
+                threads_per_worker=1,
+                host="127.0.0.1",
+                dashboard_address="127.0.0.1:0",
+                worker_dashboard_address="127.0.0.1:0",
+                memory_limit=None,  # the hands of each worker are watched instead
+                silence_logs=logging.CRITICAL,
+                preload=[LEAVE_INTERRUPTING_TO_US],
+            )
+        except (RuntimeError, OSError) as error:  # one of its processes died while it started
+            raise MuragatError(f"cannot start a Dask cluster here ({error}): try again, or without --engine") from error
+        return str(self._open.enter_context(cluster).scheduler_address)
 
     def _mark(self) -> None:
         """Leave in the output folder what tells other machines that they see the same one."""

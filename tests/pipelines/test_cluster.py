@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +13,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from click.testing import CliRunner
 from distributed import LocalCluster
 
+from cli import main
 from document import MediaType, Reason, Settings, Source
 from errors import MissingToolError, MuragatError
 from pipelines import cluster as clusters
@@ -20,6 +25,8 @@ from pipelines.cluster import Cluster
 from pipelines.hands import Terms
 from pipelines.keys import Keys
 from pipelines.worker import Task
+
+ROOT = Path(__file__).resolve().parents[2]
 
 # Tasks are functions of the standard library, for the processes that do them would load this module, and Dask with it.
 
@@ -159,3 +166,34 @@ def test_a_scheduler_that_ends_ends_the_run(terms: Terms, monkeypatch: pytest.Mo
                 waiting.result(60)
         finally:
             cluster.__exit__(None, None, None)
+
+
+def test_a_scheduler_without_its_engine_is_wrong_usage(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["run", str(tmp_path), "-o", str(tmp_path / "out"), "--scheduler", "tcp://а:8786"])
+    assert (done.exit_code, "--engine dask" in done.stderr) == (2, True)
+
+
+@pytest.mark.slow
+def test_the_command_writes_the_same_bytes_whoever_is_killed(tmp_path: Path) -> None:
+    inputs = [str(ROOT / "samples" / name) for name in ("note.txt", "memorial-list.pdf", "questionnaire-ru.tiff")]
+    command = [sys.executable, str(ROOT / "cli.py"), "run", *inputs, "-j", "2", "-q", "-o"]
+    subprocess.run([*command, str(tmp_path / "мұнда")], check=True)
+    with subprocess.Popen([*command, str(tmp_path / "онда"), "--engine", "dask"]) as process:
+        until = time.monotonic() + 60
+        while not (busy := [worker for worker in _children(process.pid) if _children(worker)]):
+            assert time.monotonic() < until
+            time.sleep(0.1)
+        os.kill(busy[0], signal.SIGKILL)
+        assert process.wait(200) == 0
+    assert _written(tmp_path / "мұнда") == _written(tmp_path / "онда") != {}
+
+
+def _children(parent: int) -> list[int]:
+    """The processes it started that are workers of the cluster."""
+    found = Path(f"/proc/{parent}/task").glob("*/children")
+    children = [int(child) for path in found for child in path.read_text("ascii").split()]
+    return [child for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
+def _written(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in out.rglob("*.jsonl")}
