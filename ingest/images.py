@@ -88,8 +88,23 @@ class ImageFile:
                     raise SourceError(too_large(self._name, number, pixels))
                 return _raster(image)
         except UNREADABLE as error:
-            message = f"page {number} of {self._name} is damaged: copy or scan it again ({error})"
-            raise SourceError(Failure(self._name, Stage.RENDER, Reason.BROKEN, message, number)) from error
+            raise self._damaged(number, error) from error
+
+    def picture(self, number: int) -> bytes:
+        """A frame as it is displayed, as PNG on white paper; `SourceError` when it is damaged."""
+        try:
+            with self._frame(number) as image, BytesIO() as file:
+                image.load()
+                shown = _on_white(image)
+                turn = image.getexif().get(ORIENTATION, 1)
+                (shown.transpose(TURNS[turn]) if turn in TURNS else shown).save(file, "PNG")
+                return file.getvalue()
+        except UNREADABLE as error:
+            raise self._damaged(number, error) from error
+
+    def _damaged(self, number: int, error: Exception) -> SourceError:
+        message = f"page {number} of {self._name} is damaged: copy or scan it again ({error})"
+        return SourceError(Failure(self._name, Stage.RENDER, Reason.BROKEN, message, number))
 
     def mpixels(self, number: int) -> float:
         """Answer how many million pixels a frame has, in its file or made square."""
@@ -111,13 +126,16 @@ class ImageFile:
                 yield image
 
 
-def on_white(path: Path) -> bytes:
-    """A picture with transparency as PNG on white paper, for formats that know no transparency."""
-    with Image.open(path) as image, BytesIO() as file:
-        picture = image.convert("RGBA")
-        paper = Image.new("RGBA", picture.size, "white")
-        Image.alpha_composite(paper, picture).convert("RGB").save(file, "PNG")
-        return file.getvalue()
+def _on_white(image: Image.Image) -> Image.Image:
+    """The image in its colours, what is transparent in it as white paper; of more than eight bits, in grey."""
+    if image.has_transparency_data:
+        layered = image.convert("RGBA")
+        paper = Image.new("RGBA", layered.size, "white")
+        paper.alpha_composite(layered)
+        return paper.convert("RGB")
+    if image.mode in {"P", "CMYK", "YCbCr"}:
+        return image.convert("RGB")
+    return image if image.mode in {"1", "L", "RGB"} else _grey(image)
 
 
 @contextmanager
@@ -205,10 +223,7 @@ def _grey(image: Image.Image) -> Image.Image:
     if image.mode in {"I", "F"} or image.mode.startswith("I;16"):
         return Image.fromarray(_eight_bits(np.asarray(image)))
     if image.has_transparency_data:
-        layered = image.convert("RGBA")
-        paper = Image.new("RGBA", layered.size, "white")
-        paper.alpha_composite(layered)
-        return paper.convert("L")
+        return _on_white(image).convert("L")
     if image.mode == "LAB":
         return image.getchannel(0)
     return image.convert("L") if image.mode in {"1", "L", "RGB", "P"} else image.convert("RGB").convert("L")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 
-from errors import MissingToolError
+from errors import MissingToolError, SourceError
 from pipelines.corrected import Corrected
 from pipelines.exports.gold import write_gold
 from pipelines.exports.kept import Kept
@@ -72,8 +72,11 @@ def export(documents: Iterable[Corrected], kept: Kept, to: Format, target: Path)
         source = kept.source(output.document.source)
         if isinstance(source, str):
             yield f"{output.name}: {source}"
-        else:
+            continue
+        try:
             write(output, placed, Path(source.path), target)
+        except SourceError as error:
+            yield f"{output.name}: {error}"
 
 
 def _writer(module: str, function: str) -> Callable[..., None]:

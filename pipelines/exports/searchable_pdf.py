@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from statistics import median
 
@@ -26,10 +27,10 @@ from pikepdf import (
 )
 from pikepdf import unparse_content_stream as unparse
 
-from document import Box, MediaType, Method
-from errors import OutputError
+from document import Box, Failure, MediaType, Method, Reason, Source, Stage
+from errors import SourceError
 from ingest.frame import to_displayed
-from ingest.images import on_white
+from ingest.images import ImageFile
 from pipelines.exports.glyphless import add_font, encoded
 from pipelines.exports.naming import file_of
 from pipelines.exports.placed import PlacedPage, PlacedWord, upright
@@ -40,12 +41,17 @@ from pipelines.store import write_whole
 FONT = Name.MuragatGlyphless
 SHOWING = frozenset({"Tj", "TJ", "'", '"'})
 INVISIBLE = 3
+# What a PDF cannot hold as it is: transparency, more than eight bits, rare colours; or what is damaged.
+REFUSED = (
+    *(ValueError, img2pdf.AlphaChannelError, img2pdf.ExifOrientationError, img2pdf.ImageOpenError),
+    *(img2pdf.JpegColorspaceError, img2pdf.NegativeDimensionError, img2pdf.UnsupportedColorspaceError),
+)
 Point = tuple[float, float]
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
 
 def write_searchable_pdf(output: Output, pages: Iterable[PlacedPage], source: Path, folder: Path) -> None:
-    """Write `NAME.pdf` (of an image `NAME.tiff.pdf`); `OutputError` where the source is no longer what was read."""
+    """Write `NAME.pdf` (of an image `NAME.tiff.pdf`); `SourceError` where nothing can be laid over the source."""
     name = output.name if output.document.source.media_type is MediaType.PDF else f"{output.name}.pdf"
     try:
         with _open(output, source) as pdf:
@@ -57,25 +63,35 @@ def write_searchable_pdf(output: Output, pages: Iterable[PlacedPage], source: Pa
                 pdf.save(made, deterministic_id=True, compress_streams=True)
                 write_whole(file_of(folder, name, ""), [made.getvalue()])
     except PdfError as error:
-        raise OutputError(f"{source} cannot be made searchable: {error}") from error
+        message = f"{source} cannot be made searchable: {error}"
+        raise SourceError(Failure(output.name, Stage.WRITE, Reason.BROKEN, message)) from error
 
 
 def _open(output: Output, source: Path) -> Pdf:
-    if output.document.source.media_type is MediaType.PDF:
+    told = output.document.source
+    if told.media_type is MediaType.PDF:
         return Pdf.open(source)
-    sizes = iter(output.document.pages)
+    with ImageFile(Source(str(source), told.path, told.sha256, told.bytes, told.media_type)) as image:
+        try:
+            made = _of_pictures([source.read_bytes()], output)
+        except REFUSED:
+            made = None
+        # It takes every frame of a TIFF for a page, also the small copies that are none.
+        if made is None or len(made.pages) != len(image):
+            made = _of_pictures([image.picture(number) for number in range(1, len(image) + 1)], output)
+    return made
 
-    def as_recorded(width: int, height: int, _dpi: tuple[float, float]) -> tuple[float, float, float, float]:
-        page = next(sizes, None)
-        across, down = (page.width, page.height) if page else (float(width), float(height))
+
+def _of_pictures(pictures: Sequence[bytes], output: Output) -> Pdf:
+    """Each picture, or frame of one, as a page of the size that was recorded for it."""
+    sizes = {page.page: (page.width, page.height) for page in output.document.pages}
+    numbers = count(1)
+
+    def as_recorded(width: int, height: int, dpi: tuple[float, float]) -> tuple[float, float, float, float]:
+        across, down = sizes.get(next(numbers)) or (72 * width / dpi[0], 72 * height / dpi[1])
         return across, down, across, down
 
-    try:
-        made = img2pdf.convert(source.read_bytes(), layout_fun=as_recorded, rotation=img2pdf.Rotation.ifvalid)
-    except img2pdf.AlphaChannelError:
-        sizes = iter(output.document.pages)
-        made = img2pdf.convert(on_white(source), layout_fun=as_recorded)
-    return Pdf.open(BytesIO(made))
+    return Pdf.open(BytesIO(img2pdf.convert(*pictures, layout_fun=as_recorded, rotation=img2pdf.Rotation.ifvalid)))
 
 
 def _lay(page: Page, placed: PlacedPage, font: Object, pdf: Pdf) -> None:

@@ -13,9 +13,11 @@ import pikepdf
 import pytest
 from lxml import etree
 from PIL import Image
+from PIL.TiffImagePlugin import AppendingTiffWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from document import MediaType, Page
+from errors import SourceError
 from pipelines.exports.alto import ALTO, write_alto
 from pipelines.exports.hocr import write_hocr
 from pipelines.exports.placed import place
@@ -135,6 +137,35 @@ def test_a_picture_becomes_a_pdf_of_the_recorded_size(output: Output, pages: tup
     with pikepdf.open(tmp_path / "out/хаттама.png.pdf") as pdf:
         assert [round(float(edge)) for edge in pdf.pages[0].mediabox] == [0, 0, 595, 842]
     assert "Сәрсенов" in [text for _, text in words_of(tmp_path / "out/хаттама.png.pdf", 1)]
+
+
+@needs_pdftotext
+@pytest.mark.parametrize("mode", ["L", "I;16", "RGBA"])
+def test_small_copies_in_a_tiff_are_no_pages(
+    output: Output, pages: tuple[Page, ...], tmp_path: Path, mode: str
+) -> None:
+    picture = tmp_path / "хаттама.tiff"
+    with AppendingTiffWriter(str(picture), new=True) as file:
+        for size, kind in (((1240, 1754), 0), ((124, 175), 1), ((1240, 1754), 0)):
+            Image.new(mode, size).save(file, format="TIFF", tiffinfo={254: kind})
+            file.newFrame()
+    source = msgspec.structs.replace(output.document.source, path="хаттама.tiff", media_type=MediaType.TIFF)
+    document = msgspec.structs.replace(output.document, source=source)
+    made = msgspec.structs.replace(output, document=document)
+    write_searchable_pdf(made, place(made, pages), picture, tmp_path)
+    with pikepdf.open(tmp_path / "хаттама.tiff.pdf") as pdf:
+        sizes = [[round(float(edge)) for edge in page.mediabox] for page in pdf.pages]
+    assert sizes == [[0, 0, 595, 842]] * 2
+    assert "Гүлнәр" in [text for _, text in words_of(tmp_path / "хаттама.tiff.pdf", 2)]
+
+
+def test_a_pdf_that_cannot_be_opened_is_said_of_the_file(
+    output: Output, pages: tuple[Page, ...], tmp_path: Path
+) -> None:
+    scan = tmp_path / "сынық.pdf"
+    scan.write_bytes(b"%PDF-1.7\n")
+    with pytest.raises(SourceError, match="cannot be made searchable"):
+        write_searchable_pdf(output, place(output, pages), scan, tmp_path / "out")
 
 
 def test_the_same_records_give_the_same_pdf(output: Output, pages: tuple[Page, ...], tmp_path: Path) -> None:
