@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as arrow
 from pyarrow import csv, parquet
 
+from errors import OutputError
 from pipelines.exports.tables import TABLES, Row, rows
 from pipelines.outputs import Output
 
@@ -29,7 +30,14 @@ def write_parquet(outputs: Iterable[Output], folder: Path) -> None:
 
 
 def _write(outputs: Iterable[Output], folder: Path, opener: Opener, ending: str) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write_tables(outputs, folder, opener, ending)
+    except OSError as error:
+        raise OutputError(f"cannot write {folder}: {error}; make room or choose another folder with -o") from error
+
+
+def _write_tables(outputs: Iterable[Output], folder: Path, opener: Opener, ending: str) -> None:
     schemas = {table: _schema(columns) for table, columns in TABLES.items()}
     with ExitStack() as open_files:
         writers = {

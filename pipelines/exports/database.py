@@ -6,9 +6,12 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from errors import OutputError
 from pipelines.exports.tables import TABLES, rows
 from pipelines.outputs import Output
+from pipelines.store import UNFINISHED
 
 TYPES = {str: "TEXT", int: "INTEGER", float: "REAL"}
 INDEXES = {
@@ -19,8 +22,21 @@ INDEXES = {
 
 
 def write_sqlite(outputs: Iterable[Output], file: Path) -> None:
-    """Write a database with the tables documents, pages, sections and entities, indexed by what joins them."""
-    file.unlink(missing_ok=True)
+    """Write a database with the tables documents, pages, sections and entities, indexed by what joins them.
+
+    It appears whole or not at all; else `OutputError`.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=file.parent, prefix=UNFINISHED) as folder:
+            made = Path(folder) / "made.sqlite"
+            _fill(outputs, made)
+            made.replace(file)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise OutputError(f"cannot write {file}: {error}; make room or choose another file with -o") from error
+
+
+def _fill(outputs: Iterable[Output], file: Path) -> None:
     with closing(sqlite3.connect(file)) as database:
         for table, columns in TABLES.items():
             described = ", ".join(f'"{name}" {TYPES[kind]}' for name, kind in columns.items())

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import csv
 import sqlite3
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import duckdb
@@ -13,6 +14,7 @@ import msgspec
 import pytest
 
 from document import ArticleValue, CaseValue, DateValue, NameValue, OrderValue, PersonValue, Value
+from errors import OutputError
 from pipelines.exports.columnar import write_csv, write_parquet
 from pipelines.exports.database import write_sqlite
 from pipelines.exports.tables import TABLES, known_as, normal
@@ -56,6 +58,19 @@ def test_sqlite_holds_what_the_records_hold(output: Output, tmp_path: Path) -> N
         assert database.execute("select known_as from entities where text like 'Әлихан%'").fetchone() == ("sarsenov a",)
         assert database.execute("select pages, entities from documents").fetchone() == (2, 4)
     database.close()
+
+
+@pytest.mark.parametrize("write", [write_csv, write_parquet, write_sqlite])
+def test_a_target_that_cannot_be_is_said(
+    output: Output, tmp_path: Path, write: Callable[[Iterable[Output], Path], None]
+) -> None:
+    file, folder = tmp_path / "файл", tmp_path / "қалта"
+    file.touch()
+    folder.mkdir()
+    with pytest.raises(OutputError, match=r"cannot write .*қалта|cannot write .*файл"):
+        write([output], folder if write is write_sqlite else file)
+    write([output], tmp_path / "жаңа" / "кесте")
+    assert (tmp_path / "жаңа" / "кесте").exists()
 
 
 def test_no_documents_give_empty_tables(tmp_path: Path) -> None:
