@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from bench.marked_lines import HALVES, compose
+from document import Language
 from models.train.marked import FOLDER, read_written
 from samples.wear import Wear, two_tone, wear_out
 
@@ -71,9 +72,10 @@ def made_pages(count: int) -> Iterator[MadePage]:
 def _texts() -> dict[str, list[str]]:
     texts: dict[str, list[str]] = {language: [] for language in LANGUAGES}
     for passage in read_written():
-        texts[passage.lang.value].append(" ".join(passage.text.split()))
+        if passage.lang is not Language.RU:  # those are entries of lists; papers were written for this
+            texts[passage.lang.value].append(" ".join(passage.text.split()))
     plain = (FOLDER / "plain-ru.txt").read_text(encoding="utf-8")
-    texts["ru"] += [" ".join(passage.split()) for passage in plain.split("\n\n")]
+    texts["ru"] = [" ".join(passage.split()) for passage in plain.split("\n\n")]
     return texts
 
 
