@@ -87,6 +87,7 @@ export class Scan {
     this.sheet.hidden = true;
     document.querySelector(".zoom").hidden = true;
     note.hidden = false;
+    note.parentElement.classList.add("none");
     const answer = await fetch(`${this.svg.dataset.image}?width=700`);
     if (!answer.ok) note.querySelector("span").textContent = await answer.text();
   }

@@ -302,9 +302,9 @@ def test_without_the_token_it_can_only_be_looked_at(context: BrowserContext, tmp
 def test_an_input_that_vanished_leaves_the_text_and_says_so(
     letters: Path, context: BrowserContext, tmp_path: Path
 ) -> None:
-    shutil.copytree(letters, tmp_path / "all")
-    inputs, out = tmp_path / "all/in", tmp_path / "all/out"
-    muragat("run", inputs, "-o", out, "-j", "1", "-q")  # from where they are now
+    inputs, out = tmp_path / "in", tmp_path / "out"
+    shutil.copytree(letters / "in", inputs)
+    muragat("run", inputs, "-o", out, "-j", "1", "-q")
     page = context.new_page()
     with served(out) as address:
         page.goto(address)
