@@ -24,7 +24,7 @@ DULL = 200.0  # grey level under which paper is dark
 CROOKED = 0.5  # degrees; levelling blurs, and Tesseract follows lines that lean less
 GRAINLESS = 12  # pixels from foot to head of small letters; a median eats smaller ones
 SAMPLE = 4  # grain and specks are looked for in the middle of the page, this part of it
-SMUDGED = 0.004  # of the page stays dark between letters when its paper is evened: of sound pages a tenth of that
+SMUDGED = 0.005  # of the page stays dark between letters when its paper is evened; of sound pages hardly anything
 BORDER = 0.01  # of the page's area: black from the scanner's lid
 
 

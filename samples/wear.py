@@ -9,11 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 Grey = NDArray[np.float32]
+Pixels = NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
 class Wear:
-    """What time and the scanner did: degrees of skew, grey levels of paper, shadow, noise; shares of ink and dust."""
+    """What time and the scanner did: degrees of skew, grey levels of paper, shadow, noise; shares of ink and dust.
+
+    `ink` is the share of light that full ink takes away, `smudge` grey levels of carbon rubbed off between the letters.
+    """
 
     skew: float = 0.8
     paper: float = 215.0
@@ -23,6 +27,8 @@ class Wear:
     blur: float = 0.8
     dust: float = 0.00002
     bleed: float = 0.05
+    ink: float = 0.85
+    smudge: float = 0.0
 
 
 def wear_out(page: NDArray[np.uint8], wear: Wear, random: np.random.Generator) -> NDArray[np.uint8]:
@@ -32,12 +38,29 @@ def wear_out(page: NDArray[np.uint8], wear: Wear, random: np.random.Generator) -
     ink *= 1.0 - wear.fade * clouds(page.shape, 90, random)
     ink = np.asarray(cv2.GaussianBlur(ink, (0, 0), wear.blur), dtype=np.float32)
     paper: Grey = wear.paper + 6.0 * clouds(page.shape, 200, random) - wear.shadow * edge_shadow(page.shape)
-    levels = paper * (1.0 - np.clip(ink, 0.0, 1.0) * 0.85)
+    levels = paper * (1.0 - np.clip(ink, 0.0, 1.0) * wear.ink)
+    if wear.smudge:
+        levels = levels - 2 * wear.smudge * clouds(page.shape, 60, random) * clouds(page.shape, 400, random)
     levels = turned(levels.astype(np.float32), wear.skew, wear.paper)
     specks = (random.random(page.shape) < wear.dust).astype(np.uint8)
     levels = np.where(cv2.dilate(specks, np.ones((3, 3), np.uint8)) > 0, 60.0, levels)
     levels = levels + random.normal(0.0, wear.noise, page.shape)
     return np.asarray(np.clip(levels, 0, 255), dtype=np.uint8)
+
+
+def bordered(page: NDArray[np.uint8], width: int, degrees: float) -> NDArray[np.uint8]:
+    """The page on the scanner's black lid, which shows `width` pixels wide around it, laid down crookedly."""
+    lid = np.pad(page, width, constant_values=10).astype(np.float32)
+    return np.asarray(np.clip(turned(lid, degrees, 10.0), 0, 255), dtype=np.uint8)
+
+
+def punched(page: NDArray[np.uint8], dpi: int) -> NDArray[np.uint8]:
+    """The page with two holes of 6 mm in its left margin, 80 mm apart, black for what lay behind them."""
+    holed = page.copy()
+    for down in (-40, 40):
+        middle = (round(12 / 25.4 * dpi), round(page.shape[0] / 2 + down / 25.4 * dpi))
+        cv2.circle(holed, middle, round(3 / 25.4 * dpi), 20, -1)
+    return holed
 
 
 def two_tone(page: NDArray[np.uint8]) -> NDArray[np.uint8]:
