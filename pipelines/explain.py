@@ -80,8 +80,9 @@ def match_of(rule: PatternRule, text: str, entity: Entity) -> Match | None:
 
 
 def parts_of(match: Match, meanings: Mapping[str, str]) -> dict[str, str]:
-    """Give the parts that a pattern names and that were written, in their order in the text."""
-    written = sorted((match.start(name), name) for name, part in match.groupdict().items() if part and part.strip())
+    """Give the parts that a pattern names and that were written, in their order in the text; not mere signs."""
+    named = match.groupdict().items()
+    written = sorted((match.start(name), name) for name, part in named if part and any(map(str.isalnum, part)))
     return {meanings.get(name, name): one_line(match[name]) for _, name in written}
 
 

@@ -43,6 +43,11 @@ def test_parts_are_called_by_what_they_are(text: str, read: str) -> None:
     assert any(line.startswith("    read      ") and read in line for line in explained(text))
 
 
+def test_signs_between_parts_are_not_told() -> None:
+    (read,) = (line for line in explained("Хат 22.08.1937 жазылды") if "read" in line)
+    assert read == "    read      day: 22; month: 08; year: 1937"
+
+
 def test_a_model_is_named() -> None:
     value = PersonValue(name="Сапаров", key="saparov", surname="Сапаров")
     lines = list(explain("Сапаровты", (Entity(0, 9, Label.PERSON, "Сапаровты", 0.81, "model:names-kk", value),)))
