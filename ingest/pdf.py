@@ -26,6 +26,7 @@ MOST_OBJECTS = 20_000  # a drawing beyond this is told by its first objects
 DEEPEST_FORM = 4
 SAMPLES = 200
 BOLD_WEIGHT = 600
+NO_FILE = b"\0"  # a path that leads nowhere
 HYPHENS_AT_LINE_END = regex.compile("[\x02\ufffe]")  # pdfium's signs for a hyphen that breaks a word
 
 
@@ -83,6 +84,9 @@ class PdfFile:
         self._name = source.name
         logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # it warns of forms that it shows well enough
         try:
+            Path(source.path).open("rb").close()
+            # Of a file without pages PDFium tells what was wrong with the one before: this makes it always the same.
+            raw.FPDF_LoadDocument(NO_FILE, None)
             self._document = pypdfium2.PdfDocument(Path(source.path))
         except pypdfium2.PdfiumError as error:
             raise SourceError(_cannot_open(source.name, error.err_code)) from error
@@ -235,7 +239,7 @@ def _cannot_open(name: str, code: int | None) -> Failure:
         case raw.FPDF_ERR_SECURITY:
             message = f"{name} is protected in a way that cannot be opened: ask its owner for a copy without protection"
             return Failure(name, Stage.OPEN, Reason.ENCRYPTED, message)
-        case raw.FPDF_ERR_SUCCESS:
+        case raw.FPDF_ERR_SUCCESS | raw.FPDF_ERR_FILE:
             message = f"{name} has no pages: copy or scan it again"
             return Failure(name, Stage.OPEN, Reason.EMPTY, message)
     message = f"{name} is broken: copy it again, or mend it, for example with `qpdf OLD.pdf NEW.pdf`"

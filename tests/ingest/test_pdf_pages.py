@@ -218,16 +218,21 @@ def test_broken_files_say_what_to_do(make_pdf: Make) -> None:
         look(source)
 
 
-def test_a_file_without_pages_is_a_failure(tmp_path: Path) -> None:
-    path = tmp_path / "бетсіз.pdf"
+def test_a_file_without_pages_is_told_so_whatever_was_opened_before(tmp_path: Path) -> None:
+    path, broken = tmp_path / "бетсіз.pdf", tmp_path / "сынық.pdf"
+    broken.write_bytes(b"%PDF-1.7\n")
+    encrypted(tmp_path / "құпия.pdf", "secret")
     path.write_bytes(
         b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\n"
         b"endobj\ntrailer << /Root 1 0 R /Size 3 >>\n%%EOF\n"
     )
-    (source,) = find_sources([path])
-    assert isinstance(source, Source)
-    with pytest.raises(SourceError, match=r"no pages|is broken"):
-        look(source)
+    told = []
+    for source in find_sources([path, broken, path, tmp_path / "құпия.pdf", path]):
+        assert isinstance(source, Source)
+        with pytest.raises(SourceError) as caught:
+            look(source)
+        told.append(caught.value.failure.reason)
+    assert told == [Reason.EMPTY, Reason.BROKEN, Reason.EMPTY, Reason.ENCRYPTED, Reason.EMPTY]
 
 
 @pytest.mark.parametrize(
