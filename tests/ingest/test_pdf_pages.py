@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -220,12 +221,10 @@ def test_broken_files_say_what_to_do(make_pdf: Make) -> None:
 
 def test_a_file_without_pages_is_told_so_whatever_was_opened_before(tmp_path: Path) -> None:
     path, broken = tmp_path / "бетсіз.pdf", tmp_path / "сынық.pdf"
+    with pikepdf.new() as pdf:
+        pdf.save(path)
     broken.write_bytes(b"%PDF-1.7\n")
     encrypted(tmp_path / "құпия.pdf", "secret")
-    path.write_bytes(
-        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\n"
-        b"endobj\ntrailer << /Root 1 0 R /Size 3 >>\n%%EOF\n"
-    )
     told = []
     for source in find_sources([path, broken, path, tmp_path / "құпия.pdf", path]):
         assert isinstance(source, Source)
