@@ -31,6 +31,7 @@ ELEMENTS = {
 }
 """The element of each label, and its `@type`."""
 ISO_DATE = regex.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+EDTF = "edtf"
 BLOCKS = {"heading": "head", "note": "note"}
 
 
@@ -65,13 +66,23 @@ def _document(output: Output) -> etree._Element:
 def _header(output: Output) -> etree._Element:
     header = etree.Element(f"{{{TEI}}}teiHeader")
     description = _child(header, "fileDesc")
-    _child(_child(description, "titleStmt"), "title").text = printable(output.name)
+    title = _child(description, "titleStmt")
+    _child(title, "title").text = printable(output.name)
+    for by in sorted({mention.by for section in output.sections for mention in section.entities}):
+        finder = _child(title, "respStmt")
+        finder.set(f"{XML}id", _finder_id(by))
+        _child(finder, "resp").text = "marked"
+        _child(finder, "name").text = by
     _child(
         _child(description, "publicationStmt"), "p"
     ).text = f"Made by Muragat {output.document.producer.muragat}, Tesseract {output.document.producer.tesseract}"
     source = _child(_child(description, "sourceDesc"), "bibl")
     _child(source, "idno", type="sha256").text = output.document.source.sha256
-    languages = _child(_child(header, "profileDesc"), "langUsage")
+    profile = _child(header, "profileDesc")
+    dating = _child(_child(profile, "calendarDesc"), "calendar")
+    dating.set(f"{XML}id", EDTF)
+    _child(dating, "p").text = "Extended Date/Time Format, ISO 8601-2"
+    languages = _child(profile, "langUsage")
     for language, share in sorted(output.document.languages.items()):
         _child(languages, "language", ident=language.value, usage=str(round(100 * share)))
     return header
@@ -162,14 +173,19 @@ def _entity(parent: etree._Element, mention: AnyMention) -> etree._Element:
         element.set("type", kind)
     if isinstance(mention.value, DateValue):
         element.set("when-custom", mention.value.edtf)
-        element.set("datingMethod", "#edtf")
+        element.set("datingMethod", f"#{EDTF}")
         if ISO_DATE.fullmatch(mention.value.edtf):
             element.set("when", mention.value.edtf)
     elif mention.label is not Label.DATE and (key := known_as(mention.value) or normal(mention.value)):
         element.set("key" if name != "ref" else "n", printable(key))
     element.set("cert", "high" if mention.confidence >= 0.9 else "medium" if mention.confidence >= 0.6 else "low")
-    element.set("resp", f"#{mention.by.replace(':', '-')}")
+    element.set("resp", f"#{_finder_id(mention.by)}")
     return element
+
+
+def _finder_id(by: str) -> str:
+    """What points to the rule, model or person that found an entity."""
+    return by.replace(":", "-")
 
 
 def _child(parent: etree._Element, name: str, **attributes: str) -> etree._Element:

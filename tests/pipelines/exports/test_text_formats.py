@@ -21,6 +21,7 @@ from pipelines.exports.xml_text import printable
 from pipelines.outputs import Output
 
 SPACES = {"t": TEI}
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 def test_tei_marks_names_dates_and_references(output: Output, tmp_path: Path) -> None:
@@ -33,6 +34,15 @@ def test_tei_marks_names_dates_and_references(output: Output, tmp_path: Path) ->
     assert (date.get("when"), date.get("when-custom")) == ("1937", "1937")
     (ref,) = tree.findall(".//t:ref", SPACES)
     assert (ref.get("type"), ref.get("n")) == ("fonds", "ЦГА РК. Ф. 1125. Оп. 2")
+
+
+def test_tei_points_to_nothing_that_is_not_there(output: Output, tmp_path: Path) -> None:
+    write_tei([output], tmp_path)
+    tree = etree.parse(tmp_path / "1937/хаттама.pdf.xml")
+    named = [each.attrib for each in tree.iter()]
+    there = {f"#{one[XML_ID]!s}" for one in named if XML_ID in one}
+    pointed = {one[name] for one in named for name in ("resp", "datingMethod", "facs", "prev") if name in one}
+    assert {"#edtf", "#page1"} < pointed <= there
 
 
 def test_tei_keeps_the_text_and_says_where_pages_begin(output: Output, tmp_path: Path) -> None:
