@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -295,15 +295,17 @@ def write_whole(path: Path, parts: Iterable[bytes], *, by: Path | None = None, d
 
 
 def _unfinished(folder: Path) -> tuple[int, str]:
+    """Begin a file of a new name; who may read it is for the user's umask to say, which `tempfile` passes over."""
+    name = str(folder / f"{UNFINISHED}{secrets.token_hex(8)}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
     try:
-        return tempfile.mkstemp(dir=folder, prefix=UNFINISHED)
+        return os.open(name, flags, 0o666), name
     except FileNotFoundError:
         folder.mkdir(parents=True, exist_ok=True)
-        return tempfile.mkstemp(dir=folder, prefix=UNFINISHED)
+        return os.open(name, flags, 0o666), name
 
 
 def _appear(unfinished: Path, path: Path) -> None:
-    unfinished.chmod(0o644)
     try:
         unfinished.replace(path)
     except FileNotFoundError:

@@ -224,10 +224,20 @@ def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path, monkeypatch: pyt
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
 def test_a_device_that_is_always_full_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def on_full_device(dir: Path, prefix: str) -> tuple[int, str]:  # noqa: A002 - as tempfile calls it
-        return os.open("/dev/full", os.O_WRONLY), str(tmp_path / "unfinished")
+    def on_full_device(folder: Path) -> tuple[int, str]:
+        return os.open("/dev/full", os.O_WRONLY), str(folder / "unfinished")
 
-    monkeypatch.setattr("tempfile.mkstemp", on_full_device)
+    monkeypatch.setattr("pipelines.store._unfinished", on_full_device)
     for parts in ([b"1"], [b"1" * 1_000_000]):
         with pytest.raises(OutputError, match="No space left"):
             write_whole(tmp_path / "шығыс.jsonl", parts, durable=False)
+
+
+@pytest.mark.parametrize(("mask", "mode"), [(0o077, 0o600), (0o022, 0o644)])
+def test_who_may_read_an_output_is_for_the_umask_to_say(tmp_path: Path, mask: int, mode: int) -> None:
+    before = os.umask(mask)
+    try:
+        write_whole(tmp_path / "қор" / "хат.jsonl", [b"{}"])
+    finally:
+        os.umask(before)
+    assert (tmp_path / "қор" / "хат.jsonl").stat().st_mode & 0o777 == mode
