@@ -74,7 +74,8 @@ class Option(msgspec.Struct, frozen=True):
 
 def _languages(_context: click.Context, _option: click.Parameter, value: str | list[str]) -> tuple[Language, ...]:
     """`kk,ru,en`, or Tesseract's names as OCRmyPDF takes them: `kaz+rus+eng`; the order given is kept."""
-    names = value if isinstance(value, list) else value.replace("+", ",").split(",")
+    parts = value if isinstance(value, list) else value.replace("+", ",").split(",")
+    names = [part.strip() for part in parts]
     known = {**TESSERACT_NAMES, **{language.value: language for language in CHOOSABLE}}
     if not names:
         raise click.BadParameter(f"give at least one of {', '.join(known)}")

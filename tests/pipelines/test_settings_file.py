@@ -115,6 +115,10 @@ def test_what_is_wrong_in_a_file_is_named_with_what_is_allowed(folder: Path, tex
     assert CliRunner().invoke(command, ["--config", "жоқ.toml", "-o", "out"]).exit_code == 2
 
 
+def test_blanks_between_languages_do_not_matter(folder: Path) -> None:
+    assert choose("-o", "out", "-l", "kk, rus + eng")[0].languages == (Language.KK, Language.RU, Language.EN)
+
+
 def test_nothing_in_a_file_acts_on_a_terminal(folder: Path) -> None:
     put(folder, '"\\u001b[2J" = 1')
     done = CliRunner().invoke(command, ["-o", "out"])
