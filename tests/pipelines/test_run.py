@@ -257,7 +257,7 @@ def test_an_output_folder_that_may_not_be_written_is_said(tmp_path: Path, monkey
     def refused(*arguments: object, **named: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tempfile.mkstemp", refused)
+    monkeypatch.setattr("pipelines.store._unfinished", refused)
     with pytest.raises(OutputError, match="Permission denied"):
         run(tmp_path / "in", out=tmp_path / "out")
 
