@@ -27,7 +27,7 @@ from ingest.raster import POINTS_PER_INCH, Raster
 from ingest.scraps import recover
 from ingest.second_reading import read_again
 from ingest.specks import without_specks
-from ingest.tongue import Script, hides, script_of_page, with_latin
+from ingest.tongue import hides_cyrillic, is_english
 
 FAIR = 0.86  # quality of a reading that is left at that, if it also covers the page
 BETTER = 0.03  # quality that part of a page must gain by another preparation for all of it to be read again
@@ -164,16 +164,10 @@ def _read_in_its_script(sheet: Raster, sample: Raster, reader: Recognizer) -> tu
     english = reader.alone(Language.EN) if isinstance(reader, Polyglot) else None
     if not isinstance(reader, Polyglot) or not isinstance(reader, Rereader) or english is None:
         return reader.recognize(sheet), reader
-    script = script_of_page(sample, english)
-    if script is Script.LATIN:
+    if is_english(sample, english):
         words = english.recognize(sheet)
-        if not hides(Script.OTHER, words, sheet, reader):
+        if not hides_cyrillic(words, sheet, reader):
             return words, english
-    cyrillic = reader.alone(Language.KK, Language.RU) if script is Script.OTHER else None
-    if cyrillic is not None:
-        words = cyrillic.recognize(sheet)
-        if not hides(Script.LATIN, words, sheet, reader):
-            return with_latin(words, sheet, reader), reader
     words = reader.recognize(sheet)
     again = english.recognize(sheet) if is_latin(words) else ()
     return (again, english) if again and value(again) >= ALONE * value(words) else (words, reader)
