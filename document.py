@@ -177,22 +177,6 @@ class Word(msgspec.Struct, frozen=True):
     bold: bool = False
 
 
-class Line(msgspec.Struct, frozen=True):
-    """Words of one line, left to right."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def box(self) -> Box:
-        """The smallest box holding all words."""
-        return Box.around(word.box for word in self.words)
-
-    @property
-    def text(self) -> str:
-        """The words with single spaces between them."""
-        return " ".join(word.text for word in self.words)
-
-
 class Anchor(msgspec.Struct, frozen=True):
     """Where a word, `start:end` of a block's text, stands on the displayed page, and how likely it is right."""
 
