@@ -93,6 +93,24 @@ def _clumping(marks: Marks) -> float:
     return float(((found - expected) ** 2).sum() / expected.sum())
 
 
+def lines_across(marks: Marks) -> float:
+    """How many times more regularly marks stand in rows than in columns: 1.6 and more where lines run across a page.
+
+    Looked at in strips along the lines, so that a lean does not matter.
+    """
+    return _regularity(marks.boxes, marks.height) / max(_regularity(marks.boxes[:, [1, 0, 3, 2]], marks.height), 1.0)
+
+
+def _regularity(boxes: NDArray[np.int32], height: int) -> float:
+    total = 0.0
+    feet = boxes[:, 1] + boxes[:, 3]
+    strips = boxes[:, 0] // max(20 * height, 1)
+    for strip in np.unique(strips):
+        rows = np.bincount(feet[strips == strip] // max(round(height * 0.3), 1)).astype(float)
+        total += float((rows**2).sum())
+    return total
+
+
 def levelled(marks: Marks, skew: float, rows: int, columns: int) -> Marks:
     """The marks of an image of `rows` by `columns` pixels once it is turned by `skew` (`ingest.cleanup.level`)."""
     turn = np.radians(skew)

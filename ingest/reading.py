@@ -1,9 +1,10 @@
 """The best reading of one page image: prepared as a look at it advises, in other ways only where that is doubtful.
 
-What is tried, until a reading is good: the page with what its condition asks for, as it is if that is nothing; where
-the reading is very poor, a few of its lines in all four directions and the page turned as they tell; the page as it
-is, or prepared in every way if it was that. Of all that was read the reading that tells most wins. An English page is
-read by the English model alone (`ingest.tongue`), which mistakes fewer letters.
+A page whose lines plainly run up or down is turned first, as a few of them tell. What is tried then, until a reading
+is good: the page with what its condition asks for, as it is if that is nothing; where the reading is very poor, a few
+of its lines in the other directions they may run in, and the page turned as they tell; the page as it is, or prepared
+in every way if it was that, if a part of it reads better so. Of all that was read the reading that tells most wins. An
+English page is read by the English model alone (`ingest.tongue`), which mistakes fewer letters.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from ingest.capitals import settle_capitals
 from ingest.condition import look_over
 from ingest.cost import Metered
 from ingest.evidence import believable, is_latin, quality, sideways, value, worth
-from ingest.marks import Marks, coverage, find_marks, find_skew, in_lines, levelled
+from ingest.marks import Marks, coverage, find_marks, find_skew, in_lines, levelled, lines_across
 from ingest.ocr import Polyglot, Recognizer, Rereader
 from ingest.preparation import LETTER, RAW, Preparation, likely, other, prepare
 from ingest.raster import POINTS_PER_INCH, Raster
@@ -31,6 +32,7 @@ from ingest.tongue import hides_cyrillic, is_english
 
 FAIR = 0.86  # quality of a reading that is left at that, if it also covers the page
 BETTER = 0.03  # quality that part of a page must gain by another preparation for all of it to be read again
+HOPELESS = 0.50  # quality below which nearly all words are doubtful, and a second look at them tells nothing
 POOR = 0.60  # quality below which the page may lie on its side or its head
 COVERED = 0.9  # share of the letter-like marks that lie in words; handwriting and stamps lower it, lost lines too
 HALF_COVERED = 0.5
@@ -39,7 +41,8 @@ MOST_PIXELS = 16_000_000  # of an enlarged image
 WORDS_TO_TELL = 15  # well read in one direction; the others need no trial
 PART = 0.2  # of the page's area: the few lines that tell which way is up
 SAMPLE = 0.03  # of the page's area: the few words that tell whether it is English
-TURNS = (0, 180, 90, 270)
+ACROSS, DOWN = (0, 180), (90, 270)  # turns that may put lines upright which run so
+PLAIN = 1.3  # times more regular in one direction than in the other: lines run that way
 ALONE = 0.9  # one model is less sure of itself than the best of three and still reads better: what its value may lack
 
 
@@ -112,7 +115,9 @@ def read_image(raster: Raster, recognizer: Recognizer, *, sparing: bool = False)
         return Reading((), reason, blank=True, warnings=("nothing legible",), recognition=recognition)
     warnings = () if quality(best.words) >= POOR else (f"hardly legible: score {quality(best.words):.2f}",)
     words = recover(without_specks(best.words, best.sheet), best.marks, best.dpi, best.sheet, metered)
-    words = read_again(settle_capitals(words, best.marks, best.dpi), best.sheet, metered)
+    words = settle_capitals(words, best.marks, best.dpi)
+    if quality(words) >= HOPELESS:
+        words = read_again(words, best.sheet, metered)
     recognition = _recognition(best, trials, metered)
     reason, skew = _reason(best, trials), best.preparation.skew
     return Reading(words, reason, best.rotation, skew, warnings=warnings, recognition=recognition)
@@ -120,19 +125,34 @@ def read_image(raster: Raster, recognizer: Recognizer, *, sparing: bool = False)
 
 def _trials(raster: Raster, marks: Marks, recognizer: Recognizer) -> Iterator[Trial]:
     """Read the page in one way after another until a reading is good."""
-    condition = look_over(raster, marks)
-    trial = _read(raster, marks, likely(condition), recognizer)
-    yield trial
-    rotation = _find_way_up(raster, marks, recognizer) if trial.poor else 0
+    turns = _turns(marks)
+    rotation = 0 if 0 in turns else _find_way_up(raster, marks, turns, recognizer)
     if rotation:
-        raster = cleanup.turn_right_angles(raster, rotation)
-        marks = find_marks(raster)
+        raster, marks = _turned(raster, rotation)
+    condition = look_over(raster, marks)
+    trial = replace(_read(raster, marks, likely(condition), recognizer), rotation=rotation)
+    yield trial
+    if trial.poor and 0 in turns and (rotation := _find_way_up(raster, marks, turns, recognizer)):
+        raster, marks = _turned(raster, rotation)
         condition = look_over(raster, marks)
         trial = replace(_read(raster, marks, likely(condition), recognizer), rotation=rotation)
         yield trial
     second = other(condition, trial.preparation)
-    if trial.doubtful and (trial.poor or _promises_more(raster, marks, second, trial)):
+    if trial.doubtful and _promises_more(raster, marks, second, trial):
         yield replace(_read(raster, marks, second, trial.reader), rotation=rotation)
+
+
+def _turns(marks: Marks) -> tuple[int, ...]:
+    """The turns that may put the page upright: two where it is plain which way its lines run, else all."""
+    across = lines_across(marks)
+    if across >= PLAIN:
+        return ACROSS
+    return DOWN if across <= 1 / PLAIN else ACROSS + DOWN
+
+
+def _turned(raster: Raster, rotation: int) -> tuple[Raster, Marks]:
+    turned = cleanup.turn_right_angles(raster, rotation)
+    return turned, find_marks(turned)
 
 
 def _promises_more(raster: Raster, marks: Marks, preparation: Preparation, trial: Trial) -> bool:
@@ -184,12 +204,12 @@ def _working_dpi(raster: Raster, marks: Marks, letter: int = LETTER) -> int:
     return max(round(raster.dpi * min(factor, largest)), 1)
 
 
-def _find_way_up(raster: Raster, marks: Marks, recognizer: Recognizer) -> int:
+def _find_way_up(raster: Raster, marks: Marks, turns: tuple[int, ...], recognizer: Recognizer) -> int:
     """Find the clockwise turn in which a few lines, evened out, read best; Tesseract's own guess fails on Cyrillic."""
     even = replace(raster, pixels=cleanup.divide_background(raster.pixels))
     square = _square(even, marks, _densest_square(raster, marks, PART))
     told: dict[int, float] = {}
-    for rotation in TURNS:
+    for rotation in turns:
         turned = cleanup.turn_right_angles(square, rotation)
         words = recognizer.recognize(_levelled(turned, find_skew(find_marks(turned))))
         told[rotation] = worth(words)

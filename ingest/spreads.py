@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest import cleanup
-from ingest.marks import Marks, find_marks, find_skew, in_lines
+from ingest.marks import Marks, find_marks, find_skew, in_lines, lines_across
 from ingest.raster import POINTS_PER_INCH, Raster
 
 LOOK = 1800  # pixels of the longer side at which the fold is looked for
@@ -106,7 +106,7 @@ def find_parts(raster: Raster) -> tuple[Part, ...]:
     marks = find_marks(small)
     if len(marks) < 2 * FEWEST or not in_lines(marks):
         return ()
-    down = _runs_down(marks)
+    down = lines_across(marks) < 1
     if down:
         marks = Marks(np.ascontiguousarray(marks.boxes[:, [1, 0, 3, 2]]), marks.height)
     fold = find_fold(np.ascontiguousarray(small.pixels.T) if down else small.pixels, marks)
@@ -123,22 +123,6 @@ def find_fold(pixels: Grey, marks: Marks) -> Fold | None:
         if not _is_written_over(marks, fold, pixels.shape[0]) and not _is_crossed(pixels, fold, marks):
             return Fold(fold.left, fold.right, fold.tilt, (fold.left + fold.right) / 2 if shadow is None else shadow)
     return None
-
-
-def _runs_down(marks: Marks) -> bool:
-    """Tell whether the lines run up or down the image: there letters stand nearer above one another than beside."""
-    return _regularity(marks.boxes[:, [1, 0, 3, 2]], marks.height) > _regularity(marks.boxes, marks.height)
-
-
-def _regularity(boxes: NDArray[np.int32], height: int) -> float:
-    """How much the feet of marks keep to rows, looked at in upright strips so that a lean does not matter."""
-    total = 0.0
-    feet = boxes[:, 1] + boxes[:, 3]
-    strips = boxes[:, 0] // max(20 * height, 1)
-    for strip in np.unique(strips):
-        rows = np.bincount(feet[strips == strip] // max(round(height * 0.3), 1)).astype(float)
-        total += float((rows**2).sum())
-    return total
 
 
 def _bands(marks: Marks, shape: tuple[int, ...]) -> Iterator[Fold]:

@@ -7,7 +7,7 @@ import pytest
 
 from document import Box, Word
 from ingest.cleanup import level
-from ingest.marks import Marks, _usual, coverage, find_marks, find_skew, in_lines, levelled
+from ingest.marks import Marks, _usual, coverage, find_marks, find_skew, in_lines, levelled, lines_across
 from tests.ingest.made_page import LINES, Pixels, grain, raster, shade, write
 
 LETTERS = sum(len(line.replace(" ", "")) for line in LINES)
@@ -84,3 +84,9 @@ def test_noise_does_not() -> None:
     for height in (6, 7, 20):
         assert not in_lines(Marks(np.hstack((places, np.full((4000, 2), height, np.int32))), height))
     assert in_lines(Marks(np.hstack((places, np.full((4000, 2), 6, np.int32)))[:500], 6))
+
+
+def test_lines_run_plainly_across_a_page_and_down_one_on_its_side() -> None:
+    page = write()
+    assert lines_across(find_marks(raster(page))) > 1.6
+    assert lines_across(find_marks(raster(np.rot90(page)))) < 1 / 1.6

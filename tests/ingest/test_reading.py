@@ -133,6 +133,37 @@ class TestChoice:
         fake = Fake(say)
         assert read_image(raster(page), fake).rotation == 0
 
+    @pytest.mark.parametrize("rotation", [90, 270])
+    def test_a_page_on_its_side_is_read_whole_only_once_it_is_turned(self, page: Pixels, rotation: int) -> None:
+        whole: list[tuple[int, ...]] = []
+
+        def say(pixels: Pixels) -> tuple[Word, ...]:
+            if pixels.shape[0] == pixels.shape[1]:  # a few lines
+                return sentence(0.95)
+            whole.append(pixels.shape)
+            return sentence(0.95)
+
+        turned = np.rot90(page[: page.shape[0] * 3 // 4], rotation // 90)
+        read_image(raster(turned), Fake(say))
+        assert [rows < columns for rows, columns in whole] == [turned.shape[0] >= turned.shape[1]]
+
+    def test_no_second_look_is_taken_where_hardly_a_word_was_read(self, page: Pixels) -> None:
+        class Looking(Fake):
+            looks = 0
+
+            def read_column(self, raster: Raster, language: Language | None) -> tuple[Word, ...]:
+                self.looks += language is not None
+                return ()
+
+        def looks(confidence: float) -> int:
+            number = (Word("Хо", Box(10, 10, 30, 20), confidence), Word("708", Box(35, 10, 60, 20), confidence))
+            fake = Looking(lambda _: (*number, *sentence(confidence, "Ғабит")))
+            read_image(raster(page), fake)
+            return fake.looks
+
+        assert looks(0.8) > 0
+        assert looks(0.45) == 0
+
 
 class TestBlank:
     @pytest.mark.parametrize("fill", [0, 200, 255])
