@@ -7,6 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from navec import Navec
+from navec.meta import Meta
+from navec.navec import META, PQ_
+from navec.pq import PQ
+from navec.tar import Tar
 from slovnet import NER
 
 from document import Label
@@ -40,5 +44,20 @@ def load_slovnet() -> Slovnet:
         )
     folder = Path(found.origin).parent
     tagger = NER.load(str(folder / TAGGER_FILE))
-    tagger.navec(Navec.load(str(folder / EMBEDDINGS_FILE)))
+    tagger.navec(load_vectors(folder / EMBEDDINGS_FILE))
     return Slovnet(tagger)
+
+
+class Codes(PQ):  # type: ignore[misc] # navec has no types
+    """Word vectors without the table of their norms: a tagger asks for none, and making it takes 200 MB for a while."""
+
+    def precompute(self) -> None:
+        """Make nothing ready for comparing words."""
+
+
+def load_vectors(file: Path) -> Navec:
+    """Load word vectors without their words, which the tagger has already: `Navec.load` takes 150 MB more."""
+    with Tar(str(file)) as tar:
+        meta = Meta.from_file(tar.load(META))
+        Meta.check_protocol(meta.protocol)
+        return Navec(meta, None, Codes.from_file(tar.load(PQ_)))
