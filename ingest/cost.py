@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from document import Language, Word
-from ingest.ocr import Polyglot, Recognizer, Rereader
+from ingest.dictionary import Dictionary
+from ingest.ocr import Literate, Polyglot, Recognizer, Rereader
 from ingest.raster import Raster
 
 
@@ -43,3 +44,7 @@ class Metered:
             return ()
         self._cost.append(raster.pixels.size)
         return self._recognizer.read_column(raster, language)
+
+    def dictionary(self, language: Language) -> Dictionary | None:
+        """Give the words of a language; `None` where the recogniser has none."""
+        return self._recognizer.dictionary(language) if isinstance(self._recognizer, Literate) else None

@@ -1,4 +1,4 @@
-"""From a page image to words: the only module that knows Tesseract.
+"""From a page image to words: the only module that knows Tesseract, but for `ingest.dictionary`.
 
 Both ways to it, in this process through `tesserocr` and by its command through `pytesseract`, ask for hOCR and share
 one parser, so they differ in nothing but the release of Tesseract behind them. `OMP_THREAD_LIMIT=1` is set before the
@@ -23,6 +23,7 @@ import cv2
 
 from document import Box, Engine, Language, Settings, Word
 from errors import MissingToolError
+from ingest.dictionary import Dictionary, load_dictionary
 from ingest.raster import POINTS_PER_INCH, Raster
 
 if TYPE_CHECKING:
@@ -76,6 +77,15 @@ class Rereader(Recognizer, Protocol):
 
         Nothing where the language's pack is not installed.
         """
+        ...
+
+
+@runtime_checkable
+class Literate(Recognizer, Protocol):
+    """A recogniser that knows which words a language has."""
+
+    def dictionary(self, language: Language) -> Dictionary | None:
+        """Give the words of a language, if its pack is installed and has any."""
         ...
 
 
@@ -158,6 +168,7 @@ class Tesseract(ABC):
         self._packs = tuple(packs)
         self._version = version
         self._fewer: dict[tuple[str, ...], Tesseract] = {}
+        self._dictionaries: dict[Language, Dictionary | None] = {}
 
     @property
     def version(self) -> str:
@@ -180,6 +191,13 @@ class Tesseract(ABC):
         if model is None or not _readable(raster):
             return ()
         return parse_hocr(model._hocr(raster, A_BLOCK), raster.dpi)
+
+    def dictionary(self, language: Language) -> Dictionary | None:
+        """Give the words of a language, loaded when they are first asked for, and kept."""
+        pack = self._tessdata / f"{PACKS.get(language)}.traineddata"
+        if language not in self._dictionaries:
+            self._dictionaries[language] = load_dictionary(pack) if pack.is_file() else None
+        return self._dictionaries[language]
 
     def _model(self, *packs: str) -> Tesseract | None:
         """The models of these packs together, if they are installed."""

@@ -20,9 +20,12 @@ from ingest import cleanup
 from ingest.capitals import settle_capitals
 from ingest.condition import look_over
 from ingest.cost import Metered
+from ingest.end_marks import with_end_marks
 from ingest.evidence import believable, is_latin, quality, sideways, value, worth
 from ingest.marks import Marks, coverage, find_marks, find_skew, in_lines, levelled, lines_across
+from ingest.misspelt import with_words
 from ingest.ocr import Polyglot, Recognizer, Rereader
+from ingest.points import without_dust
 from ingest.preparation import LETTER, RAW, Preparation, likely, other, prepare
 from ingest.raster import POINTS_PER_INCH, Raster
 from ingest.scraps import recover
@@ -114,13 +117,24 @@ def read_image(raster: Raster, recognizer: Recognizer, *, sparing: bool = False)
         reason, recognition = "marks on the page, but no legible words", _recognition(best, trials, metered)
         return Reading((), reason, blank=True, warnings=("nothing legible",), recognition=recognition)
     warnings = () if quality(best.words) >= POOR else (f"hardly legible: score {quality(best.words):.2f}",)
-    words = recover(without_specks(best.words, best.sheet), best.marks, best.dpi, best.sheet, metered)
-    words = settle_capitals(words, best.marks, best.dpi)
-    if quality(words) >= HOPELESS:
-        words = read_again(words, best.sheet, metered)
+    words = _mended(best, metered)
     recognition = _recognition(best, trials, metered)
     reason, skew = _reason(best, trials), best.preparation.skew
     return Reading(words, reason, best.rotation, skew, warnings=warnings, recognition=recognition)
+
+
+def _mended(best: Trial, recognizer: Metered) -> tuple[Word, ...]:
+    """What was read, mended by its ink, by the words that English has, and by a second look at parts of it."""
+    letter = best.marks.height * best.sheet.dpi / best.dpi
+    words = without_dust(without_specks(best.words, best.sheet), best.sheet, letter)
+    words = with_end_marks(words, best.sheet, letter)
+    english = recognizer.dictionary(Language.EN) if best.reader is not recognizer else None
+    if english is not None:
+        words = with_words(words, english)
+    rereader = best.reader if isinstance(best.reader, Rereader) else recognizer
+    words = recover(words, best.marks, best.dpi, best.sheet, rereader)
+    words = settle_capitals(words, best.marks, best.dpi)
+    return read_again(words, best.sheet, recognizer) if quality(words) >= HOPELESS else words
 
 
 def _trials(raster: Raster, marks: Marks, recognizer: Recognizer) -> Iterator[Trial]:

@@ -64,13 +64,17 @@ def rows_of(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
     """Cut words, in the order they were read, where one does not stand to the right of the last on its line."""
     start = 0
     for place in range(1, len(words) + 1):
-        if place < len(words):
-            last, box = words[place - 1].box, words[place].box
-            if last.x1 <= box.x1 and last.x0 < box.x0 and last.y0 < box.y1 and box.y0 < last.y1:
-                continue
+        if place < len(words) and goes_on(words[place - 1], words[place]):
+            continue
         if start < place:
             yield words[start:place]
         start = place
+
+
+def goes_on(last: Word, word: Word) -> bool:
+    """Tell whether `word` stands to the right of the `last` on its line."""
+    one, box = last.box, word.box
+    return one.x1 <= box.x1 and one.x0 < box.x0 and one.y0 < box.y1 and box.y0 < one.y1
 
 
 def _doubts(row: Row) -> Iterator[Doubt]:

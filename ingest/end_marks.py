@@ -1,0 +1,85 @@
+"""The sign that ends a word, told by where its ink lies: recognisers guess it by what would make a word.
+
+A worn type prints a full stop half as large as a letter, and it is read as `e`, `s` or a quotation mark; a hyphen is
+read as `=`, `~` or quotes. How high the ink stands over the line tells them apart: quotation marks hang at the top,
+hyphens lie in the middle, points stand on the line and commas hang below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+import cv2
+import msgspec
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from document import Word
+from ingest.pieces import ink_pieces
+from ingest.raster import POINTS_PER_INCH, Raster
+from ingest.second_reading import goes_on
+
+LETTER: Final = 0.85  # of the height of small letters: what is as high is a letter or digit
+NEAR: Final = 4  # letters before the sign that tell where the line is
+LOW: Final = 0.72  # of the height of small letters: the most that a point has, tail and all
+RAISED: Final = 0.8  # of that height: how far over the line it may begin
+NARROW: Final = 0.75  # of that height: the widest point
+SOLID: Final = 0.65  # of its box: the ink of a hyphen
+FLAT: Final = 1.3  # times its height: the least width of a hyphen
+HANGING: Final = 0.2  # of that height: how far commas hang below the line, and points do not
+MIDDLE: Final = (0.25, 0.75)  # of that height: where hyphens lie
+PITCH: Final = 0.3  # of a character: how far letters may reach into the place of the sign
+
+# Small letters and signs for which a point is taken, and signs for which a hyphen is.
+_FOR_POINT: Final = regex.compile(r"(?<=[\p{L}\p{N})]{2})[esoacg\"”“'’*=~:]$")
+_FOR_HYPHEN: Final = regex.compile(r"(?<=\p{L}{2})[=~\"”“'’*°•·]$")
+_FOR_LAST_HYPHEN: Final = regex.compile(r"(?<=\p{L}{2})[ems]$")  # on the last word of a line
+_HYPHEN_INSIDE: Final = regex.compile(r"(?<=\p{L})[=~](?=\p{L}|$)")  # no typist has signs between letters
+
+
+def with_end_marks(words: Sequence[Word], sheet: Raster, letter: float) -> tuple[Word, ...]:
+    """Answer words with points and hyphens at their ends where letters and quotes were read that have not their ink.
+
+    `letter` is the height of small letters on `sheet` in pixels.
+    """
+    lasts = [*(not goes_on(*pair) for pair in pairwise(words)), True][: len(words)]
+    return tuple(_mended(word, sheet, letter, is_last=last) for word, last in zip(words, lasts, strict=True))
+
+
+def _mended(word: Word, sheet: Raster, letter: float, *, is_last: bool) -> Word:
+    text = _HYPHEN_INSIDE.sub("-", word.text)
+    point, hyphen = _FOR_POINT.search(text), _FOR_HYPHEN.search(text) or (is_last and _FOR_LAST_HYPHEN.search(text))
+    if point or hyphen:
+        sign = _sign(word, sheet, letter)
+        if (point and sign in {".", ","}) or (hyphen and sign == "-"):
+            text = text[:-1] + sign
+    return word if text == word.text else msgspec.structs.replace(word, text=text)
+
+
+def _sign(word: Word, sheet: Raster, letter: float) -> str | None:
+    """What the ink behind the last letter is: a point, a comma, a hyphen; None where it may be anything."""
+    pieces = ink_pieces(word.box, sheet)
+    letters = pieces[pieces[:, cv2.CC_STAT_HEIGHT] >= LETTER * letter]
+    if not len(letters):
+        return None
+    right = letters[:, cv2.CC_STAT_LEFT] + letters[:, cv2.CC_STAT_WIDTH]
+    behind = pieces[pieces[:, cv2.CC_STAT_LEFT] >= right.max() - 1]
+    wide = word.box.width * sheet.dpi / POINTS_PER_INCH
+    if len(behind) != 1 or right.max() > wide - (1 - PITCH) * wide / len(word.text):
+        return None
+    return _by_place(behind[0], letters[np.argsort(right)][-NEAR:], letter)
+
+
+def _by_place(ink: NDArray[np.int32], letters: NDArray[np.int32], letter: float) -> str | None:
+    """What a piece of ink is by its place beside letters."""
+    foot = float(np.percentile(letters[:, cv2.CC_STAT_TOP] + letters[:, cv2.CC_STAT_HEIGHT], 30))
+    top, tall, wide = ink[cv2.CC_STAT_TOP], ink[cv2.CC_STAT_HEIGHT], ink[cv2.CC_STAT_WIDTH]
+    over, under = (foot - top) / letter, (top + tall - foot) / letter
+    if tall <= LOW * letter and over <= RAISED and wide <= NARROW * letter and under >= -HANGING:
+        return "." if under <= HANGING else ","
+    middle = over - tall / letter / 2
+    solid = ink[cv2.CC_STAT_AREA] >= SOLID * tall * wide
+    return "-" if solid and wide >= FLAT * tall and MIDDLE[0] <= middle <= MIDDLE[1] else None

@@ -1,0 +1,90 @@
+"""Points behind words that are no more than specks of the paper, against the page's own full stops.
+
+The full stops of a machine or a fount differ by half; what has less than two fifths of their ink is dirt. Recognisers
+cut so small a speck off the word's box, so it is looked for behind the word as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import Final
+
+import cv2
+import msgspec
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from document import Box, Word
+from ingest.pieces import ink_pieces
+from ingest.raster import POINTS_PER_INCH, Raster
+
+LETTER: Final = 0.7  # of the height of small letters: what is as high is none of these signs
+BEYOND: Final = 0.9  # of that height: so far behind a word its point may stand
+HANGING: Final = 0.15  # of that height: how far a comma hangs below the line
+SPECK: Final = 0.4  # of the ink of a full stop
+FEWEST: Final = 4  # full stops that tell how large they are
+STOP: Final = 0.04  # of the square of that height: the ink of the smallest full stop, where the page does not tell
+SURE: Final = 0.85  # confidence of a word with a full stop that tells
+
+_POINT: Final = regex.compile(r"(?<=[\p{L}\p{N})»\"”,])[.,'’`]$")
+_ALONE: Final = regex.compile(r"[.,'’‘`·•*°-]")
+
+
+def without_dust(words: Sequence[Word], sheet: Raster, letter: float) -> tuple[Word, ...]:
+    """Answer words without points that have hardly any ink; `letter`: the height of small letters in pixels."""
+    behind = [_ink_behind(word, words[place + 1 : place + 2], sheet, letter) for place, word in enumerate(words)]
+    stop = _stop(words, behind, letter)
+    kept = []
+    for word, ink in zip(words, behind, strict=True):
+        speck = ink is not None and 0 < ink < SPECK * stop
+        if speck and len(word.text) == 1:
+            continue
+        kept.append(msgspec.structs.replace(word, text=word.text[:-1]) if speck else word)
+    return tuple(kept)
+
+
+def _ink_behind(word: Word, following: Sequence[Word], sheet: Raster, letter: float) -> int | None:
+    """How many pixels the largest piece of ink has behind the letters of a word that ends in a point; None: no such."""
+    if _ALONE.fullmatch(word.text):
+        return int(ink_pieces(word.box, sheet)[:, cv2.CC_STAT_AREA].max(initial=0))
+    if not _POINT.search(word.text):
+        return None
+    room = BEYOND * letter * POINTS_PER_INCH / sheet.dpi
+    if following and following[0].box.x0 >= word.box.x1:
+        room = min(room, following[0].box.x0 - word.box.x1)
+    wider = Box(word.box.x0, word.box.y0, word.box.x1 + max(room, 0.0), word.box.y1)
+    pieces = ink_pieces(wider, sheet)
+    edge = int(wider.x1 * sheet.dpi / POINTS_PER_INCH) - int(wider.x0 * sheet.dpi / POINTS_PER_INCH)
+    return _largest_behind(pieces, letter, edge, hangs=word.text[-1] == ",")
+
+
+def _largest_behind(pieces: NDArray[np.int32], letter: float, edge: int, *, hangs: bool) -> int | None:
+    """The ink of the largest piece behind the letters; None where it is cut off or may have grown into a letter."""
+    top, height = pieces[:, cv2.CC_STAT_TOP], pieces[:, cv2.CC_STAT_HEIGHT]
+    tall = height >= LETTER * letter
+    if not tall.any():
+        return None
+    foot = float(np.median((top + height)[tall]))
+    letters = pieces[tall & (top <= foot - LETTER * letter)]  # commas hang, as high as they may be
+    if not len(letters):
+        return None
+    ends = letters[:, cv2.CC_STAT_LEFT] + letters[:, cv2.CC_STAT_WIDTH]
+    last = letters[ends.argmax()]
+    if hangs and last[cv2.CC_STAT_TOP] + last[cv2.CC_STAT_HEIGHT] > foot + HANGING * letter:
+        return None
+    behind = pieces[pieces[:, cv2.CC_STAT_LEFT] >= ends.max() - 1]
+    if (behind[:, cv2.CC_STAT_LEFT] + behind[:, cv2.CC_STAT_WIDTH] >= edge).any():
+        return None
+    return int(behind[:, cv2.CC_STAT_AREA].max(initial=0))
+
+
+def _stop(words: Sequence[Word], behind: Sequence[int | None], letter: float) -> float:
+    """The ink of the page's full stops in pixels."""
+    told = [
+        ink
+        for word, ink in zip(words, behind, strict=True)
+        if ink and word.text[-1] == "." and word.confidence >= SURE and len(word.text) > 1
+    ]
+    return float(median(told)) if len(told) >= FEWEST else STOP * letter**2

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from document import Box, Word
+from ingest.points import without_dust
+from ingest.raster import Raster
+
+LETTER = 13  # pixels and points: the made page has 72 dots per inch
+ROW, PITCH = 40, 16
+
+
+def page(*marks: tuple[str, int]) -> tuple[list[Word], Raster]:
+    """Words one under the other, of letters alike, and behind each a point of so many pixels each way."""
+    pixels = np.full((ROW * (len(marks) + 1), 260), 255, np.uint8)
+    words = []
+    for row, (text, size) in enumerate(marks):
+        foot, letters = ROW * row + 30, len(text.rstrip(".,'"))
+        for place in range(letters):
+            pixels[foot - LETTER : foot, 10 + place * PITCH : 20 + place * PITCH] = 0
+        end = 10 + letters * PITCH - (3 if letters else 0)
+        pixels[foot - size : foot, end : end + size] = 0
+        words.append(Word(text, Box(10, foot - LETTER, end if letters else end + size, foot + 2), 0.95))
+    return words, Raster(pixels, 72)
+
+
+STOPS = (("сөз.", 5), ("үй.", 5), ("ұл.", 6), ("қыз.", 5))
+
+
+def read(text: str, size: int, stops: tuple[tuple[str, int], ...] = STOPS) -> str:
+    words, sheet = page(*stops, (text, size))
+    return " ".join(word.text for word in without_dust(words, sheet, LETTER)[len(stops) :])
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "expected"),
+    [
+        ("Тимофея.", 2, "Тимофея"),
+        ("Тимофея.", 4, "Тимофея."),
+        ("Өтегенов,", 2, "Өтегенов"),
+        ("ауыл'", 2, "ауыл"),
+        ("Тимофея.", 0, "Тимофея."),  # the point may have grown into the letter
+        (".", 2, ""),
+        (".", 5, "."),
+        ("Тимофея", 2, "Тимофея"),
+    ],
+)
+def test_points_against_the_full_stops_of_the_page(text: str, size: int, expected: str) -> None:
+    assert read(text, size) == expected
+
+
+def test_small_type_has_small_stops() -> None:
+    small = tuple((text, 2) for text, _ in STOPS)
+    assert read("Тимофея.", 2, small) == "Тимофея."
+
+
+def test_where_few_stops_tell_only_the_smallest_specks_go() -> None:
+    assert read("Тимофея.", 2, STOPS[:1]) == "Тимофея."
+    assert read("Тимофея.", 1, STOPS[:1]) == "Тимофея"
+
+
+def test_a_point_that_is_cut_off_by_the_next_word_stays() -> None:
+    words, sheet = page(*STOPS, ("Тимофея.", 3))
+    near = Word("Ильич", Box(words[-1].box.x1 + 1, words[-1].box.y0, 250, words[-1].box.y1), 0.95)
+    assert without_dust([*words, near], sheet, LETTER)[len(STOPS)].text == "Тимофея."
+
+
+def test_a_comma_that_has_grown_into_its_letter_stays() -> None:
+    words, sheet = page(*STOPS, ("Өтеген,", 1))
+    pixels = sheet.pixels.copy()
+    foot = ROW * len(STOPS) + 30
+    left = 10 + 5 * PITCH
+    pixels[foot : foot + 5, left + 6 : left + 10] = 0
+    assert without_dust(words, Raster(pixels, 72), LETTER)[-1].text == "Өтеген,"
