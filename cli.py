@@ -287,11 +287,12 @@ def schema_command(of: str) -> None:
 @main.command("validate")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def validate_command(files: tuple[Path, ...]) -> None:
-    """Check that JSONL FILES keep the schema and its promises; each problem is a line FILE:LINE: MESSAGE."""
+    """Check that JSONL FILES, or those in folders, keep the schema and its promises; a line FILE:LINE: MESSAGE each."""
+    from pipelines.outputs import find_outputs
     from pipelines.validate import find_problems
 
     invalid = 0
-    for path in files:
+    for path in find_outputs(files):
         try:
             problems = list(find_problems(path))
         except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -80,6 +81,16 @@ def test_the_records_tell_the_document(good: Run, letter: Path) -> None:
 
 def test_outputs_are_valid(good: Run) -> None:
     assert muragat("validate", *good.out.rglob("*.jsonl")).returncode == 0
+
+
+def test_a_folder_of_outputs_is_validated_file_by_file(good: Run, letter: Path, tmp_path: Path) -> None:
+    shutil.copytree(good.out, tmp_path / "шығыс")
+    assert muragat("validate", tmp_path / "шығыс").returncode == 0
+    (tmp_path / "шығыс" / "бос.jsonl").touch()
+    done = muragat("validate", tmp_path / "шығыс")
+    assert done.returncode == 4
+    assert "бос.jsonl:1: the file is empty" in done.stderr
+    assert letter.name not in done.stderr
 
 
 def test_a_broken_output_is_named_by_file_and_line(good: Run, letter: Path, tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
-"""Tables as CSV or Parquet files, one each in a folder; the only module that meets pyarrow."""
+"""Tables as CSV or Parquet files, one each in a folder, whole or not at all; the only module that meets pyarrow."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as arrow
@@ -13,6 +14,7 @@ from pyarrow import csv, parquet
 from errors import OutputError
 from pipelines.exports.tables import TABLES, Row, rows
 from pipelines.outputs import Output
+from pipelines.store import UNFINISHED
 
 TYPES = {str: arrow.string(), int: arrow.int64(), float: arrow.float64()}
 ROWS_AT_ONCE = 20_000
@@ -32,7 +34,11 @@ def write_parquet(outputs: Iterable[Output], folder: Path) -> None:
 def _write(outputs: Iterable[Output], folder: Path, opener: Opener, ending: str) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write_tables(outputs, folder, opener, ending)
+        with TemporaryDirectory(dir=folder, prefix=UNFINISHED) as made:
+            _write_tables(outputs, Path(made), opener, ending)
+            for table in TABLES:
+                name = f"{table}.{ending}"
+                (Path(made) / name).replace(folder / name)
     except OSError as error:
         raise OutputError(f"cannot write {folder}: {error}; make room or choose another folder with -o") from error
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import csv
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -71,6 +71,25 @@ def test_a_target_that_cannot_be_is_said(
         write([output], folder if write is write_sqlite else file)
     write([output], tmp_path / "жаңа" / "кесте")
     assert (tmp_path / "жаңа" / "кесте").exists()
+
+
+@pytest.mark.parametrize(
+    ("write", "ending"), [(write_csv, "csv"), (write_parquet, "parquet"), (write_sqlite, "sqlite")]
+)
+def test_an_export_that_breaks_off_leaves_the_last_one_whole(
+    output: Output, tmp_path: Path, write: Callable[[Iterable[Output], Path], None], ending: str
+) -> None:
+    def broken() -> Iterator[Output]:
+        yield output
+        raise OutputError("құжат бұзылған")
+
+    target = tmp_path / "кесте.sqlite" if ending == "sqlite" else tmp_path
+    write([output], target)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert all(name.endswith(ending) for name in before)
+    with pytest.raises(OutputError, match="құжат"):
+        write(broken(), target)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_no_documents_give_empty_tables(tmp_path: Path) -> None:
