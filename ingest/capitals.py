@@ -19,21 +19,26 @@ from ingest.marks import Marks
 from ingest.raster import POINTS_PER_INCH
 
 # Letters whose capital is the small letter enlarged, in one piece and without a tail: `у` and `р` hang below the line.
-SAME_SHAPE: Final = frozenset("вгжзкмнопстхчшэюяғө" + "cosvwxz")
-LEAST_LETTERS: Final = 3  # small ones after the first, so that the word is none of capitals
+SAME_SHAPE: Final = frozenset("вгжзиклмнопстхчшэюяғәө" + "comsvwxz")
 LEAST_HEIGHT: Final = 14  # pixels of a small letter; below, a pixel more or less is a case
 LEAST_CAPITALS: Final = 5  # words on a page that tell how high its capitals are
-HIGHER: Final = 1.2  # times the height of small letters: capitals that can be told from them (1.1 to 1.5 by typeface)
+HIGHER: Final = 1.15  # times the height of small letters: capitals that can be told from them (1.1 to 1.5 by typeface)
 STILL_SMALL: Final = 0.35  # of the way from small letters to the page's capitals
 LOW_LETTERS: Final = 30  # percentile of heights in a line at which there are small letters, neither tailed nor dotted
+OF_THE_PAGE: Final = 0.15  # by how much small letters of a line may differ from those of the page
+ON_THE_LINE: Final = 0.15  # of their height: how far apart the feet of letters on a line may be
+NEAREST: Final = 6  # letters whose feet tell where the line is
+FEET: Final = 2  # of them that must agree
+NOT_BROKEN: Final = 0.88  # of the height of small letters: what is lower is a quotation mark or half a letter
 
 
 def settle_capitals(words: tuple[Word, ...], marks: Marks, dpi: int) -> tuple[Word, ...]:
     """Make those capitals small that are so on the page; `marks` are of the image the words were read from."""
     if marks.height < LEAST_HEIGHT:
         return words
-    boxes = marks.boxes * (POINTS_PER_INCH / dpi)
-    heights = {index: _relative_height(word, boxes) for index, word in enumerate(words) if _begins_large(word.text)}
+    points = POINTS_PER_INCH / dpi
+    boxes, page = marks.boxes * points, marks.height * points
+    heights = {index: _relative_height(word, boxes, page) for index, word in enumerate(words) if _begins_large(word)}
     told = [height for height in heights.values() if height is not None]
     usual = float(np.median(told)) if len(told) >= LEAST_CAPITALS else 0.0
     if usual < HIGHER:
@@ -47,11 +52,11 @@ def settle_capitals(words: tuple[Word, ...], marks: Marks, dpi: int) -> tuple[Wo
     return tuple(_with_small(word) if index in small else word for index, word in enumerate(words))
 
 
-def _begins_large(text: str) -> bool:
-    """Tell whether a word has one capital, the first letter, and it may be a small one."""
-    letters = [character for character in text[1:] if character.isalpha()]
+def _begins_large(word: Word) -> bool:
+    """Tell whether a word has one capital, the first letter, and it may be a small one; `В.` is an initial."""
+    text, letters = word.text, [character for character in word.text if character.isalnum()]
     same_shape = text[0].isupper() and text[0].lower() in SAME_SHAPE
-    return same_shape and len(letters) >= LEAST_LETTERS and all(map(str.islower, letters))
+    return same_shape and all(map(str.islower, letters[1:])) and (len(letters) > 1 or len(text) == 1)
 
 
 def _goes_on(before: Word, word: Word) -> bool:
@@ -64,19 +69,23 @@ def _with_small(word: Word) -> Word:
     return msgspec.structs.replace(word, text=word.text[0].lower() + word.text[1:])
 
 
-def _relative_height(word: Word, boxes: NDArray[np.floating]) -> float | None:
-    """How high the first mark of a word rises, in heights of the line's small letters; None where that is unclear."""
+def _relative_height(word: Word, boxes: NDArray[np.floating], page: float) -> float | None:
+    """How high the first mark of a word is, in heights of the line's small letters; None where that is unclear.
+
+    `page` is the height of the page's small letters: a line of figures or capitals alone tells nothing.
+    """
     box = word.box
     across, down = boxes[:, 0] + boxes[:, 2] / 2, boxes[:, 1] + boxes[:, 3] / 2
-    line = (down >= box.y0) & (down <= box.y1)
-    inside = boxes[line & (across >= box.x0) & (across <= box.x1)]
-    if len(inside) <= LEAST_LETTERS:
+    on_line = (down >= box.y0) & (down <= box.y1)
+    line, inside = boxes[on_line], boxes[on_line & (across >= box.x0) & (across <= box.x1)]
+    if not len(inside):
         return None
-    small = float(np.percentile(boxes[line][:, 3], LOW_LETTERS))
-    inside = inside[np.argsort(inside[:, 0])]
-    left, top, width, height = inside[0]
-    foot = float(np.median((inside[:, 1] + inside[:, 3])[1:]))
-    if width > 1.8 * height or left > box.x0 + 0.6 * small:
-        return None  # run together with the next letter, or lost
-    own, risen = float(height) / small, (foot - float(top)) / small
-    return (own + risen) / 2 if abs(own - risen) < 0.2 else None
+    small = float(np.percentile(line[:, 3], LOW_LETTERS))
+    left, top, width, height = inside[inside[:, 0].argmin()]
+    run_together = width > 1.8 * height
+    lost = left > box.x0 + 0.6 * small or height < NOT_BROKEN * small
+    if run_together or lost or abs(small - page) > OF_THE_PAGE * page:
+        return None
+    nearest = line[np.argsort(np.abs(line[:, 0] - left))][1 : NEAREST + 1]
+    feet = np.abs(nearest[:, 1] + nearest[:, 3] - top - height) <= ON_THE_LINE * small
+    return float(height) / small if feet.sum() >= FEET else None

@@ -23,6 +23,7 @@ SURER = 0.8  # where nothing else speaks for it
 SUREST = 0.87  # where something speaks against it
 NEVER = 2.0
 BETTER = 0.1  # what the script of the line counts for, as confidence
+CLEARLY = 0.15  # by how much one must be where neither is very sure
 LITTLE = 0.02  # beside that, by how much one model must be surer than the other
 
 NUMBER = regex.compile(r"\(?\p{L}{0,2}-?\d[\d\p{L}/–-]*[.,;:)»\]]*")
@@ -254,6 +255,8 @@ def decide_script(sight: Sight) -> str | None:
         cyrillic, sure_cyrillic = sight.first, credence(sight.row.words[sight.place])  # unknown to the Russian model
         if _figures_inside(cyrillic):
             sure_cyrillic = 0.0
+    if latin == cyrillic and sight.row.words[sight.place].confidence < HALF_SURE:
+        return latin or None  # both see the same, and what was read first was a guess
     of_line = _of_line(sight)
     if sight.row.script is Script.CYRILLIC and MEASURE.fullmatch(sight.first):
         sure_latin = 0.0  # 8кг: a measure
@@ -261,7 +264,15 @@ def decide_script(sight: Sight) -> str | None:
         return _if_figures_stay(latin, sight.first)
     if sure_cyrillic >= _needed(cyrillic, sight) and sure_cyrillic - of_line > sure_latin + LITTLE:
         return _if_figures_stay(cyrillic, sight.first)
+    if _foreign_only_to_all(sight) and sure_cyrillic >= max(SURE, sure_latin + CLEARLY):
+        return _if_figures_stay(cyrillic, sight.first)
     return None
+
+
+def _foreign_only_to_all(sight: Sight) -> bool:
+    """Latin letters in a line of Cyrillic that the Russian model reads as a word as long: italics look Latin."""
+    cores = EDGES.sub(r"\2", sight.first), EDGES.sub(r"\2", sight.text(RU))
+    return sight.row.script is Script.CYRILLIC and len(cores[0]) == len(cores[1]) > 2
 
 
 def _of_line(sight: Sight) -> float:

@@ -9,7 +9,7 @@ marks is taken from it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -36,6 +36,7 @@ THIN = 0.2  # of the height of small letters: what is narrower is a rule or the 
 FEWEST = 3  # marks in a row that make a line
 APART = 3.0  # heights of small letters between two marks of one line
 
+PAGE_NUMBER = regex.compile(r"\d{1,3}")
 LISTED = regex.compile(r"\d{1,3},")
 
 Boxes = NDArray[np.floating]
@@ -54,7 +55,7 @@ class Strip:
 def recover(words: tuple[Word, ...], marks: Marks, dpi: int, sheet: Raster, recognizer: Rereader) -> tuple[Word, ...]:
     """Answer `words`, in their order, with what was left out; `marks` (at `dpi`) and `sheet` are of their frame."""
     letter = marks.height * POINTS_PER_INCH / dpi
-    rows = list(rows_of(words))
+    rows = [part for row in rows_of(words) for part in _apart(row, letter)]
     scraps = frozenset(place for place, row in enumerate(rows) if _is_scrap(row, rows, letter))
     lines = {place: _proper(row) for place, row in enumerate(rows) if place not in scraps}
     lines = {place: row for place, row in lines.items() if row}
@@ -74,7 +75,8 @@ def _settle(strip: Strip, found: Sequence[Word], rows: list[tuple[Word, ...]], s
     ink = strip.ink
     if strip.row is None:
         new = tuple(found)
-        if quality(new) >= SURE and sum(sum(map(str.isalnum, word.text)) for word in new) >= FEWEST:
+        letters = sum(sum(map(str.isalnum, word.text)) for word in new)
+        if quality(new) >= SURE and (letters >= FEWEST or PAGE_NUMBER.fullmatch(" ".join(word.text for word in new))):
             after = max((place for place, row in enumerate(rows) if row and row[0].box.y0 < ink.y0), default=0)
             rows[after] = (*rows[after], *new)
         return
@@ -105,7 +107,7 @@ def _is_scrap(row: Sequence[Word], rows: Sequence[Sequence[Word]], letter: float
     if len(row) != 1:
         return False
     word = row[0]
-    if _runs_down(word) and word.box.height > HIGH * letter:
+    if _falls(word, letter):
         return True
     if len(word.text) > SHORT or credence(word) >= SURE:
         return False
@@ -120,6 +122,19 @@ def _is_scrap(row: Sequence[Word], rows: Sequence[Sequence[Word]], letter: float
 
 def _runs_down(word: Word) -> bool:
     return len(word.text) > 1 and word.box.height > word.box.width
+
+
+def _falls(word: Word, letter: float) -> bool:
+    """Tell whether a word runs down over more than a line."""
+    return _runs_down(word) and word.box.height > HIGH * letter
+
+
+def _apart(row: Sequence[Word], letter: float) -> Iterator[tuple[Word, ...]]:
+    """A row without the words in it that run down the page, and each of those."""
+    level = tuple(word for word in row if not _falls(word, letter))
+    if level:
+        yield level
+    yield from ((word,) for word in row if _falls(word, letter))
 
 
 def _proper(row: Sequence[Word]) -> tuple[Word, ...]:
@@ -152,7 +167,11 @@ def _strips(unread: Boxes, lines: dict[int, tuple[Word, ...]], letter: float) ->
         words = lines[row][:NEIGHBOURS] if left else lines[row][-NEIGHBOURS:]
         ink = Box.around(boxes)
         strips.append(Strip(row, left, ink, Box.around([ink, *(word.box for word in words)])))
+    tops, feet = zip(*((row[0].box.y0, row[0].box.y1) for row in lines.values()), strict=True) if lines else ((), ())
     for boxes in _rows(alone, letter):
+        outside = boxes[0].y1 < min(tops, default=0.0) or boxes[0].y0 > max(feet, default=0.0)
+        if len(boxes) < FEWEST and not (outside and lines):
+            continue
         ink = Box.around(boxes)
         strips.append(Strip(None, True, ink, ink))
     return strips
@@ -182,7 +201,7 @@ def _rows(boxes: Sequence[Box], letter: float) -> list[list[Box]]:
                 break
         else:
             rows.append([box])
-    return sorted((row for row in rows if len(row) >= FEWEST), key=lambda row: (row[0].y0, row[0].x0))
+    return sorted(rows, key=lambda row: (row[0].y0, row[0].x0))
 
 
 def _meets(box: Box, other: Box) -> bool:

@@ -41,11 +41,16 @@ OTHERS = "^Марал ^Мақсат ^Сапар ^Өтеген ^Тоқтар "  #
         ("«анау», Және сонау", "«анау», және сонау"),
         ("на Подпись отца", "на подпись отца"),
         ("айтты. Және сонау", "айтты. Және сонау"),  # a sentence may begin
-        ("2. Мазный Иван", "2. Мазный Иван"),  # an item of a list may
+        ("2. Мазный ^Иван", "2. Мазный Иван"),  # an item of a list may
         ("мен Р.Сапар", "мен Р.Сапар"),  # an initial is a second capital
         ("мен Рахымжан келді", "мен Рахымжан келді"),  # р hangs below the line
         ("мен СССР келді", "мен СССР келді"),
-        ("мен Зың келді", "мен Зың келді"),  # too short to tell
+        ("мен Зың келді", "мен зың келді"),
+        ("мен ^Зың келді", "мен Зың келді"),
+        ("айтқан В сонда", "айтқан в сонда"),
+        ("айтқан В. сонда", "айтқан В. сонда"),  # an initial
+        ("айтқан «Мінсіз» болу", "айтқан «Мінсіз» болу"),  # the first mark may be that of the quotes
+        ("мен 1281 К2 үшін", "мен 1281 К2 үшін"),
     ],
 )
 def test_a_capital_as_low_as_small_letters_is_one(shown: str, settled: str) -> None:
@@ -58,6 +63,16 @@ def test_a_capital_as_low_as_small_letters_is_one(shown: str, settled: str) -> N
 def test_where_capitals_are_hardly_higher_nothing_is_told() -> None:
     words, marks = line(OTHERS + "тұрғыны Өтеген айтты", capital=1.12)
     assert settle_capitals(words, marks, 72) == words
+
+
+def test_a_line_of_figures_alone_tells_nothing() -> None:
+    shown = "^1^9^3^7 ^1^9^3^8 ^7^0^8 ^2^6^0 қор ^Оп ^1^2^4 ^2^6^2"
+    words, marks = line(OTHERS)
+    more, others = line(shown)
+    below = tuple(Word(w.text, Box(w.box.x0, 270, w.box.x1, 301), 0.9) for w in more)
+    boxes = others.boxes + np.array((0, 200, 0, 0), np.int32)
+    all_marks = Marks(np.concatenate((marks.boxes, boxes)), SMALL)
+    assert "Оп" in [word.text for word in settle_capitals((*words, *below), all_marks, 72)]
 
 
 def test_few_capitals_tell_nothing() -> None:

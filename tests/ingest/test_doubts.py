@@ -112,6 +112,25 @@ def test_letters_the_kazakh_pack_lacks(line: str, told: str, settled: str) -> No
     assert decided(line, told) == settled
 
 
+@pytest.mark.parametrize(
+    ("line", "told", "settled"),
+    [
+        ("редакторы [Bepemenoe] Қайырбек", "ru: Веретенов/.62 | en: Bepemenoe/.44", "Веретенов"),  # italics look Latin
+        ("редакторы [Bepemenoe] Қайырбек", "ru: Веретенов/.62 | en: Bepemenoe/.6", "Bepemenoe"),
+        ("редакторы [Bepemenoe] Қайырбек", "ru: Верете/.62 | en: Bepemenoe/.1", "Bepemenoe"),  # not as long
+    ],
+)
+def test_latin_letters_that_only_all_models_together_see(line: str, told: str, settled: str) -> None:
+    assert decided(line, told) == settled
+
+
+def test_what_both_models_see_goes_before_a_guess() -> None:
+    row = row_of("жолдас Өтеген AGH бұйрық", 0.2)
+    readings = {language: (Word("/6/", Box(0, 0, 1, 1), 0.6),) for language in (Language.RU, Language.EN)}
+    rule, _ = doubted(row)[2]
+    assert rule.decide(Sight(row, 2, 1, readings, 0)) == "/6/"
+
+
 def test_points_over_a_word_may_be_those_of_another_letter() -> None:
     row = row_of("куә Королев пен Алексей")
     assert doubted(row) == {}

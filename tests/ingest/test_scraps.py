@@ -129,3 +129,23 @@ def test_what_is_higher_than_a_line_is_no_strip() -> None:
     reader = Reader()
     assert recover(words, marked((FIRST, 50)), 72, sheet(), reader) == words
     assert reader.asked == 0
+
+
+def test_a_column_read_downwards_beside_a_scrap_is_taken_apart_too() -> None:
+    down = (Word("et", Box(18, 75, 26, 85), 0.1), Word("RoR", Box(22, 50, 32, 100), 0.7))
+    words = (*body(FIRST, 50), *body(SECOND, 90), *down)
+    found = recover(words, marked((FIRST, 50), (SECOND, 90)), 72, sheet(), Reader(FIRST[:12], SECOND[:9]))
+    assert "RoR" not in text(found)
+    assert text(found).startswith("1. ")
+
+
+@pytest.mark.parametrize(
+    ("top", "read", "found"),
+    [(20, "4", "4"), (160, "17", "17"), (160, "ә", None), (110, "4", None), (160, "4. Ауыл", "4. Ауыл")],
+)
+def test_the_number_of_a_page_stands_above_or_below_all_lines(top: float, read: str, found: str | None) -> None:
+    lines = (("Жолаушы Құдайберген Сүгірұлы", 60.0), ("Ғабит Өтегенұлы Қайырбек", 90.0), ("Ерғазы келді", 130.0))
+    words = tuple(word for line, above in lines for word in typed(line, 20, above))
+    marks = marked(*lines, ("     " * 12 + "44", top))
+    recovered = text(recover(words, marks, 72, sheet(), Reader(read)))
+    assert recovered.count(found or read) == (1 if found else 0)
