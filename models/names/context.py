@@ -8,6 +8,14 @@ from models.names.tokens import Token
 
 HEADS = frozenset({"institution", "place"})
 """Kinds of words that a name is built around, often far from its first word: `«Еркін Германия» ұлттық комитеті`."""
+# fmt: off
+LINKS = frozenset((
+    "of", "the", "for", "and", "in", "at", "on", "with", "to", "named", "after", "’", "'", "s",
+    "по", "и", "при", "в", "на", "имени", "им", "за", "с",
+    "мен", "және", "жөніндегі", "бойынша",
+))
+# fmt: on
+"""Small words and signs that join the capitalised words of one name."""
 STOPS = frozenset(".;:!?,")
 REACH = 8
 """Tokens."""
@@ -34,6 +42,7 @@ def _seek(
 ) -> None:
     tokens, words, kinds, shapes = described
     seen: int | None = None
+    linked = False
     for place in order:
         if tokens[place].text in STOPS or (seen is not None and abs(seen - place) > REACH):
             seen = None
@@ -45,9 +54,11 @@ def _seek(
                 f"{side}={kind}{near}",
                 f"{side}={stem}",
                 f"{side}={stem}|{shapes[place]}",
+                f"{side}={kind}{shapes[seen]}{linked}|{shapes[place]}",
             )
+            linked = linked and (tokens[place].text[0].isupper() or words[place] in LINKS)
         if kinds[place] in HEADS:
-            seen = place
+            seen, linked = place, True
 
 
 def cited(tokens: Sequence[Token], kinds: Sequence[str]) -> list[int]:

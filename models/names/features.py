@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from document import Language
 from models.names.clues import Clues
 from models.names.context import beside_initials, cited, heads
+from models.names.english import EnglishWords
 from models.names.gazetteer import Gazetteer
 from models.names.morphology import Morphology
 from models.names.span import Span
 from models.names.tokens import Token, cut
+from models.names.worldly import EnglishSigns, of_towns
 
 AFFIXES = (1, 2, 3, 4, 5)
 NEAR = (-2, -1, 1, 2)
@@ -39,10 +41,11 @@ class Look:
 class FeatureMaker:
     """Describes tokens by strings; holds the dictionaries that takes."""
 
-    def __init__(self, morphology: Morphology, gazetteer: Gazetteer, clues: Clues) -> None:
+    def __init__(self, morphology: Morphology, gazetteer: Gazetteer, clues: Clues, words: EnglishWords) -> None:
         self.morphology = morphology
         self.gazetteer = gazetteer
         self.clues = clues
+        self.english = EnglishSigns(words, morphology)
 
     def cut(self, text: str, language: Language) -> list[Token]:
         """The tokens that are described: those of `models.names.tokens`, in Kazakh without words glued together."""
@@ -60,7 +63,14 @@ class FeatureMaker:
         quoted = quotation(tokens)
         glued = [False, *(one.end == two.start for one, two in pairwise(tokens))]
         words, kinds = [look.word for look in looks], [look.clue for look in looks]
-        far = heads(tokens, words, kinds, [look.shape for look in looks])
+        shapes, texts = [look.shape for look in looks], [token.text for token in tokens]
+        far = heads(tokens, words, kinds, shapes)
+        towns = self.gazetteer.towns.mark(texts)
+        english = (
+            self.english.describe(texts, shapes, [look.usual for look in looks])
+            if language is Language.EN
+            else repeat((), len(tokens))
+        )
         works = cited(tokens, kinds)
         initialed = beside_initials(tokens, words)
         return [
@@ -70,12 +80,14 @@ class FeatureMaker:
                 *around(looks, place),
                 *clues_around(looks, place),
                 *far[place],
+                *of_towns(texts, towns, shapes, place),
+                *of_english,
                 *([f"cited={min(works[place], 4)}"] if works[place] else []),
                 *(["initialed"] if initialed[place] else []),
                 *(["quoted"] if quoted[place] else []),
                 *(["glued"] if glued[place] else []),
             ]
-            for place in range(len(tokens))
+            for place, of_english in enumerate(english)
         ]
 
     def _looks(self, tokens: Sequence[Token], opinions: Mapping[str, Sequence[Span]]) -> list[Look]:

@@ -8,6 +8,7 @@ from document import Language
 from models.lexicon import Lexicon
 from models.names.archival import Archival, Opinions, load_archival
 from models.names.clues import Clues
+from models.names.english import EnglishWords
 from models.names.features import FeatureMaker
 from models.names.gazetteer import Gazetteer
 from models.names.general import General, load_general
@@ -69,5 +70,5 @@ def load_advisers() -> dict[Language, Advisers]:
 
 def load_name_taggers(lexicon: Lexicon, morphology: Morphology) -> dict[Language, NameTagger]:
     """Load the taggers of all languages, each part once; `MissingToolError` names what is not there."""
-    archival = load_archival(FeatureMaker(morphology, Gazetteer(lexicon), Clues()))
+    archival = load_archival(FeatureMaker(morphology, Gazetteer(lexicon), Clues(), EnglishWords()))
     return {language: NameTagger(language, advisers, archival) for language, advisers in load_advisers().items()}

@@ -16,6 +16,7 @@ from models.names import archival, calibration
 from models.names.archival import Archival, Learner, open_weights
 from models.names.calibration import Calibration, curve_of
 from models.names.clues import Clues
+from models.names.english import EnglishWords
 from models.names.features import FeatureMaker
 from models.names.gazetteer import Gazetteer
 from models.names.morphology import Morphology
@@ -45,7 +46,7 @@ def make_archival(spared: Sequence[Passage]) -> dict[str, Score]:
     `spared` are passages of the corpora that the general tagger has not seen. They and those we wrote are always
     learned from; what is measured are the passages of documents, held out fold by fold.
     """
-    features = FeatureMaker(Morphology(), Gazetteer(load_lexicon()), Clues())
+    features = FeatureMaker(Morphology(), Gazetteer(load_lexicon()), Clues(), EnglishWords())
     advice = load_advisers()
     ours = (*read_passages(ARCHIVAL), *read_standoff())
     placed = list(zip(ours, folds(ours), strict=True))
