@@ -13,6 +13,7 @@ from pipelines.entities.repairs import is_title
 REACH = 40
 """Characters looked at before a name."""
 WORD = r"\p{Lu}[\p{L}\p{M}]+(?:[-‑’'][\p{L}\p{M}]+)*"
+GIVEN = r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?"
 INITIAL = r"\p{Lu}\p{Ll}?\."
 PATRONYMIC = "|".join(
     (
@@ -21,11 +22,17 @@ PATRONYMIC = "|".join(
         r"\p{Lu}+(?:[ОЕЁ]ВИЧ|[ОЕЁ]ВН|ЬИЧ|ИНИЧН)(?:А|У|ЕМ|Е|Ы|ОЙ)?",
     )
 )
+LATIN_PATRONYMIC = r"\p{Lu}[\p{Ll}’']+(?:[oey]vich|[oey]vna|ichna|ovych)"
 BREAK = r"(?<![\p{L}\p{M}.\-])"
 END = r"(?![\p{L}\p{M}])"
 RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
     ("initials-surname", regex.compile(rf"{BREAK}(?:{INITIAL}[  ]?){{2}}{WORD}")),
     ("surname-initials", regex.compile(rf"{BREAK}{WORD}[  ]{INITIAL}[  ]?{INITIAL}(?![  ]?{WORD})")),
+    # As lists of people put it: `BUKHARIN, Nikolai Ivanovich`.
+    (
+        "surname-comma-patronymic",
+        regex.compile(rf"{BREAK}{WORD},[  ]{GIVEN}[  ](?:{PATRONYMIC}|{LATIN_PATRONYMIC}){END}(?![  ]{WORD})"),
+    ),
     ("surname-given-patronymic", regex.compile(rf"{BREAK}{WORD}[  ]{WORD}[  ](?:{PATRONYMIC}){END}")),
 )
 # What bears a person's name is no mention of the person: `колхоз имени С.М. Кирова`, `И. В. Сталин атындағы`.

@@ -18,6 +18,7 @@ Repair = Callable[[str, Candidate], Candidate]
 TITLE_STEMS = (
     "товарищ", "гражданин", "гражданк", "нарком", "комиссар", "комбриг", "комдив", "комкор", "командарм", "маршал",
     "генерал", "полковник", "подполковник", "майор", "капитан", "лейтенант", "профессор", "академик", "доктор",
+    "сержант", "адмирал", "министр", "комендант", "атаман", "митрополит", "архиепископ", "протоиерей", "барон",
     "прокурор", "следовател", "секретар", "председател", "начальник", "директор", "инженер", "священник", "епископ",
     "жолдас", "азамат", "халком", "комиссары", "төраға", "хатшы", "тергеуші", "бастығы", "ақын", "жазушы",
 )
@@ -25,7 +26,10 @@ TITLE_WORDS = (
     "тов", "т", "тт", "гр", "гр-н", "гр-ка", "проф", "акад", "ген", "полк", "св",
     "comrade", "citizen", "mr", "mrs", "ms", "dr", "professor", "prof", "general", "colonel", "major", "captain",
     "lieutenant", "marshal", "commissar", "chairman", "secretary", "prosecutor", "investigator", "engineer",
-    "uncle", "aunt", "count", "ambassador",
+    "uncle", "aunt", "count", "ambassador", "baron", "prince", "princess", "lady", "lord", "herr", "frau", "dear",
+    "grandma", "grandpa", "sergeant", "corporal", "admiral", "warden", "commandant", "minister", "president",
+    "premier", "judge", "consul", "bishop", "archbishop", "metropolitan", "pastor", "rabbi", "imam", "ishan",
+    "mullah", "ataman", "aksakal", "batyr", "biy", "akyn",
 )
 # fmt: on
 TITLE = regex.compile(

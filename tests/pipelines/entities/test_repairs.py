@@ -35,6 +35,11 @@ of the [ORG Party (Bolsheviks]) then → of the [ORG Party (Bolsheviks)] then
 118 [PERSON Шәріпов Н.П. Оралдағы] еңбек → 118 [PERSON Шәріпов Н.П.] Оралдағы еңбек
 Castner, [PERSON S.] and Waller, G. → [PERSON Castner, S.] and Waller, G.
 [PERSON J. D.] Wallerstein found → [PERSON J. D. Wallerstein] found
+[PERSON Ataman Wallerstein] said → Ataman [PERSON Wallerstein] said
+[PERSON Grandma Pasha] bows → Grandma [PERSON Pasha] bows
+[PERSON Dear Pasha], write → Dear [PERSON Pasha], write
+[PERSON Батыр Әбілқайыр] жазды → [PERSON Батыр Әбілқайыр] жазды
+[PERSON митрополит Фаддей] → митрополит [PERSON Фаддей]
 [PERSON Mr. Wallerstein] said → Mr. [PERSON Wallerstein] said
 the [ORG Institute of Steel] named after A. B. Waller → the [ORG Institute of Steel named after A. B. Waller]
 [ORG Steel Institute] of the name of engineer A.B.Waller → [ORG Steel Institute of the name of engineer A.B.Waller]
@@ -63,6 +68,8 @@ FULL_NAMES = """
 [PERSON ТОКАРЕВ Степан Ильич], [PERSON ТОКАРЕВА Анна Ильинична]
 нарком [PERSON Ш.К. Дәуренов] қол қойды
 [PERSON A. B. Vershinsky] wrote
+[PERSON VERSHININ, Pavel Andreyevich]; [PERSON Әбдіхалық, Анна Ильинична]
+Orlov, Pavel Andreyevich Vershinin
 # a list of works: the initials are those of the surname before; what bears a name is no person
 Тасболатов А.С. Узы дружбы
 колхоз имени С.М. Токарева
