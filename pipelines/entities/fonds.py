@@ -10,16 +10,21 @@ import regex
 from document import FondsValue, Label
 from models.lexicon import Lexicon
 from pipelines.entities import kazakh_holdings as kazakh
-from pipelines.entities.archives import archive_before
+from pipelines.entities.archives import archive_after, archive_before
 from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.holdings import (
     BETWEEN,
+    CUT,
     FILES,
     FOLIOS,
+    FOLIOS_HELD,
+    FONDS_HELD,
     FONDS_SIGN,
     INVENTORY,
-    NUMBER,
+    LEVEL,
+    LEVELS,
     TAIL,
+    VOLUMES,
     Part,
     parts_of,
     reference,
@@ -30,8 +35,7 @@ from pipelines.entities.rule import Found, Match, longest, rule
 
 @rule(
     Label.FONDS,
-    rf"(?<![\p{{L}}\d])(?:[ОO]\s)?(?P<fonds>{FONDS_SIGN}\s{{0,2}}{NUMBER}(?:\s?(?:,|и|және"
-    rf"|and)\s\d{{1,5}}\p{{L}}?(?![\p{{L}}\d]))?)(?P<tail>{TAIL})",
+    rf"(?<![\p{{L}}\d])(?:[ОO]\s)?(?P<fonds>{FONDS_SIGN}\s{{0,2}}{FONDS_HELD})(?P<tail>{TAIL}(?:(?P<kazakh>{kazakh.MORE})|{CUT}))",
 )
 def marked_reference(match: Match, lexicon: Lexicon) -> Found | None:
     """`РГАСПИ. Ф. 17. Оп. 120. Д. 262. Л. 45–46 об.`, `ҚР ОМА Ф.1125. Т.2. І.70. Б. 13`, `Fond 708`."""
@@ -42,21 +46,64 @@ def marked_reference(match: Match, lexicon: Lexicon) -> Found | None:
     if not match["tail"] and MONEY.match(match.string, match.end()):
         return None
     start = archive.start if archive else match.start()
-    value = reference(parts_of(match["fonds"] + match["tail"]), archive.name if archive else None)
-    return Found(start, match.end(), value)
+    head = match.string[match.start("fonds") : match.start("kazakh") if match["kazakh"] else match.end()]
+    parts = parts_of(head)
+    end = match.end()
+    if not match["kazakh"]:
+        end = before_note(match.string, start, end, listed=parts[-1].sign)
+        parts = parts_of(head[: len(head) - (match.end() - end)])
+    parts += kazakh_parts(match["kazakh"] or "")
+    told = archive is None and IN_A_SENTENCE.search(match.string, max(0, match.start() - 20), match.start())
+    behind = archive_after(match.string, end, lexicon) if told else None
+    if behind:
+        return Found(start, behind[0], reference(parts, behind[1]))
+    return Found(start, end, reference(parts, archive.name if archive else None))
+
+
+IN_A_SENTENCE = regex.compile(r"(?<!\p{L})\p{L}\p{Ll}*\s$")
+LAST_LISTED = regex.compile(r"(?<!\d)(?P<before>\d{1,6})\p{L}?\s?(?P<comma>[,;])\s(?P<number>\d{1,4})$")
+
+
+def before_note(text: str, start: int, end: int, listed: str) -> int:
+    """Where a reference ends, if the number listed last is that of the next note: `149 …, І. 335, 150 Smith J.`.
+
+    It is where the note before it is seen, or where a file (`listed` is its level) would be far from the one before.
+    """
+    last = LAST_LISTED.search(text, max(start, end - 20), end)
+    if last is None:
+        return end
+    number, before = int(last["number"]), int(last["before"])
+    note = rf"(?<!(?<!\p{{L}})\p{{L}}{{1,2}}\.?\s?|,\s|[\d–-]){number - 1}[.)]?\s{{1,3}}\p{{L}}"
+    if regex.search(note, text[max(0, start - NOTES_LENGTH) : start + 1]):
+        return last.start("comma")
+    apart = last["comma"] == ";" or (listed == "Д" and not before < number <= before + CLOSE)
+    return last.start("comma") if apart and regex.match(r"\s\p{Lu}\p{Ll}", text[end : end + 3]) else end
+
+
+NOTES_LENGTH = 300
+"""Characters from the number of a note to a reference in it."""
+CLOSE = 20
+"""Files listed together seldom lie further apart."""
 
 
 # `в фонд 35 млн`, `қор 86,5 миллиард`, `қор 2019-ыншы жылды`: funds of money.
-MONEY = regex.compile(r"[.,]\d|\s?-?[ыі]?н?ш[іы]|\s(?:млн|млрд|тыс|мың|милли|теңге|руб|долл|тонн|год|жыл|г\.)")
+MONEY = regex.compile(
+    r"[.,]\d|\s?-?[ыі]?н?ш[іы]|\s(?:[mb]illion|thousand|rubles|roubles|dollars|млн|млрд|тыс|мың|милли|теңге|руб|долл|тонн|год|жыл"
+    r"|г\.)"
+)
 
 
-@rule(Label.FONDS, rf"(?<![\p{{L}}\d-])(?:№\s?)?{kazakh.FONDS}(?P<tail>{kazakh.TAIL})")
+@rule(
+    Label.FONDS,
+    rf"(?<![\p{{L}}\d-])(?:№\s?)?{kazakh.FONDS}(?P<tail>{kazakh.TAIL})(?P<more>(?:{BETWEEN}{LEVEL}{TAIL})?)",
+)
 def kazakh_reference(match: Match, lexicon: Lexicon) -> Found | None:
     """`495-қорында`, `708-қор, 1-тізбе, 45-іс, 12-парақ`."""
     archive = archive_before(match.string, match.start(), lexicon)
     if not archive and not match["tail"] and match[0].endswith("."):
         return None
-    value = reference(kazakh_parts(match[0]), archive.name if archive else None)
+    parts = kazakh_parts(match.string[match.start() : match.start("more")]) + parts_of(match["more"])
+    value = reference(parts, archive.name if archive else None)
     return Found(archive.start if archive else match.start(), match.end(), value)
 
 
@@ -71,8 +118,16 @@ def kazakh_continued(match: Match, _: Lexicon) -> Found | None:
 
 
 @rule(
+    Label.FONDS, rf"(?<![\p{{L}}\d-])(?P<parts>{kazakh.INVENTORY}{kazakh.BETWEEN}{kazakh.FILE}{kazakh.TAIL})(?!\p{{L}})"
+)
+def kazakh_rest(match: Match, _: Lexicon) -> Found | None:
+    """`1-тізбе, 14-іс, 3-парақта`: goes on with the fonds named before it."""
+    return Found(match.start(), match.end(), reference(kazakh_parts(match["parts"]), None))
+
+
+@rule(
     Label.FONDS,
-    rf"(?<![\p{{L}}\d-])(?P<d>[ПРФНК]\s?[-‐‑–—−]\s?\d{{3,6}})\s?[.,]\s{{0,2}}(?P<l>{FOLIOS})(?!\d)",
+    rf"(?<![\p{{L}}\d-])(?:(?:АСД|АУД|[Аа]рх\.\s№|№)\s)?(?P<d>[ПРФНК]\s?[-‐‑–—−]\s?\d{{3,6}}(?:[.,]\s{VOLUMES})?)\s?[.,]\s{{0,2}}(?P<l>{FOLIOS})(?!\d)",
 )
 def file_of_an_archive(match: Match, lexicon: Lexicon) -> Found | None:
     """`ЦА ФСБ России. Р–45761. Л. 14`: archives of the security service number files without fonds."""
@@ -85,13 +140,17 @@ def file_of_an_archive(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.FONDS,
-    r"(?<![\p{L}\d/.,])(?P<f>[РПRP]?-?\d{1,5}\p{L}?)/(?P<i>\d{1,4}\p{L}?)/(?P<d>\d{1,6}\p{L}?)(?:/"
-    r"(?P<l>\d{1,4}(?:[-–]\d{1,4})?))?(?![\d/])",
+    r"(?<![\p{L}\d/.,-])(?P<f>[РПRP]?-?\d{1,5}\p{L}?)(?P<between>[/-])(?P<i>\d{1,4}\p{L}?)(?P=between)(?P<d>\d{1,6}\p{L}?)(?:(?P=between)"
+    r"(?P<l>\d{1,4}(?:[-–]\d{1,4})?))?(?![\d/-])",
 )
 def slashed_reference(match: Match, lexicon: Lexicon) -> Found | None:
     """`RGASPI 17/162/20/15`: fonds, inventory, file, folio after the name of an archive."""
     archive = archive_before(match.string, match.start(), lexicon)
-    if archive is None:
+    if (
+        archive is None
+        or archive.start == match.start()
+        or (match["between"] == "-" and all(archive.name != each.id for each in lexicon.archives))
+    ):
         return None
     signs = (("Ф", "f"), ("Оп", "i"), ("Д", "d"), ("Л", "l"))
     parts = [Part(sign, match[name]) for sign, name in signs if match[name]]
@@ -106,7 +165,7 @@ NAMED_AS_ARCHIVE = regex.compile(
 
 @rule(
     Label.FONDS,
-    rf"(?<![\p{{L}}\d])(?P<same>(?:Там\sже|Сонда|Ibid(?:em)?)\s?[.,]{{0,2}}\s{{0,2}}[-–—]?\s?)?(?P<parts>"
+    rf"(?<![\p{{L}}\d])(?P<same>(?:Там\sже|(?<=;\s)там\sже|Сонда|[Ii]bid(?:em)?)\s?[.,]{{0,2}}\s{{0,2}}[-–—]?\s?)?(?P<parts>"
     rf"(?:{INVENTORY}{BETWEEN}{FILES}|{FILES}{BETWEEN}{FOLIOS}"
     rf"|(?:{INVENTORY}|{FILES}|{FOLIOS})(?=(?P<short>)))(?![\p{{L}}\d]){TAIL})",
 )
@@ -122,6 +181,27 @@ def continued_reference(match: Match, lexicon: Lexicon) -> Found | None:
     if not match["same"] and parts[-1].sign == "Л" and regex.search(r"[СсПпP]\.", match["parts"]):
         return None  # Т. 2. С. 15 is a volume and its pages
     return Found(match.start(), match.end(), reference(parts, None))
+
+
+@rule(
+    Label.FONDS,
+    rf"\A\s*(?P<parts>(?:(?P<number>\d{{2,5}}\p{{L}}?)\.\s{{1,2}})?(?P<first>(?:{INVENTORY}|{FILES}|[БбЛлП]{{1,2}}\.\s?{FOLIOS_HELD})){TAIL})"
+    r"(?=\s?[.;]|\s*\Z)",
+)
+def rest_of_a_reference(match: Match, _: Lexicon) -> Found | None:
+    """`661. Б. 54.`, `Б. 3-4.` at the beginning of a page or passage that cuts a reference."""
+    parts = parts_of(match["parts"])
+    if not parts or (parts[0].sign != "Л" and not match["number"]):
+        return None
+    level = LEVELS.index(parts[0].sign)
+    if match["number"]:
+        if len(match["number"]) < FIGURES_OF_A_FILE and parts[0].sign == "Л":
+            return None  # a numbered list
+        parts = [Part(LEVELS[level - 1], match["number"]), *parts]
+    return Found(match.start("parts"), match.end(), reference(parts, None))
+
+
+FIGURES_OF_A_FILE = 3
 
 
 @rule(
@@ -156,9 +236,11 @@ RULES: tuple[Rule, ...] = (
     marked_reference,
     kazakh_reference,
     kazakh_continued,
+    kazakh_rest,
     file_of_an_archive,
     slashed_reference,
     continued_reference,
+    rest_of_a_reference,
     british_reference,
     american_reference,
 )
@@ -184,10 +266,10 @@ def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
 
 # Pages of the book before, as long as no holdings were named: `Там же. С. 15`.
 PAGES_OF_THE_SAME = regex.compile(
-    r"(?:(?:Там\sже|Ibid(?:em)?)[.,]{0,2}\s{0,2}(?:[СсCc]|[Pp]{1,2})\.|Сонда[.,]{0,2}\s{0,2}(?:[Бб]{1,2}\.)?)[\s\d,–—-]+"
+    r"(?:(?:[Тт]ам\sже|[Ii]bid(?:em)?)[.,]{0,2}\s{0,2}(?:[СсCc]|[Pp]{1,2})\.|Сонда[.,]{0,2}\s{0,2}(?:[Бб]{1,2}\.)?)[\s\d,–—-]+"
     r"(?:-?б(?:\.|еттер)?)?"
 )
-SAME = regex.compile(r"Там\sже|Сонда|Ibid")
+SAME = regex.compile(r"[Тт]ам\sже|Сонда|[Ii]bid")
 LISTED = regex.compile(r"\s?[;,]\s{0,2}")
 
 

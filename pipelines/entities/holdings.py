@@ -21,59 +21,92 @@ class Part(NamedTuple):
 
 # Signs of the levels; Cyrillic and Latin letters of the same look stand for each other in typed and read text.
 FONDS_SIGN = (
-    r"(?:[ФфFfҚ]\s?[.,]|қ\s?\.(?=\s?\d)|[ФфF](?=\s?[-№]?\s?\d)|[Фф]онд(?:а|е|у|ом|ы|ов|ах)?:?|ФОНД|[Ff]ond[s]?:?|[Ff]und:?"
-    r"|[Ққ]ор(?::|(?=\s(?:№\s?)?\d))"
-    r"|[Cc]ollection(?=\s\d))"
+    r"(?:[ФфFfҚ]\s?[.,]|қ\s?\.(?=\s?\d)|[қҚ](?=-\d)|[ФфF](?=\s?[-№]?\s?\d)|[Фф]онд(?:а|е|у|ом|ы|ов|ах)?:?|ФОНД|[Ff]ond[s]?:?|[Ff]unds?:?"
+    r"|[Ққ]ор[.:]?(?=\s(?:№\s?)?\d)"
+    r"|ҚОР(?=\s\d)|FOND|[Cc]ollections?(?=\s\d))"
 )
 INVENTORY_SIGN = (
-    r"(?:[ОоO0][пn](?:\.|ись|иси|исью)?:?(?:-(?=\d))?|[Oo]p(?:is['’]?)?\.?|[ТTт]\s?\.|[Тт]із(?:\.|бе\p{Ll}*|ім(?:деме)?)"
+    r"(?:ОП(?:\.|ИСЬ)|ТІЗБЕ|OPIS|[ОоO0][пn](?:\.|ись|иси|исью)?:?(?:-(?=\d))?|[Oo]p(?:is['’]?)?\.?|[ТTт]\s?\.|[Тт]із(?:\.|бе\p{Ll}*|ім(?:деме)?)"
     r"|[Ii]nv(?:\.|entory)|[Пп]ер(?:\.|ечень)|[Pp]er(?:\.|echen['’]?))"
 )
 FILE_SIGN = (
-    r"(?:[Дд]{1,2}\s?\.|[Дд](?=-\d)|[Дд]ел(?:о|а|у|е|ом):?|[Dd]{1,2}\.|[Dd]elo|[Ff]iles?|[ІIіi]\s?\.|I(?=\s\d)|[ІіIi][сc]:?(?=\s?(?:№\s?)?\d)"
+    r"(?:[Дд]{1,2}\s?\.|[Дд](?=-\d)|[Дд]ел(?:о|а|у|е|ом):?|ДЕЛО|[Dd]{1,2}\.|[Dd]elo|[Ff]iles?|[ІIіi]\s?\.|I(?=\s\d)|[ІіIi][сc](?=[.:]?\s?(?:№\s?)?\d)"
     r"|[CС](?=\s\d)|[Сс]пр\.|[Ss]pr\.|[Cc]ase(?=\s\d)|[Ee]d\.\s?khr\.|[Ее]д\.\s?хр\.)"
 )
 # Volumes, issues, folders and bundles, between the file and its folios.
 VOLUME_SIGN = (
-    r"(?:[ТTт]\.|[Вв]ып\.|[Пп]ор\.|[Пп]ап(?:\.|ка)|[Pp]ap\.|[Бб]ума|[Bb]ox|[Ff]older|[Кк]н\.|[Кк]ор(?:\.|обка)|[Сс]в(?:\.|язка)|[Дд]ок(?:\."
+    r"(?:[ТTт]\.|[Тт]ом(?:а|ы)?:?|[Вв]ып\.|[Пп]ор\.|[Пп]ап(?:\.|ка)|[Pp]ap(?:\.|ka)|[Кк]арт(?:\.|он)|[Бб]ума|[Bb]ox|[Ff]older|[Кк]н\.|[Кк]ор(?:\.|обка)|[Сс]в(?:\.|язка)|[Дд]ок(?:\."
     r"|умент)|[Чч]\.|[Dd]oc\.|[Vv]ol\.|[Pp]or\.|[Vv]yp\.)"
 )
 FOLIO_SIGN = (
-    r"(?:[Лл]{1,2}\s?\.|[Лл]ист(?:ы|а|ов|ах)?:?|[БбПп]{1,2}\s?\.|[Бб](?=\s\d)|[Бб]ет(?:\.|тер)?|[Пп]ар"
+    r"(?:ЛИСТЫ?|ПАРАҚ|[Лл]{1,2}\s?\.(?:\s?[Дд]\s?\.)?|[Лл]ист(?:ы|а|ов|ах)?:?|[БбПп]{1,2}\s?\.:?|[Бб](?=\s\d)|[Бб]ет(?:\.|тер)?|[Пп]ар"
     r"(?:\.|ақ(?:тар)?)|[СсCc]\."
-    r"|[Pp]{1,2}\.|P(?=\s\d)|[Ll]{1,2}\.|[Ff]ols?\.|[Ff]oli?os?|[Ff]{2}\.|[Ss]heets?|[Ll]ist(?:s|y|ov|i)?|[Аа]рк\.|[Aa]rk\.)"
+    r"|[Pp]{1,2}\.|P(?=\s\d)|[Ll]{1,2}\.|[Ff]ols?\.|[Ff]oli?os?|[Ff](?:f|os)\.|[Ss]h(?:eets?|s?\.)|[Ll]ist(?:s|y|ov|i)?|[Аа]рк\.|[Aa]rk\.)"
 )
 
-NUMBER = (
-    r"(?:(?:№|N[o°º]?\.?|-)\s?)?(?:[РПрпPpRr]\s?(?:\.?\s?[-‐‑–—−]|\.)\s?)?(?:\d{1,2}\s\d{3}(?=[.,;])|(?=[OОЗIІl]{0,2}\d)[\dOОЗIІl]{1,6}"
-    r"|[IІ](?=[.,;\s]))(?:[-‐‑]?\p{L}{1,2}(?!\p{L})|\s[абвг](?=,)|[\s-]{1,2}(?:сс|сч|с/ч|пч|доп)(?![\p{L}\d]))?"
-    r"(?:/(?:\d{1,4}|[пП](?!\p{L})))?(?!\d)"
+# Letters of a part of the archive before the number, and how a fonds alone may have them: `Р. 9479`, `Р 9479`.
+PREFIX = r"(?:\p{Lu}|[рпpr])\s?\.?\s?[-‐‑–—−]\s?"
+FONDS_PREFIX = rf"(?:{PREFIX}|[РПрпPpRr]\s?\.\s?|[РR]\s(?=\d{{3}}))"
+SIGN_OF_NUMBER = r"(?:(?:№|#|N[o°º]?\.?|number|-)\s?)?"
+FIGURES = (
+    r"(?:\d{1,2}\s\d{3}(?=[.,;])|(?=[OОЗIІl]{0,2}\d)[\dOОЗIІl]{1,6}"
+    r"|[IІ](?=[.,;\s]))(?:[-‐‑]?\p{L}{1,2}(?!\p{L})|\s?[«\"“]\p{Ll}[»\"”]|\s[абвг](?=,)|\s[аб](?=\.\s?\p{Lu})|\s[сc](?=\.(?!\s?\d))|[\s-]{0,2}(?:сс|сч|с/ч|пч|доп)(?![\p{L}\d]))?"
+    r"(?:/(?:\d{1,4}|[пПpP](?!\p{L})))?(?!\d)"
 )
+NUMBER = rf"{SIGN_OF_NUMBER}(?:{PREFIX})?{FIGURES}"
+LISTED = rf"{SIGN_OF_NUMBER}(?:\p{{Lu}}[-‐‑–—−])?{FIGURES}"
 VERSO = (
-    r"(?:\s?(?:об|зв|ob)(?:\.|(?!\p{L}))|v(?!\p{L})|\s(?:сырты|арты)|\s(?:и|с)\sоб\."
-    r"|\s?\((?:об\.?|сырты|арты)\)|\sverso)"
+    r"(?:[\s-]?(?:об|зв|ob)(?:\.|(?!\p{L}))|\sоборот(?!\p{L})|v(?!\p{L})|\s(?:сырты|арты)|\s(?:и|с)\sоб\."
+    r"|\s?\((?:об\.?|оборот|сырты|арты)\)|\s(?:verso|rev(?:\.|(?!\p{L}))))"
 )
 FOLIO = rf"\d[\dOОЗ]{{0,3}}а?{VERSO}?(?:\s?[-‐‑–—−]\s?\d{{1,4}}а?{VERSO}?)?(?!\d)"
 # What stands between the parts: `. `, ` - `, `, `, `; `.
 BETWEEN = r"\s{0,2}[.,;/]{0,2}\s{0,2}[-‐‑–—−]?\s{0,2}(?:[-–—.]\s{0,2})?"
-AND = r"(?:\s?,\s?|\s?;\s?(?=\d)|\s(?:и|және|and)\s)"
+# A number with a Kazakh sign behind it begins another part: `І. 70, 13-п.`
+NOT_KAZAKH = (
+    r"(?!\d{1,5}(?:\s?[-–]\s?\d{1,5})?\s?-?\s?(?:[іi]с(?!\p{L})|пара[қғ]|[пб]{1,2}\.(?!\s?\d)|бет|тізбе|т\.\s?\d))"
+)
+AND = rf"(?:\s?,\s?(?:(?:и|және|and)\s)?|\s?;\s?(?=\d)|\s(?:и|және|and)\s){NOT_KAZAKH}"
+SEVERAL = rf"(?:\s?,\s(?:(?:и|және|and)\s)?|\s(?:и|және|and)\s){NOT_KAZAKH}(?:\p{{Lu}}-)?"
+FONDS_HELD = rf"{SIGN_OF_NUMBER}{FONDS_PREFIX}?{FIGURES}(?:{SEVERAL}\d{{1,5}}\p{{L}}?(?![\p{{L}}\d])){{0,12}}"
 
-FILES_HELD = rf"(?:{NUMBER}|б/н)(?:\s?[-‐‑–—−]\s?\d{{1,6}}(?!\d))?(?:{AND}{NUMBER}(?!\s?\p{{Lu}}\p{{Ll}})){{0,20}}"
+FILES_HELD = rf"(?:{NUMBER}|б/н)(?:\s?[-‐‑–—−]\s?{NOT_KAZAKH}\d{{1,6}}(?!\d))?(?:{AND}{LISTED}){{0,20}}"
 FOLIOS_HELD = rf"{FOLIO}(?:{AND}{FOLIO}){{0,40}}"
 INVENTORY = rf"(?:{INVENTORY_SIGN}{BETWEEN}{NUMBER})"
 FILES = rf"(?:{FILE_SIGN}{BETWEEN}{FILES_HELD})"
 FOLIOS = rf"(?:{FOLIO_SIGN}{BETWEEN}{FOLIOS_HELD})"
 VOLUME = r"(?:\d{1,4}|[IVXІХ]{1,5})(?:\s?[-‐‑–—−]\s?\d{1,4})?(?!\d)"
 VOLUMES = rf"(?:{VOLUME_SIGN}\s?{VOLUME})"
-DASHED_NUMBER = r"(?:\s?[-‐‑–—−]\s?\d{1,4}(?=\s?[-‐‑–—−]\s?\p{L}))"
-TAIL = rf"(?:{DASHED_NUMBER}|{BETWEEN}(?:{INVENTORY}|{FILES}|{VOLUMES}|{FOLIOS})(?!\p{{L}}|\d)){{0,16}}"
+# Signs without a full stop, plain enough behind a fonds: `Ф1125 Т2 І70 Б13`, `ф 17 оп 120 д 262 л 45`.
+BARE_INVENTORY = r"(?<![\p{L}\d])[ТTт](?=\s?-?\s?\d)"
+BARE_FILE = r"(?<![\p{L}\d])[ДдІIіi](?=\s?-?\s?\d)"
+BARE_FOLIO = r"(?<![\p{L}\d])(?:[Лл]{1,2}|[БбПп])(?=\s?-?\s?\d)"
+BARE = rf"(?:{BARE_INVENTORY}{BETWEEN}{NUMBER}|{BARE_FILE}{BETWEEN}{FILES_HELD}|{BARE_FOLIO}{BETWEEN}{FOLIOS_HELD})"
+# English gives fonds and file the same letter: `F. 708. Inv. 6. F. 524. P. 3`.
+SECOND_F = r"[Ff]\.\s?\d{1,6}(?=[.,]\s?(?:[Pp]{1,2}|[Ss]h|[Ll]{1,2}|[Ss]heets?|[Ff]olios?)[.\s])"
+DASHED_NUMBER = (
+    r"(?:\s?[-‐‑–—−]\s?\d{1,4}(?=\s?[-‐‑–—−]\s?\p{L})"
+    r"|(?<=\s[-–—]\s[ТT]\.\s?\d{1,4}\p{L}?)\s[-–—]\s\d{1,5}(?=[.,;]|\Z))"
+)
+LEVEL = rf"(?:{INVENTORY}|{FILES}|{VOLUMES}|{FOLIOS}|{BARE})(?!\p{{L}}|\d)"
+# What the file is or when it was kept, between it and its folios: `Д. 3 (1931 г.). Л. 118`.
+NOTE = rf"(?:\s?\([^()]{{2,40}}\)(?={BETWEEN}(?:{FILES}|{VOLUMES}|{FOLIOS})(?!\p{{L}}|\d)))"
+BRACKETED = rf"(?:\s?\({LEVEL}(?:{BETWEEN}{LEVEL}){{0,3}}\))"
+# The number of a page that ends inside the reference: `Ф. 539. Т. 2. 195 І. 27. Б. 166`.
+PAGE = (
+    rf"[.,]?\s{{1,4}}\d{{1,3}}\s{{1,4}}(?:\d{{1,3}}\s{{1,4}})?(?=[ІIДдБПЛл]{{1,2}}\.\s?\d)"
+    rf"(?:{FILES}|{FOLIOS})(?!\p{{L}}|\d)"
+)
+TAIL = rf"(?:{DASHED_NUMBER}|{PAGE}|{BETWEEN}(?:{LEVEL}|{SECOND_F})|{NOTE}|{BRACKETED}){{0,16}}+"
+# A sign whose number the page or the passage cuts off: `Ф. 539. Т. 2. І.` at its very end.
+CUT = rf"(?:{BETWEEN}(?:{INVENTORY_SIGN}|{FILE_SIGN}|{FOLIO_SIGN}|[ІБТПДЛ])(?=\s*\Z))?"
 
 SIGNED = regex.compile(
-    rf"(?P<f>{FONDS_SIGN})\s{{0,2}}(?P<fonds>{NUMBER}(?:{AND}\d{{1,5}}\p{{L}}?(?![\p{{L}}\d]))?)|"
-    rf"(?P<i>{INVENTORY_SIGN}){BETWEEN}(?P<inventory>{NUMBER})"
-    rf"|(?P<d>{FILE_SIGN}){BETWEEN}(?P<file>{FILES_HELD})|(?P<l>{FOLIO_SIGN}){BETWEEN}"
+    rf"(?P<f>{FONDS_SIGN})\s{{0,2}}(?P<fonds>{FONDS_HELD})|"
+    rf"(?P<i>{INVENTORY_SIGN}|{BARE_INVENTORY}){BETWEEN}(?P<inventory>{NUMBER})"
+    rf"|(?P<d>{FILE_SIGN}|{BARE_FILE}){BETWEEN}(?P<file>{FILES_HELD})|(?P<l>{FOLIO_SIGN}|{BARE_FOLIO}){BETWEEN}"
     rf"(?P<folios>{FOLIOS_HELD})|(?P<dashed>{DASHED_NUMBER})"
-    rf"|(?P<v>{VOLUME_SIGN})\s?(?P<volume>{VOLUME})"
+    rf"|(?P<v>{VOLUME_SIGN})\s?(?P<volume>{VOLUME})|(?P<note>\([^()\d]*(?:\d{{4}}[^()\d]*)?\))"
 )
 
 
@@ -83,13 +116,18 @@ def parts_of(text: str) -> list[Part]:
     for found in SIGNED.finditer(text):
         last = parts[-1] if parts else Part("", "")
         after = text[found.end() :]
+        if found["note"]:
+            continue
         if found["fonds"]:
-            parts.append(Part("Ф", found["fonds"]))
+            parts.append(Part("Д" if any(part.sign == "Ф" for part in parts) else "Ф", found["fonds"]))
         elif found["volume"] or (found["inventory"] and found["i"][0] in "ТTт" and last.sign == "Д"):
-            volume = f"{(found['v'] or 'т.').casefold()} {found['volume'] or found['inventory']}"
+            sign = regex.sub(r"^том\p{L}*:?$", "т.", (found["v"] or "т.").casefold())
+            volume = f"{sign} {found['volume'] or found['inventory']}"
             parts[len(parts) - (last.sign == "Д") :] = [
                 Part("Д", f"{last.held}, {volume}" if last.sign == "Д" else volume)
             ]
+        elif found["dashed"] and last.sign == "Оп":
+            parts.append(Part("Д", found["dashed"].strip(" -–—")))
         elif found["inventory"] or found["dashed"]:
             sign = "пер. " if found["i"] and found["i"].casefold().startswith(("пер", "per")) else ""
             parts.append(Part("Оп", sign + (found["inventory"] or found["dashed"]).strip(" -–—")))
@@ -99,6 +137,8 @@ def parts_of(text: str) -> list[Part]:
                 parts[-1] = Part("Д", f"{last.held}, {found['file']}")
             else:
                 parts.append(Part(sign, found["file"]))
+        elif found["l"][0] in "CС" and last.sign == "Оп":
+            parts.append(Part("Д", found["folios"]))  # `Inv. 2. C. 122`: C is a case
         elif is_folder(found["l"], after):
             parts.append(Part("Д", f"п. {found['folios']}"))
         else:
@@ -107,7 +147,7 @@ def parts_of(text: str) -> list[Part]:
 
 
 # A bundle, folder or box that a file lies in: `Св. 12. Д. 118`.
-HOLDER = regex.compile(r"(?:п|пап|папка|св|связка|кор|коробка|пор|box|folder|бума)\.? \d+")
+HOLDER = regex.compile(r"(?:п|пап|папка|papka|карт|картон|св|связка|кор|коробка|пор|box|folder|бума)\.? \d+")
 
 
 def is_folder(sign: str, after: str) -> bool:
@@ -119,7 +159,7 @@ def is_inventory(sign: str, before: Sequence[Part], after: str) -> bool:
     """Say whether `I` is the inventory: it is where no inventory came before and another sign of a file follows."""
     if sign[0] not in "ІIіi" or any(part.sign == "Оп" for part in before):
         return False
-    return regex.search(rf"(?<!\p{{L}}){FILE_SIGN}\s?\d", after) is not None
+    return regex.search(rf"(?<!\p{{L}})(?:{FILE_SIGN}|[CС]\.(?=\s?\d+[.,;]\s?[PpБП]\.))\s?\d", after) is not None
 
 
 def reference(parts: Sequence[Part], archive: str | None) -> FondsValue:
@@ -153,20 +193,26 @@ def with_signs(held: str) -> str:
     return held.capitalize()
 
 
+VERSO_WRITTEN = regex.compile(
+    r"(?:\s[ис])?[\s-]?\(?(?:об|зв|ob|оборот)(?!\p{L})\.?\)?|\s?\(?(?:сырты|арты|verso|rev(?!\p{L})\.?)\)?"
+)
+
+
 def clean(held: str, level: str) -> str:
     """Write numbers without stray spaces, ranges with an en dash, versos as `v`."""
-    held = regex.sub(r"№\s?|\s(?=\s)", "", held.strip())
+    held = regex.sub(r"[№#«»“”\"]\s?|number\s|\s(?=\s|[«“\"])", "", held.strip())
     held = regex.sub(r"^(?:N[o°º]?\.?|-)\s?(?=\d)", "", held)
     held = regex.sub(r"(?<=\d)[OО]|[OО](?=\d)", "0", regex.sub(r"(?<=\d)З|З(?=\d)", "3", held))
     held = regex.sub(r"(?<=\d)[IІl](?!\p{L})|(?<!\p{L})[IІl](?=\d)|^[IІ]$", "1", held)
     held = regex.sub(r"(?<!\d)(\d{1,2})\s(\d{3})(?!\d)", r"\1\2", held)
     if level == "Л":
-        held = regex.sub(r"(?:\s[ис])?\s?\(?(?:об|зв|ob)(?!\p{L})\.?\)?|\s\(?(?:сырты|арты|verso)\)?", "v", held)
+        held = regex.sub(VERSO_WRITTEN, "v", held)
     if level == "Ф":
         held = regex.sub(r"^Р\.\s?(?=\d)", "Р-", regex.sub(r"^[RPр](?=\W)", "Р", held))
+        held = regex.sub(r"^Р\s(?=\d)", "Р-", held)
     held = regex.sub(r"(?<=\d|v)\s?[-‐‑–—−]\s?(?=\d)", "-" if level == "Ф" else "–", held)
     held = regex.sub(r"(?<=\p{L})(?<!v)\s?\.?\s?[-‐‑–—−]\s?(?=\d)", "-", held)
-    return regex.sub(r"\s?[,;]\s?|\s(?:и|және|and)\s", ", ", held)
+    return regex.sub(r"\s?[,;]\s?(?:(?:и|және|and)\s)?|\s(?:и|және|and)\s", ", ", held)
 
 
 def shown(held: str) -> str:
