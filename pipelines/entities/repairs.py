@@ -24,6 +24,8 @@ TITLE_STEMS = (
 )
 TITLE_WORDS = (
     "тов", "т", "тт", "гр", "гр-н", "гр-ка", "проф", "акад", "ген", "полк", "св",
+    "дорогой", "дорогая", "уважаемый", "уважаемая", "милый", "милая", "бабушка", "дедушка", "дядя", "тётя",
+    "қымбатты", "құрметті",
     "comrade", "citizen", "mr", "mrs", "ms", "dr", "professor", "prof", "general", "colonel", "major", "captain",
     "lieutenant", "marshal", "commissar", "chairman", "secretary", "prosecutor", "investigator", "engineer",
     "uncle", "aunt", "count", "ambassador", "baron", "prince", "princess", "lady", "lord", "herr", "frau", "dear",

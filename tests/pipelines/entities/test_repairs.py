@@ -39,6 +39,9 @@ Castner, [PERSON S.] and Waller, G. → [PERSON Castner, S.] and Waller, G.
 [PERSON Grandma Pasha] bows → Grandma [PERSON Pasha] bows
 [PERSON Dear Pasha], write → Dear [PERSON Pasha], write
 [PERSON Батыр Әбілқайыр] жазды → [PERSON Батыр Әбілқайыр] жазды
+[PERSON Дорогой Павел Ильич]! → Дорогой [PERSON Павел Ильич]!
+[PERSON Дорогов Павел] → [PERSON Дорогов Павел]
+[PERSON Қымбатты Әлия] жазды → Қымбатты [PERSON Әлия] жазды
 [PERSON митрополит Фаддей] → митрополит [PERSON Фаддей]
 [PERSON Mr. Wallerstein] said → Mr. [PERSON Wallerstein] said
 the [ORG Institute of Steel] named after A. B. Waller → the [ORG Institute of Steel named after A. B. Waller]
