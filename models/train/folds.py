@@ -6,11 +6,13 @@ would be praised for its memory. So a fold holds whole stretches of a book, or w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import regex
 
+from document import Language
 from models.train.passages import DATA, Passage
 
 FOLDS = 3
@@ -35,6 +37,15 @@ def folds(passages: Sequence[Passage], texts: Path = DATA / "seeds") -> Iterator
             document, offset = place
             length = len(documents[document])
             yield (offset * STRETCHES // length if length > LONG else document) % FOLDS
+
+
+def stretches(passages: Sequence[Passage]) -> Iterator[int]:
+    """The fold of each invented passage: those of a language in the order they were written, in as many stretches."""
+    total = Counter(passage.lang for passage in passages)
+    seen: Counter[Language] = Counter()
+    for passage in passages:
+        yield seen[passage.lang] * FOLDS // total[passage.lang]
+        seen[passage.lang] += 1
 
 
 def _place(text: str, documents: Sequence[str]) -> tuple[int, int] | None:

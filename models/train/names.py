@@ -30,7 +30,7 @@ def main(wanted: Sequence[str]) -> None:
         train_general(learned, general.FOLDER)
         scores["general"] = measure_general(spared)
     if not wanted or "archival" in wanted:
-        scores["archival"] = make_archival(spared)
+        scores |= make_archival(spared)
     SCORES.write_bytes(msgspec.json.format(msgspec.json.encode(scores), indent=2) + b"\n")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from document import Label, Language
 from models.names.archival import Learner, open_weights
-from models.train.folds import FOLDS, folds
+from models.train.folds import FOLDS, folds, stretches
 from models.train.passages import Passage
 from models.train.scores import strict_f1
 
@@ -35,6 +35,12 @@ def test_passages_of_no_document_fall_into_folds_in_blocks(tmp_path: Path) -> No
     placed = list(folds([passage(f"Жазба нөмірі {number} Сидоров") for number in range(100)], tmp_path))
     assert placed[:20] == [0] * 20
     assert set(placed) == set(range(FOLDS))
+
+
+def test_invented_passages_fall_into_stretches_by_language() -> None:
+    kazakh = [passage(f"Әңгіме {number}") for number in range(6)]
+    english = [Passage(Language.EN, "written", f"Story {number}", ()) for number in range(3)]
+    assert list(stretches([*kazakh[:4], *english, *kazakh[4:]])) == [0, 0, 1, 1, 0, 1, 2, 2, 2]
 
 
 def taught() -> Learner:
