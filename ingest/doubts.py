@@ -13,6 +13,7 @@ import regex
 
 from document import Language, Word
 from ingest.evidence import credence
+from ingest.figures import may_be_misread, mended_figures
 from ingest.lookalikes import TO_LATIN, TWINS, Script, script_of
 from ingest.numerals import COUNTED, LOOKS, MONTHS, NUMERAL, as_numeral
 
@@ -175,14 +176,23 @@ def figures_for_month(row: Row, place: int) -> int:
 
 
 def decide_month(sight: Sight) -> str | None:
-    """A Roman month where the English model sees it, and the Russian one does not see the figures either."""
+    """A Roman month where the strokes tell it, or the English model sees it and the Russian one no figures either."""
     seen, first = sight.text(EN), sight.first
     parts, shown = first.split("."), seen.split(".")
+    unsure = any(sight.readings.values()) and {first} != {sight.text(language) for language in sight.readings}
+    if unsure and _strokes_of_month(sight) == len("III"):
+        return ".".join([parts[0], "III", parts[2]])
     agree = len(parts) == len(shown) == 3 and parts[0] == shown[0] and _same_figures(parts[2], shown[2])
     month = "III" if agree and shown[1] == "111" else shown[1] if agree else ""
     if month not in MONTHS or sight.text(RU) == first:
         return None
     return ".".join([parts[0], month, parts[2]])
+
+
+def _strokes_of_month(sight: Sight) -> int:
+    """How many pieces of ink the month of a date has; letters and figures run together make it fewer, never more."""
+    day, _, year = sight.first.split(".")
+    return sight.strokes - sum(map(str.isalnum, day + year)) - sum(map(sight.first.count, "()"))
 
 
 # сьезд, обьект, Подьячев; Щ and Ё read as Ш and Е
@@ -272,7 +282,8 @@ def decide_script(sight: Sight) -> str | None:
 def _foreign_only_to_all(sight: Sight) -> bool:
     """Latin letters in a line of Cyrillic that the Russian model reads as a word as long: italics look Latin."""
     cores = EDGES.sub(r"\2", sight.first), EDGES.sub(r"\2", sight.text(RU))
-    return sight.row.script is Script.CYRILLIC and len(cores[0]) == len(cores[1]) > 2
+    plain = sight.row.script is Script.CYRILLIC and not DIGITS.search(sight.first)
+    return plain and len(cores[0]) == len(cores[1]) > 2
 
 
 def _of_line(sight: Sight) -> float:
@@ -347,6 +358,18 @@ def decide_bracketed(sight: Sight) -> str | None:
     return f"{before}{seen}{after}" if alike and seen != core and sight.confidence(KK) >= SURER else None
 
 
+def figures_of_kazakh(row: Row, place: int) -> int:
+    """A number with what the Kazakh model mistakes, on a line of Cyrillic that it may have read."""
+    kazakh = row.script is Script.CYRILLIC and any(KAZAKH.search(word.text) for word in row.words)
+    return 1 if kazakh and may_be_misread(row.text(place)) else 0
+
+
+def decide_figures(sight: Sight) -> str | None:
+    """What the other two models make of it together, if one of them is sure."""
+    sure = max(sight.confidence(RU), sight.confidence(EN)) >= SURER
+    return mended_figures(sight.first, sight.text(RU), sight.text(EN), sure=sure)
+
+
 RULES: Sequence[Rule] = (
     Rule(sign_before_number, (RU, EN), decide_sign),
     Rule(folio_sign, (RU,), decide_folio),
@@ -355,6 +378,7 @@ RULES: Sequence[Rule] = (
     Rule(looks_roman, (EN,), decide_roman),
     Rule(bracketed, (KK,), decide_bracketed),
     Rule(lacks_letters, (RU,), decide_letters),
+    Rule(figures_of_kazakh, (RU, EN), decide_figures),
     Rule(in_other_script, (RU, EN), decide_script),
 )
 

@@ -42,6 +42,8 @@ LATIN_INITIAL = regex.compile(r"[A-Z]\.")
 TWO_STROKES = regex.compile(r"[IІ]{2}\.")
 SIGN_OF_FONDS = regex.compile(r"(\(?)[^\s(]{1,2}[.:]{1,2}")
 BROKEN_FOLIO = regex.compile(r"J[IlІ1]\.")
+LOOKS_OP = regex.compile(r"[ОOоo][рp]\.")
+LOOKS_CIT = regex.compile(r"(?:[cс][iі]t|[cс]і?т|сит|си|сле|се|cif)([.,]{1,2})")
 DIGIT = regex.compile(r"\d")
 TELLING = 3  # letters of a word that tells how much that is
 
@@ -176,6 +178,20 @@ def case_letters(texts: list[str], place: int) -> str | None:
     return text if text != texts[place] and not _latin_line(texts) else None
 
 
+def latin_phrase(texts: list[str], place: int) -> str | None:
+    """Ор. cit., Ор. сле. → Op. cit.: Cyrillic letters of the same look, and what is made of the rest."""
+    if LOOKS_OP.fullmatch(texts[place]) and LOOKS_CIT.fullmatch(_at(texts, place + 1)):
+        return "Op." if texts[place][0].isupper() else "op."
+    found = LOOKS_CIT.fullmatch(texts[place]) if LOOKS_OP.fullmatch(_at(texts, place - 1)) else None
+    return f"cit{found[1]}" if found else None
+
+
+def at_for_a(texts: list[str], place: int) -> str | None:
+    """I attended @ school → I attended a school: no number follows that the sign would price."""
+    between = _at(texts, place - 1)[-1:].islower() and _at(texts, place + 1)[:1].isalpha()
+    return "a" if texts[place] == "@" and between and _latin_line(texts) else None
+
+
 MENDS: tuple[Mend, ...] = (
     fonds,
     verso,
@@ -188,6 +204,8 @@ MENDS: tuple[Mend, ...] = (
     doubled_stroke,
     roman_month,
     case_letters,
+    latin_phrase,
+    at_for_a,
 )
 
 

@@ -1,6 +1,6 @@
 """Points behind words that are no more than specks of the paper, against the page's own full stops.
 
-The full stops of a machine or a fount differ by half; what has less than two fifths of their ink is dirt. Recognisers
+The full stops of a machine or a fount differ by half; what has less than a third of their ink is dirt. Recognisers
 cut so small a speck off the word's box, so it is looked for behind the word as well.
 """
 
@@ -23,12 +23,13 @@ from ingest.raster import POINTS_PER_INCH, Raster
 LETTER: Final = 0.7  # of the height of small letters: what is as high is none of these signs
 BEYOND: Final = 0.9  # of that height: so far behind a word its point may stand
 HANGING: Final = 0.15  # of that height: how far a comma hangs below the line
-SPECK: Final = 0.4  # of the ink of a full stop
+SPECK: Final = 0.3  # of the ink of a full stop
 FEWEST: Final = 4  # full stops that tell how large they are
 STOP: Final = 0.04  # of the square of that height: the ink of the smallest full stop, where the page does not tell
 SURE: Final = 0.85  # confidence of a word with a full stop that tells
 
 _POINT: Final = regex.compile(r"(?<=[\p{L}\p{N})»\"”,])[.,'’`]$")
+_INITIAL: Final = regex.compile(r"\p{Lu}\.")  # has a point, however faint
 _ALONE: Final = regex.compile(r"[.,'’‘`·•*°-]")
 
 
@@ -49,7 +50,7 @@ def _ink_behind(word: Word, following: Sequence[Word], sheet: Raster, letter: fl
     """How many pixels the largest piece of ink has behind the letters of a word that ends in a point; None: no such."""
     if _ALONE.fullmatch(word.text):
         return int(ink_pieces(word.box, sheet)[:, cv2.CC_STAT_AREA].max(initial=0))
-    if not _POINT.search(word.text):
+    if not _POINT.search(word.text) or _INITIAL.fullmatch(word.text):
         return None
     room = BEYOND * letter * POINTS_PER_INCH / sheet.dpi
     if following and following[0].box.x0 >= word.box.x1:

@@ -107,7 +107,7 @@ def _is_scrap(row: Sequence[Word], rows: Sequence[Sequence[Word]], letter: float
     if len(row) != 1:
         return False
     word = row[0]
-    if _falls(word, letter):
+    if _runs_down(word) and word.box.height > HIGH * letter:
         return True
     if len(word.text) > SHORT or credence(word) >= SURE:
         return False
@@ -124,17 +124,11 @@ def _runs_down(word: Word) -> bool:
     return len(word.text) > 1 and word.box.height > word.box.width
 
 
-def _falls(word: Word, letter: float) -> bool:
-    """Tell whether a word runs down over more than a line."""
-    return _runs_down(word) and word.box.height > HIGH * letter
-
-
 def _apart(row: Sequence[Word], letter: float) -> Iterator[tuple[Word, ...]]:
     """A row without the words in it that run down the page, and each of those."""
-    level = tuple(word for word in row if not _falls(word, letter))
-    if level:
-        yield level
-    yield from ((word,) for word in row if _falls(word, letter))
+    falling = [word for word in row if word.box.height > TALLEST * letter and word.box.width < HIGH * letter]
+    level = tuple(word for word in row if word not in falling)
+    yield from (part for part in (level, *((word,) for word in falling)) if part)
 
 
 def _proper(row: Sequence[Word]) -> tuple[Word, ...]:

@@ -99,6 +99,52 @@ def test_figures_of_a_date_change_only_where_two_readings_speak(line: str, told:
 
 
 @pytest.mark.parametrize(
+    ("line", "told", "strokes", "settled"),
+    [
+        ("күні [14.1.1937] болды", "ru: 14.11.1937/.8 | en: 14.11.1937/.7", 9, "14.III.1937"),  # ink of three strokes
+        ("күні [14.11.1937] болды", "ru: 14.11.1937/.8 | en: 14.111.1937/.7", 9, "14.III.1937"),
+        ("күні [10.11.1937] болды", "ru: 10.11.1937/.9 | en: 10.11.1937/.9", 9, "10.11.1937"),  # a nought in two pieces
+    ],
+)
+def test_strokes_tell_a_month_where_readings_differ(line: str, told: str, strokes: int, settled: str) -> None:
+    assert decided(line, told, strokes) == settled
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "settled"),
+    [
+        ("қуғындалған [1957] жылы", "ru: 1937/.93 | en: 1937/.95", "1937"),
+        ("қуғындалған [1957] жылы", "ru: 1957/.93 | en: 1937/.95", "1957"),
+        ("қуғындалған [1957] жылы", "ru: 1937/.5 | en: 1937/.6", "1957"),
+        ("қуғындалған [1957] жылы", "ru: 193/.9 | en: 193/.9", "1957"),
+        ("ғасыр [20-50-жылдарында] болды", "ru: 20-30-жылдарында/.92 | en: 20-30-KbiapbiHaa/.1", "20-30-жылдарында"),
+        ("зерттеген [|24).] бұл", "ru: [24]./.9 | en: {24}./.4", "[24]."),
+        ("зерттеген [(22).] бұл", "ru: [22]-/.76 | en: (22]./.3", "[22]."),
+        ("зерттеген [(22).] бұл", "ru: (22)./.9 | en: (22)./.9", "(22)."),
+        ("бұл [12-151.] құжат", "ru: 12-15]./.9 | en: 12-15]./.9", "12-15]."),
+    ],
+)
+def test_figures_and_brackets_the_kazakh_pack_mistakes(line: str, told: str, settled: str) -> None:
+    before, words, after = (
+        line.partition(" [")[0],
+        line.partition(" [")[2].rpartition("] ")[0],
+        line.rpartition("] ")[2],
+    )
+    row, place = row_of(f"{before} {words} {after}"), len(before.split())
+    rule, count = doubted(row)[place]
+    assert count == 1
+    readings = {}
+    for reading in told.split(" | "):
+        name, text, confidence = reading.replace(": ", "/").split("/")
+        readings[MODELS[name]] = (Word(text, Box(0, 0, 1, 1), float(confidence)),)
+    assert (rule.decide(Sight(row, place, count, readings, 0)) or words) == settled
+
+
+def test_figures_on_a_line_without_kazakh_letters_are_not_asked_again() -> None:
+    assert doubted(row_of("осужден в 1957 году")) == {}
+
+
+@pytest.mark.parametrize(
     ("line", "told", "settled"),
     [
         ("бұл [сьезд] туралы", "ru: съезд/.95", "съезд"),
@@ -117,6 +163,7 @@ def test_letters_the_kazakh_pack_lacks(line: str, told: str, settled: str) -> No
     [
         ("редакторы [Bepemenoe] Қайырбек", "ru: Веретенов/.62 | en: Bepemenoe/.44", "Веретенов"),  # italics look Latin
         ("редакторы [Bepemenoe] Қайырбек", "ru: Веретенов/.62 | en: Bepemenoe/.6", "Bepemenoe"),
+        ("мерзім [2-VII-33] бұл", "ru: 2-утт-33/.7 | en: 2-VII-33/.1", "2-VII-33"),
         ("редакторы [Bepemenoe] Қайырбек", "ru: Верете/.62 | en: Bepemenoe/.1", "Bepemenoe"),  # not as long
     ],
 )
@@ -179,7 +226,7 @@ def test_kazakh_words_in_square_brackets(read: str, seen: str, settled: str) -> 
         "ІІХК бұйрығы бойынша",
         "А. П. Иванов и С. Х. Ахметов",
         "дело П-24358 закрыто",
-        "оған 5 жыл, 8 ай берілді",
+        "оған 10 жыл, 8 ай берілді",
         "the XVII century and the year 1937",
         "№ 00447 бұйрық",
         "тұрғынның ашылды деген алты аша бойынша",

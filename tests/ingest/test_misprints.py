@@ -46,6 +46,11 @@ def mended(text: str) -> str:
         "іс P-342 туралы → іс Р-342 туралы",
         "приказ № 1107-cc, от → приказ № 1107-сс, от",
         "тіркелді 15.У1.1925 жылы → тіркелді 15.VI.1925 жылы",
+        "Сәрсенов, Ор. cit., 17 → Сәрсенов, Op. cit., 17",
+        "Сәрсенов, Op. сле. 17 → Сәрсенов, Op. cit. 17",
+        "Ор. Жұбанов келді → Ор. Жұбанов келді",
+        "she attended @ school there → she attended a school there",
+        "sold apples @ 5d each → sold apples @ 5d each",
     ],
 )
 def test_what_the_neighbours_make_certain(case: str) -> None:

@@ -42,6 +42,7 @@ def read(text: str, size: int, stops: tuple[tuple[str, int], ...] = STOPS) -> st
         ("ауыл'", 2, "ауыл"),
         ("Тимофея.", 0, "Тимофея."),  # the point may have grown into the letter
         (".", 2, ""),
+        ("Ө.", 2, "Ө."),  # an initial has a point
         (".", 5, "."),
         ("Тимофея", 2, "Тимофея"),
     ],

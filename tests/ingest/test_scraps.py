@@ -132,11 +132,18 @@ def test_what_is_higher_than_a_line_is_no_strip() -> None:
 
 
 def test_a_column_read_downwards_beside_a_scrap_is_taken_apart_too() -> None:
-    down = (Word("et", Box(18, 75, 26, 85), 0.1), Word("RoR", Box(22, 50, 32, 100), 0.7))
+    down = (Word("et", Box(18, 75, 26, 85), 0.1), Word("RoR", Box(22, 50, 32, 100), 0.7))  # as narrow as a letter
     words = (*body(FIRST, 50), *body(SECOND, 90), *down)
     found = recover(words, marked((FIRST, 50), (SECOND, 90)), 72, sheet(), Reader(FIRST[:12], SECOND[:9]))
     assert "RoR" not in text(found)
     assert text(found).startswith("1. ")
+
+
+def test_a_word_in_a_box_too_high_stays_in_its_line() -> None:
+    words = typed(FIRST, 20, 50)
+    words[1] = Word(words[1].text, Box(words[1].box.x0, 30, words[1].box.x1, 120), 0.9)
+    found = recover((*words, *typed(SECOND, 20, 140)), marked((FIRST, 50), (SECOND, 140)), 72, sheet(), Reader())
+    assert text(found) == f"{FIRST} {SECOND}"
 
 
 @pytest.mark.parametrize(
