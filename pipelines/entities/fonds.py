@@ -163,22 +163,38 @@ NAMED_AS_ARCHIVE = regex.compile(
 )
 
 
+# A short word with a number or a second sign behind it, as every sign is written and few other words are: it is looked
+# for first, since trying all signs at every word takes long.
+NUMBERED = (
+    r"\b(?=[\p{L}0]{1,10}+['’]?[\s.,:;/–—-]{0,8}+(?:[№#\dIІlOОЗ]|N|(?:хр|khr|[дД])\s?\.|\p{Lu}\s?\.?\s?[-‐‑–—−]"
+    r"|[рпpr]\s?[-‐‑–—−]|б/н))"
+)
+LOWER_PARTS = (
+    rf"(?P<parts>(?:{INVENTORY}{BETWEEN}{FILES}|{FILES}{BETWEEN}{FOLIOS}"
+    rf"|(?:{INVENTORY}|{FILES}|{FOLIOS})(?=(?P<short>)))(?![\p{{L}}\d]){TAIL})"
+)
+
+
 @rule(
     Label.FONDS,
-    rf"(?<![\p{{L}}\d])(?P<same>(?:Там\sже|(?<=;\s)там\sже|Сонда|[Ii]bid(?:em)?)\s?[.,]{{0,2}}\s{{0,2}}[-–—]?\s?)?(?P<parts>"
-    rf"(?:{INVENTORY}{BETWEEN}{FILES}|{FILES}{BETWEEN}{FOLIOS}"
-    rf"|(?:{INVENTORY}|{FILES}|{FOLIOS})(?=(?P<short>)))(?![\p{{L}}\d]){TAIL})",
+    rf"(?<!\p{{L}})(?:Там\sже|(?<=;\s)там\sже|Сонда|[Ii]bid(?:em)?)\s?[.,]{{0,2}}\s{{0,2}}[-–—]?\s?{LOWER_PARTS}",
 )
+def same_reference(match: Match, _: Lexicon) -> Found | None:
+    """`Там же. Оп. 4. Д. 157`, `Ibid., l. 60`: goes on with the reference before it."""
+    return Found(match.start(), match.end(), reference(parts_of(match["parts"]), None))
+
+
+@rule(Label.FONDS, rf"{NUMBERED}{LOWER_PARTS}")
 def continued_reference(match: Match, lexicon: Lexicon) -> Found | None:
-    """`Там же. Оп. 4. Д. 157`, `Д. 27. Л. 5`: goes on with the fonds named before it; `ЦА ФСБ РФ. Д. Р-8765`."""
-    archive = None if match["same"] else archive_before(match.string, match.start(), lexicon)
+    """`Оп. 4. Д. 157`, `Д. 27. Л. 5`: goes on with the fonds named before it; `ЦА ФСБ РФ. Д. Р-8765`."""
+    archive = archive_before(match.string, match.start(), lexicon)
     parts = parts_of(match["parts"])
     if archive and archive.name and any(part.sign == "Д" for part in parts):
         known = NAMED_AS_ARCHIVE.search(archive.name) or any(archive.name == each.id for each in lexicon.archives)
         return Found(archive.start, match.end(), reference(parts, archive.name)) if known else None
-    if match["short"] is not None and not match["same"]:
+    if match["short"] is not None:
         return None
-    if not match["same"] and parts[-1].sign == "Л" and regex.search(r"[СсПпP]\.", match["parts"]):
+    if parts[-1].sign == "Л" and regex.search(r"[СсПпP]\.", match["parts"]):
         return None  # Т. 2. С. 15 is a volume and its pages
     return Found(match.start(), match.end(), reference(parts, None))
 
@@ -239,6 +255,7 @@ RULES: tuple[Rule, ...] = (
     kazakh_rest,
     file_of_an_archive,
     slashed_reference,
+    same_reference,
     continued_reference,
     rest_of_a_reference,
     british_reference,
