@@ -6,53 +6,68 @@ from collections.abc import Sequence
 
 import regex
 
+# Kazakh words as they are also typed without the letters of their own: `буйрыгы`, `каулысы`.
+BUIRY = "б[ұүу]йры"
+QAULY = "[қк]аулы"
+JARLY = "жарлы"
 # The English noun for the kind of act, and the words for it: Russian and Kazakh with their endings, English.
 NOUN_RU = r"(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
 NEUTER_RU = r"(?:е|я|ю|ем|и|й|ям|ями|ях)"
 FEMININE_RU = r"(?:я|и|ю|ей|й|ям|ями|ях)"
 ACTS: Sequence[tuple[str, str]] = (
-    ("order", rf"приказ{NOUN_RU}|бұйры[қғ]\p{{Ll}}*|orders?|prikaz[yua]?"),
+    (
+        "order",
+        rf"(?:опер|спец|теле)?приказ{NOUN_RU}|приказани{NEUTER_RU}|приказ(?:ы\p{{Ll}}{{1,3}}|пен|қа|тың|та)|прик\.|пр\.(?=\s?№)"
+        rf"|{BUIRY}[қғкг]\p{{Ll}}*|orders?|prikaz[yua]?",
+    ),
     (
         "directive",
-        rf"директив(?:а|ы|е|у|ой|ам|ах)?|директива\p{{Ll}}*|directives?|директивн\p{{Ll}}{{2,3}}\sпись?м{NOUN_RU}о?"
+        rf"директивалық\sхат\p{{Ll}}*|директив(?:а|ы|е|у|ой|ам|ах)?|директива\p{{Ll}}*|directives?|директивн\p{{Ll}}{{2,3}}\sпись?м{NOUN_RU}о?"
         r"|directive\sletters?",
     ),
     (
         "circular",
-        rf"циркуляр\sхат\p{{Ll}}*|циркуляр{NOUN_RU}|циркуляр\p{{Ll}}*|циркулярн\p{{Ll}}{{2,3}}\sпись?м(?:о|а|у|ом|е|ах|ам)?|circulars?"
+        rf"циркуляр(?:лық)?\sхат\p{{Ll}}*|циркуляр{NOUN_RU}|циркуляр\p{{Ll}}*|циркулярн\p{{Ll}}{{2,3}}\sпись?м(?:о|а|у|ом|е|ах|ам)?|circulars?"
         r"|circular\sletters?|tsirkuliary?",
     ),
     (
         "decree",
-        rf"указ{NOUN_RU}|декрет{NOUN_RU}|жарлы[қғ]\p{{Ll}}*|декрет\p{{Ll}}*|decrees?|edicts?|ukaz(?:es?)?|dekret",
+        rf"указ{NOUN_RU}|декрет{NOUN_RU}|{JARLY}[қғкг]\p{{Ll}}*|декрет\p{{Ll}}*|decrees?|edicts?|ukaz|uka[sz]es?|dekret",
     ),
     (
         "resolution",
-        rf"постановлени{NEUTER_RU}|қаулы\p{{Ll}}*|қарар(?:ы|да|ға|дың|мен)?\p{{Ll}}{{0,4}}|резолюци{FEMININE_RU}"
+        rf"постановлени{NEUTER_RU}|пост(?:ан(?:овл)?)?\.|{QAULY}\p{{Ll}}*|қарар(?:ы|да|ға|дың|мен)?\p{{Ll}}{{0,4}}|резолюци{FEMININE_RU}"
+        r"|резолюция\p{Ll}+"
         r"|resolutions?|postanovleni[eia]+",
     ),
     ("law", rf"закон{NOUN_RU}|заң(?!ды(?!ң)|сыз|гер|нама|дас)\p{{Ll}}*|laws?"),
-    ("decision", rf"решени{NEUTER_RU}|шешім\p{{Ll}}*|decisions?"),
+    ("decision", rf"решени{NEUTER_RU}|шеш[іi]м\p{{Ll}}*|decisions?"),
     (
         "instruction",
         rf"инструкци[яиюей]{{1,2}}|указани{NEUTER_RU}|предписани{NEUTER_RU}|нұсқау\sхат\p{{Ll}}*|нұсқау(?!шы)\p{{Ll}}*|instructions?",
     ),
-    ("regulation", rf"положени{NEUTER_RU}|ереже\p{{Ll}}*|regulations?|statutes?"),
-    ("ordinance", rf"распоряжени{NEUTER_RU}|өкім(?!ет)\p{{Ll}}*|ordinances?|rasporiazhenie"),
-    ("telegram", r"шифр(?:о|\.)?телеграмм(?:а|ы|е|у|ой)|жедел\s?хат\p{Ll}*|шифр\p{Ll}*\sжеделхат\p{Ll}*"),
+    ("regulation", rf"положени{NEUTER_RU}|ереже\p{{Ll}}*|устав{NOUN_RU}|жарғы\p{{Ll}}*|regulations?|statutes?"),
+    ("ordinance", rf"распоряжени{NEUTER_RU}|өк[іi]м(?!ет)\p{{Ll}}*|ordinances?|rasporiazhenie"),
+    (
+        "telegram",
+        r"шифр(?:о|\.)?телеграмм(?:а\p{Ll}*|ы|е|у|ой)|шифровк(?:а|и|е|у|ой)|жедел\s?хат\p{Ll}*|шифр\p{Ll}*\sжеделхат\p{Ll}*"
+        r"|(?:ciphered|cipher|coded|cypher)\stelegrams?",
+    ),
+    ("memorandum", rf"меморандум{NOUN_RU}|жадынама\p{{Ll}}*|меморандум(?:ы|ын|дағы)\p{{Ll}}*"),
+    ("declaration", rf"деклараци{FEMININE_RU}|декларация\p{{Ll}}+|declarations?"),
 )
-ACT = "(?i:" + "|".join(words for _, words in ACTS) + r")(?![\p{L}])"
+# Two words for one act: `қаулы-бұйрығы`.
+ACT = "(?i:" + "|".join(words for _, words in ACTS) + r")(?:-(?:бұйры|қаулы|нұсқау|шешім)\p{Ll}*)?(?![\p{L}])"
 ACT_PATTERNS = tuple(
     (kind, regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.IGNORECASE)) for kind, words in ACTS
 )
 # Acts of which a date alone is enough to tell which is meant, where an authority made them.
 LAWGIVING = (
-    rf"(?i:закон{NOUN_RU}|указ{NOUN_RU}|декрет{NOUN_RU}|постановлени{NEUTER_RU}|приказ{NOUN_RU}|директив[аыеу]"
+    rf"(?i:закон{NOUN_RU}|указ{NOUN_RU}|декрет{NOUN_RU}|постановлени{NEUTER_RU}|пост(?:ан(?:овл)?)?\.|приказ{NOUN_RU}|директив[аыеу]"
     rf"|директивой|циркуляр{NOUN_RU}|распоряжени{NEUTER_RU}|решени{NEUTER_RU}|инструкци[яиюей]{{1,2}})(?!\p{{L}})"
 )
-KIND_OF_ORDER = (
-    r"(?i:(?:совместн|оперативн|секретн)\p{L}{2,3}|(?:joint\s)?operational|joint|(?:бірлескен\s)?жедел|бірлескен)\s"
-)
+OPERATIONAL = r"(?:совместн|оперативн|секретн)\p{L}{2,3}|(?:joint\s)?operati(?:onal|ve)|joint"
+KIND_OF_ORDER = rf"(?i:{OPERATIONAL}|(?:бірлескен\s)?жедел|бірлескен)\s"
 
 # Issuers as they are written, and the name their orders carry in the lexicon.
 ISSUERS: Sequence[tuple[str, str]] = (
@@ -107,5 +122,7 @@ def is_kazakh_act(word: str) -> bool:
 
 
 KAZAKH_ACT = regex.compile(
-    r"(?i:бұйры|қаулы|қарар|жарлы|заң|шешім|нұсқау|ереже|өкім|жедел|шифр|директива[слдғмн]|циркуляр(?:[ыдлғ]|\sхат)|декрет[іт])"
+    rf"(?i:{BUIRY}|{QAULY}|қарар|{JARLY}[қғкг]|заң|шеш[іi]м|нұсқау|ереже|жарғы|өк[іi]м|жедел|шифрланған|шифрлы|шифр\p{{L}}+сы"
+    rf"|директива[слдғмн]|циркуляр(?:[ыдлғ]|\sхат)|декрет[іт]|декларация\p{{L}}|резолюция\p{{L}}"
+    rf"|приказ(?:ы\p{{Ll}}|пен|қа|тың|та)|жадынама|меморандумы(?:н|м|$))"
 )

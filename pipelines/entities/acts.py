@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from document import DateValue, OrderValue
@@ -41,24 +43,25 @@ def quoted(title: str) -> str:
 
 
 def written(number: str) -> str:
-    """Write a number without spaces, letters that stood for figures as figures."""
-    joined = regex.sub(r"\s", "", number)
+    """Write a number without spaces, letters that stood for figures as figures: `ГОКО-5859 сс` → `5859сс`."""
+    joined = regex.sub(r"^G?O?KO-|^ГО?КО-|-(?=[сcs]{1,2}$)", "", regex.sub(r"[‐‑–]", "-", regex.sub(r"\s", "", number)))
     return regex.sub(
-        r"(?<=\d)[OОЗ]+|(?<!\p{L})[OОЗ]+(?=\d)",
-        lambda found: found[0].translate({0x4F: "0", 0x41E: "0", 0x417: "3"}),
+        r"(?<=\d)[OОЗIІl]+(?=\d|$)|(?<=\d)[OОЗ]+|(?<!\p{L})[OОЗ]+(?=\d)",
+        lambda found: found[0].translate(FIGURES),
         joined,
     )
 
 
-def date_of(text: str, lexicon: Lexicon) -> str | None:
-    """Read the first date that has a value."""
-    return next((date.value.edtf for date in dates.find(text, lexicon) if isinstance(date.value, DateValue)), None)
+def date_of(text: str, lexicon: Lexicon, last: int | None = None) -> str | None:
+    """Read the first date that has a value; where `last` is given it must begin no later than there."""
+    found = (date for date in dates.find(text, lexicon) if last is None or date.start <= last)
+    return next((date.value.edtf for date in found if isinstance(date.value, DateValue)), None)
 
 
 def date_after(text: str, lexicon: Lexicon) -> str | None:
     """Read the date that follows at once: `№ 00447 от 30 июля 1937 г.`, `No. 00447 of July 30, 1937`."""
     found = regex.match(r"\)?,?\s{0,2}(?:\(?\s?(?:от|of|dated|from)\s)", text)
-    return date_of(text[found.end() :], lexicon) if found else None
+    return date_of(text[found.end() :], lexicon, last=1) if found else None
 
 
 def date_before(text: str, lexicon: Lexicon) -> str | None:
@@ -98,10 +101,26 @@ def agrees(value: OrderValue, known: Order) -> bool:
             return False
         # A law of a day is one of its kind; of orders there may be several that day.
         return known.type != "order" and issued_by(value, known) is not False
-    if value.number != written(known.number):
+    if plain(value.number) != known_plain(known.number):
         return False
     telling = known.number.startswith("00") or "/" in known.number or "-" in known.number
     return issued_by(value, known) is not False if telling else issued_by(value, known) is True
+
+
+@lru_cache(maxsize=4096)
+def known_plain(number: str) -> str:
+    """Write a number of the lexicon as any language would, once for each."""
+    return plain(written(number))
+
+
+def plain(number: str) -> str:
+    """Write a number as any language would: marks of secrecy and the P of the Politburo in Cyrillic, no slashes."""
+    cyrillic = regex.sub(r"[sc]+h?$|^P", lambda found: found[0].translate(CYRILLIC).replace("сh", "ш"), number)
+    return cyrillic.replace("/", "-")
+
+
+FIGURES = str.maketrans("OОЗIІl", "003111")
+CYRILLIC = str.maketrans("scP", "ссП")
 
 
 def issued_by(value: OrderValue, known: Order) -> bool | None:

@@ -15,11 +15,11 @@ MARKED = regex.compile(
     rf"(?:\s?(?:,|и)\s?{ITEM}(?!\s?[-–/]\s?\d|\d|\s?(?:ч|п|пп)\.)){{0,12}})"
 )
 MARKS = regex.compile(rf"{MARK}|{PART_BEFORE}")
-SUPERSCRIPT = regex.compile("[¹²³⁴-⁹⁰]+")
-FIGURES = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰IlІOО", "123456789011100")
+SUPERSCRIPT = regex.compile(r"[¹²³⁴-⁹⁰]+|\^(?=\d)")
+FIGURES = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰IlІOОoо", "12345678901110000")
 LATIN = str.maketrans("abvg", "абвг")
 ATTEMPT = regex.compile(THROUGH)
-SEPARATOR = regex.compile(r"\s?[,;]\s?|\s(?:и|және|мен|пен|and)\s")
+SEPARATOR = regex.compile(r"\s?[,;]\s?|\s(?:и|И|және|мен|пен|and|AND)\s")
 
 
 def article(held: str, code: str | None) -> ArticleValue:
@@ -55,7 +55,7 @@ def items(text: str) -> tuple[str, ...]:
 
 def raised(match: Match) -> str:
     """Write figures above the line after a hyphen: `58¹⁰` is article 58-10."""
-    return "-" + match[0].translate(FIGURES)
+    return "-" + match[0].translate(FIGURES).strip("^")
 
 
 def articles(text: str) -> list[str]:
@@ -83,7 +83,7 @@ def steps_of(item: str) -> list[str]:
     """Part one article into its steps, letters that stood for figures as figures: `58-1 «а»` → 58, 1а."""
     written = regex.sub(r"(?<=5[48])\.(?=\d)", "-", regex.sub(rf"{ORDINAL}|-ая(?!\p{{L}})", "", item.strip()))
     written = regex.sub(r"(?<=\d)\s?\(([a-gа-г])\)", r"\1", written)
-    written = regex.sub(r"(?<=\d)-(?=[абвгАБВГ](?!\p{L}))", "", written)
+    written = regex.sub(r"(?<=\d)-(?=[\"«“]?[а-еА-Е](?!\p{L}))", "", written)
     steps = [
         regex.sub(r"[\s\"«»“”']", "", step).translate(FIGURES).translate(LATIN).lower()
         for step in regex.split(DASH, written)
@@ -95,17 +95,18 @@ def steps_of(item: str) -> list[str]:
 
 
 CODES: Sequence[tuple[str, str]] = (
-    ("УПК", r"УПК|процессуал|Procedure|procedure"),
-    ("УК", r"УК|гол(?:овн|\.)|ҚК|ылмыстық|Criminal|Penal|criminal|penal|КК|UK"),
+    ("УПК", r"УПК|процессуал|Procedure|procedure|іс\sжүргізу|ҚІЖК|UPK|CCP|CPC"),
+    ("УК", r"УК|гол(?:овн|\.)|ҚК|ылмыстық|Criminal|Penal|criminal|penal|КК|UK|У\.К|ҚК|(?<!\p{L})CC(?!\p{L})"),
+    ("КЗоТ", r"КЗ[оО]Т"),
     ("Конституция", r"Конституци|Constitution"),
     ("ИТК", r"ИТК"),
 )
 REPUBLICS: Sequence[tuple[str, str]] = (
     ("РСФСР", r"Р\.?С\.?Ф\.?С\.?Р|РКФСР|R\.?S\.?F\.?S\.?R|Russian\sSFSR"),
-    ("УССР", r"УССР|УКСР|УРСР|Украин|Укр\.|Ukrain"),
-    ("БССР", r"БССР|БКСР|ССРБ|Бел|Bel[oa]rus|Byelorus"),
-    ("КазССР", r"Каз\.?\s?ССР|Казахской|Қаз|Kazakh\s(?:SSR|[Cc]rim)"),
-    ("УзССР", r"Узб?\.?\s?ССР|Узбек|Uzbek"),
+    ("УССР", r"УССР|UkrSSR|UkSSR|УКСР|УРСР|Украин|Укр\.|Ukrain"),
+    ("БССР", r"БССР|BSSR|БКСР|ССРБ|Бел|Bel[oa]rus|Byelorus"),
+    ("КазССР", r"Каз\.?\s?ССР|Казахской|Қаз|KazSSR|Kazakh\s(?:SSR|[Cc]rim)"),
+    ("УзССР", r"Узб?\.?\s?ССР|Узбек|Өзбек|Өз[КС]СР|UzSSR|Uzbek"),
     ("АзССР", r"Азе?р?б?\.?\s?ССР|Азербай|Azer"),
     ("ГССР", r"ГССР|Груз|Georgian"),
     ("АрмССР", r"Арм|Armenian"),

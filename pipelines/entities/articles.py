@@ -16,6 +16,8 @@ from pipelines.entities.article_patterns import (
     LETTER,
     LIST,
     MARK,
+    NO_CRIME,
+    NOT_PAGES,
     PART_BEFORE,
     POINT,
     SIGN,
@@ -35,7 +37,7 @@ COLLECTION = regex.compile(
 @rule(
     Label.ARTICLE,
     rf"{BEFORE}(?P<before>{PART_BEFORE}){{0,2}}{SIGN}\s{{0,2}}(?P<before_list>{CODE}:?\s)?(?P<list>\d{{3}}\s?[-–]\s?\d{{3}}(?!\d)|{LIST})"
-    rf"(?P<code>{CODE}(?:\s?[,;]\s?(?:{SIGN}\s?)?{LIST}{CODE})*)?",
+    rf"(?P<code>{CODE}(?:\s?[,;]\s?(?:{SIGN}\s?)?{LIST}{CODE})*)?(?P<marks>(?<=УК[\s\p{{Lu}}]*),\s{MARK})?",
 )
 def signed_article(match: Match, _: Lexicon) -> Found | None:
     """`ст. 58-10 ч. 2 УК РСФСР`, `ст. ст. 58-6-10-11`, `статье 58 Уголовного кодекса`."""
@@ -43,8 +45,18 @@ def signed_article(match: Match, _: Lexicon) -> Found | None:
     if COLLECTION.search(match.string, max(0, start - 60), start):
         return None
     code = match["code"] or match["before_list"]
-    value = article(match["list"] + " " + " ".join(match.captures("before")), code)
+    if not code and regex.fullmatch(r"\d{1,3}", match["list"]) and not match.captures("before"):
+        named = NAMED.search(match.string, max(0, start - 30), start)
+        if SERVICE.match(match.string, match.end()) or (named and match["list"] not in STATE_CRIMES):
+            return None
+    value = article(" ".join([match["list"], match["marks"] or "", *match.captures("before")]), code)
     return Found(start, match.end(), value)
+
+
+# `Жана-Семей, ст. 91`: of a list of names; `ст. 12 разъезд`, `ст. 5 класса`: other words that begin alike.
+NAMED = regex.compile(r"\p{Lu}\p{Ll}[\p{L}-]*,\s$")
+SERVICE = regex.compile(r"\s?(?:класс|разъезд|км|разряд|категор|лейт|серж|инсп|науч)")
+STATE_CRIMES = frozenset({"54", "58", "59"})
 
 
 @rule(
@@ -85,10 +97,14 @@ def article_of_code(text: str, _: Lexicon) -> Iterator[Candidate]:
             yield Candidate(start, code.end(), Label.ARTICLE, "rule:article-of-code", 1.0, value)
 
 
+# Words behind a list of points: `58-10, 11 на пять лет`; before others the last number may be of something else.
+GOES_ON = r"(?:на|и|к|в|с|за|ч|п|УК|УПК|ҚК|тройк\p{L}*|бойынша|осужд\p{L}*|пригов\p{L}*|and|of|to|he|she)(?!\p{L})"
+
+
 @rule(
     Label.ARTICLE,
-    rf"{BEFORE}(?P<list>{STATE_CRIME}{MARK}{{0,2}}(?:(?:\s?[,;]\s?|\sи\s)(?:[-–]\s?)?(?:{STATE_CRIME}"
-    rf"|{POINT}(?!\s?(?:год|г\.|лет|\p{{L}}))){MARK}{{0,2}}){{0,14}})(?![\d])(?!\s?[-–/]\s?\d)",
+    rf"{NOT_PAGES}{BEFORE}(?P<list>{STATE_CRIME}{NO_CRIME}{MARK}{{0,2}}(?:(?:\s?[,;]\s?|\sи\s)(?:[-–]\s?)?(?:{STATE_CRIME}"
+    rf"|{POINT}(?=\s?(?:[.,;:()–—-]|$|{GOES_ON}))){MARK}{{0,2}}){{0,14}})(?![\d])(?![-–/]\d|\s?[-–]\s?\d{{4}}|\p{{L}})",
 )
 def state_crime(match: Match, _: Lexicon) -> Found | None:
     """`58-10`, `17-58-8`, `58 – 2, 7, 8`: plainly the article without being called one."""
@@ -97,8 +113,8 @@ def state_crime(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.ARTICLE,
-    rf"(?<=[Оо]бв(?:ин(?:ение|[её]н\p{{L}}*)?)?\.?\s?:\s{{0,2}}(?:по\s)?)(?P<list>\d{{2,3}}(?!\d){LETTER}?"
-    rf"(?:\s?,\s?\d{{2,3}}(?![\d.]))*)(?!\s?(?:год|г\.|лет|\d|\.\d|[-–]\s?\d))",
+    rf"(?<=[Оо]бв(?:ин(?:ение|[её]н\p{{L}}*)?)?\.?\s?:\s{{0,2}}(?:по\s)?)(?P<list>\d{{2,3}}(?!\d){LETTER}?{MARK}{{0,3}}"
+    rf"(?:\s?,\s?\d{{2,3}}(?![\d.]){LETTER}?{MARK}{{0,2}})*)(?!\s?(?:год|г\.|лет|\d|\.\d|[-–]\s?\d))",
 )
 def accusation(match: Match, _: Lexicon) -> Found | None:
     """`обв.: 64, 68, 70`."""

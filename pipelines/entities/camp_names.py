@@ -15,6 +15,12 @@ from pipelines.entities.rule import Found, Match
 
 WORD = regex.compile(r"[\p{L}\d]+(?:[-/][\p{L}\d]+)*|№")
 CAMP_NOUN = regex.compile(r"ИТЛ|ПФЛ|(?<!\p{L})ЛО(?!\p{L})|ОЛП|лагер|лагпункт|ЕТЛ|[Cc]amp|ITL|лагері", regex.IGNORECASE)
+# Who kept a camp stands behind its long name, and belongs to it: `Карагандинского ИТЛ НКВД`, not `Карлага`.
+KEPT = regex.compile(r"(?:№\s?\d+|ИТЛ|лагер\p{L}{1,2}|ЛО|[Cc]amp|ITL)$")
+KEEPER = regex.compile(
+    r"\s(?:ГУЛЖДС|ГУЛГМП|ГУЛПС|ГУЛМП|ГУЛЛП|ГУШОСДОРа?|ГУАС|ГУСДС|Главпромстроя|Главспеццветмета|Дальстроя"
+    r"|(?:НКВД|МВД|ОГПУ|УНКВД|УМВД)(?:\s(?:СССР|РСФСР|КазССР))?|of\sthe\s(?:NKVD|MVD|OGPU)(?:\sof\sthe\sUSSR)?)(?!\p{L}|\sдля)"
+)
 # A word of a name in another case: the same stem, another ending of at most four letters.
 SHORTEST_STEM = 4
 LONGEST_ENDING = 4
@@ -69,6 +75,8 @@ def lexicon_camp(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
             last, camp = found
             end = words[last].end()
             end += 1 if text[end : end + 1] in "»”" and "«" in text[word.start() : end] else 0
+            keeper = KEEPER.match(text, end) if KEPT.search(text, word.start(), end) else None
+            end = keeper.end() if keeper else end
             yield Candidate(word.start(), end, Label.CAMP, "rule:lexicon-camp", 1.0, NameValue(camp.name, camp.id))
 
 
@@ -105,20 +113,37 @@ def same_word(written: str, base: str) -> bool:
 
 def named(start: int, end: int, written: str, lexicon: Lexicon) -> Found:
     """Make a camp of the span, under the lexicon's name where one fits."""
-    base = base_form(regex.sub(r"[«»“”\"]", "", written))
+    base = base_form(regex.sub(r"[«»“”\"]", "", in_cyrillic(written)))
     if DOTTED.fullmatch(base):
         base = base.replace(".", "").rstrip("аеу")
-    camp = lexicon.camp(base) or lexicon.camp(regex.sub(r"\s(?:лагері|лагерь|camp)$", "", base, flags=regex.IGNORECASE))
+    plain = regex.sub(r"\s(?:лагері|лагерь|camp)$", "", base, flags=regex.IGNORECASE)
+    tried = (base, plain, regex.sub(r"\s(?:НКВД|МВД)(?=\s№)", "", base), base.replace("-", ""))
+    camp = next((camp for name in tried if (camp := lexicon.camp(name))), None)
     return Found(start, end, NameValue(camp.name, camp.id) if camp else NameValue(base))
 
 
+def in_cyrillic(name: str) -> str:
+    """Put Latin letters that look like Cyrillic ones among those into Cyrillic: `Kарлаг`."""
+    return name.translate(LOOK_ALIKES) if regex.search(r"\p{Cyrillic}{3}", name) else name
+
+
+LOOK_ALIKES = str.maketrans("KAECOPTHXMB", "КАЕСОРТНХМВ")
 # `А.Л.Ж.И.Р.`, `A.L.Zh.I.R.`, with or without an ending.
 DOTTED = regex.compile(r"(?:\p{Lu}\p{Ll}?\.){3,}(?:\p{Lu}\.?)?\p{Ll}?")
+
+
+ORDINAL_OF_UNIT = regex.compile(
+    r"(?<=^(?:[Пп]ерв|[Вв]тор|[Чч]етв[её]рт|[Пп]ят|[Шш]ест|[Сс]едьм|[Вв]осьм|[Дд]евят|[Дд]есят))(?:ого|ому|ом)(?=\s(?:лагерн|лаготд|отдел))"
+)
 
 
 def base_form(written: str) -> str:
     """Put a camp's name into the nominative: `Рязанском ПФЛ` → `Рязанский ПФЛ`."""
     adjective = regex.sub(r"(?<=[сц]к)(?:ого|ому|им|ом)(?=\s)", "ий", written)
+    adjective = regex.sub(r"(?<=[сц]к)(?:ой|ую)(?=\s(?:ИТК|[Кк]олони|исправ))", "ая", adjective)
+    adjective = regex.sub(r"(?<=трудов)(?:ой|ую)(?=\sколони)", "ая", adjective)
+    adjective = regex.sub(r"^([Тт]рет)ь(?:его|ему|ем)(?=\s)", r"\1ье", adjective)
+    adjective = regex.sub(ORDINAL_OF_UNIT, "ое", adjective)
     noun = regex.sub(r"(?<=[Лл]агер)(?:я|ю|ем|е)(?!\p{L})", "ь", adjective)
     noun = regex.sub(r"(?<=[Лл]агері)(?:нде|не|нен|нің|н)(?!\p{L})", "", noun)
     noun = regex.sub(r"(?<=трудов)(?:ого|ому|ым|ом)(?=\s)", "ой", noun)
@@ -126,7 +151,10 @@ def base_form(written: str) -> str:
     noun = regex.sub(r"(?<=лагерн)(?:ого|ому|ым|ом)(?=\s)", "ое", noun)
     noun = regex.sub(r"(?<=отделени)(?:я|ю|ем|и)(?!\p{L})", "е", noun)
     noun = regex.sub(r"(?<=[Оо]соб)(?:ого|ому|ым|ом)(?=\s)", "ый", noun)
-    noun = regex.sub(r"(?<=лаг(?:ерный\s)?пункт)(?:а|у|ом|е)(?!\p{L})", "", noun)
+    noun = regex.sub(r"(?<=(?:лаг(?:ерный\s)?|пересыльный\s|пер)пункт)(?:а|у|ом|е)(?!\p{L})", "", noun)
+    noun = regex.sub(r"(?<=(?:бөлімше|учаске)сі|лагпункті|бөлімі)(?:нде|не|нен|нің|н)(?:гі)?(?!\p{L})", "", noun)
+    noun = regex.sub(r"(?<=№\s?\d+\s)лагер(?:ге|де|ден|дің)(?!\p{L})", "лагерь", noun)
+    noun = regex.sub(r"(?<=ЕТЛ)-і\p{Ll}*|(?<=лагер)ь(?=інде|іне|інің|іні)", "", noun)
     noun = regex.sub(r"(?<=пос)[её]лк(?:а|у|ом|е)(?!\p{L})", "ёлок", noun)
     noun = regex.sub(r"(?<=[Кк]олони)(?:и|ю|ей)(?!\p{L})", "я", noun)
     noun = regex.sub(r"(?<=лагер(?:ь?лері|і|ь))(?:ндегі|нде|не|нен|нің|н|дегі|де|ден|ге|дің)(?!\p{L})", "", noun)

@@ -13,10 +13,10 @@ from pipelines.entities.rule import Found, Match, longest, rule
 
 NUMERO = r"(?:(?:за\s)?(?:№№?:?|N[°ºo0о]?\.?|[Nn]o\.?|Nо\.?|Nr\.?|[Нн]омер(?:ом)?|[Nn]umber|#|[ХX][оo](?=\s?\d)))"
 # Figures as typewriters and recognition give them: О for nought between others.
-FIGURES = r"\d(?:[\dОO]{0,6}\d|\d{0,7})"
+FIGURES = r"\d(?:[\dОOЗ]{0,6}\d|\d{0,7})"
 HELD = (
     rf"(?:[\p{{Lu}}А-Я]{{1,2}}\s?[-‐‑–—−]\s?|[ПРФПAPRF]\s?(?=\d{{3}}))?{FIGURES}(?:\s?[-–/]\s?\d{{1,6}}){{0,2}}"
-    r"(?:\s?[-–]\s?\p{L}{1,2}(?!\p{L}))?(?!\d)"
+    r"(?:/\p{L}{1,2}(?:-\d{1,6})?(?![\p{L}\d])|-\p{L}-\d{1,6}|\s?[-–]\s?\p{L}{1,2}(?!\p{L}))?(?!\d)"
 )
 KEEPER = r"(?:(?:У?КГБ|УСБУ|УФСБ|ФСБ|МВД|ДКНБ|КНБ)(?:\s\p{Lu}{2,5})?\s?[-‐‑–—−]\s?)"
 # Words for the sort of case: `следственное`, `архивно-следственное`, `арх.-след.`, `наблюдательное`.
@@ -26,19 +26,20 @@ SORT = (
     r"|[Аа]гентурн\p{L}{2,3}|[Сс]удебн\p{L}{2,3}|[Уу]ч[её]тн\p{L}{2,3}|[Нн]аблюдательн\p{L}{2,3}|[Аа]рхив\."
     r"|[Сс]ледств\.|[Фф]ильтрационн\p{L}{2,3}|[Рр]озыскн\p{L}{2,3}|[Оо]перативн\p{L}{2,3}|[Пп]ерсональн\p{L}{2,3}"
     r"|[Лл]агерн\p{L}{2,3}|[Лл]итерн\p{L}{2,3}|[Нн]адзорн\p{L}{2,3}|[Кк]онтрольн\p{L}{2,3}|[Тт]юремн\p{L}{2,3}"
-    r"|[Рр]еабилитационн\p{L}{2,3})"
+    r"|[Рр]еабилитационн\p{L}{2,3}|[Гг]рупповы?о?\p{L}{1,2}|[Пп]енсионн\p{L}{2,3}|а/с)"
 )
-QUALITY = rf"(?:(?:[Аа]рхивно-|[Уу]головно-|[Сс]ледственно-|[Аа]рх(?:ивн\p{{L}}{{2,3}}|\.)?\s?[-–]?\s?)?{SORT}\s?)"
+ARCHIVAL = r"[Аа]рх(?:ивн\p{L}{2,3}|\.)?\s?[-–]?\s?"
+QUALITY = rf"(?:(?:[Аа]рхивно-|[Уу]головно-|[Кк]онтрольно-|[Сс]ледственно-|{ARCHIVAL})?{SORT}\s?)"
 FILE_RU = (
     r"(?:[Дд](?:ел(?:о|а|у|е|ом)|ело)(?:-формуляр\p{Ll}{0,2})?|[Сс]лед(?:ственное\s)?дел(?:о|а|у|е|ом)"
-    r"|(?<=надзорн\p{L}{2,3}\s)производств(?:о|а|у|е|ом)|АСД|АУД)(?!\p{L})"
+    r"|(?<=(?:[Нн]адзорн|[Нн]аблюдательн)\p{L}{2,3}\s)производств(?:о|а|у|е|ом)|АСД|АУД)(?!\p{L})"
 )
 BEFORE = r"(?<![\p{L}\d])"
 
 
 @rule(
     Label.CASE,
-    rf"{BEFORE}{QUALITY}?{FILE_RU}(?:\s(?:спецпереселенц|спецпоселен|ссыльн|заключ[её]нн|осужд[её]нн|арестованн)\p{{Ll}}+)?"
+    rf"{BEFORE}(?i:{QUALITY}?{FILE_RU})(?:\s(?:спецпереселенц|спецпоселен|ссыльн|заключ[её]нн|осужд[её]нн|арестованн)\p{{Ll}}+)?"
     rf"\s{{0,2}}:?\s{{0,2}}(?P<numero>{NUMERO})\s{{0,2}}(?P<n>{HELD})",
 )
 def numbered_case(match: Match, _: Lexicon) -> Found | None:
@@ -52,7 +53,11 @@ def case_of_an_archive(match: Match, _: Lexicon) -> Found | None:
     return case(match)
 
 
-@rule(Label.CASE, rf"{BEFORE}{FILE_RU}:?\s(?P<n>[ПРФНСК](?:-|\s)?\d{{3,6}})(?![\d-])")
+@rule(
+    Label.CASE,
+    rf"{BEFORE}{FILE_RU}:?\s(?P<n>[ПРФНСК](?:-|\s)?\d{{3,6}}|(?!1[89]\d\d(?!\d)|20[012]\d(?!\d))\d{{4,6}}(?!\s?(?:год|г\.|чел|руб)))"
+    r"(?![\d.-])",
+)
 def case_with_a_letter(match: Match, _: Lexicon) -> Found | None:
     """`дело П-456`, `дело П 15005`."""
     return case(match)
@@ -95,7 +100,7 @@ def bracketed_number(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.CASE,
-    rf"{BEFORE}(?:(?i:investigat(?:ive|ion|or['’]s)|criminal|archival|court|personal|archive|operational|prisoner|penal)\s"
+    rf"{BEFORE}(?:(?i:investigat(?:ive|ion|or['’]s)|criminal|archival|court|personal|archive|operational|prisoner|penal|group)[\s-]"
     rf"(?:and\s\p{{L}}+\s)?){{0,3}}(?i:(?:case\s)?file|case|dossier)\s(?P<numero>{NUMERO}|#)\s?(?P<n>{HELD})",
 )
 def english_case(match: Match, _: Lexicon) -> Found | None:
@@ -105,8 +110,8 @@ def english_case(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.CASE,
-    rf"{BEFORE}(?:{NUMERO}\s?(?P<n>{HELD})|(?P<n>\d{{1,7}})(?=\sнөмірлі))(?:\s(?:нөмірлі|санды))?\s?-?\s?"
-    rf"(?:(?:тергеу|қылмыстық|мұрағаттық|архивтік|архив|мұрағат|жеке|сот|агентуралық)[-\s]){{0,2}}іс(?:і|тің|ке|ті|те|тен|пен|інің|іне|ін|інде|інен|імен|індегі|тері)?(?!\p{{L}})",
+    rf"{BEFORE}(?:{NUMERO}\s?(?P<n>{HELD})|(?P<n>[ПРФ]-\d{{3,6}}|\d{{1,3}}/\d{{2,6}}(?:-\d{{1,4}})?(?=\s(?:тергеу\s|қылмыстық\s)?іс))|(?P<n>\d{{1,7}})(?=\sнөмірлі))(?:\s(?:нөмірлі|санды))?\s?-?\s?"
+    rf"(?:(?:тергеу|қылмыстық|мұрағаттық|архивтік|архив|мұрағат|жеке|сот|агентуралық|жедел|бақылау|қадағалау|іздеу)[-\s]){{0,2}}іс(?:і|тің|ке|ті|те|тен|пен|інің|іне|ін|інде|інен|імен|індегі|тері)?(?!\p{{L}})",
 )
 def kazakh_case(match: Match, _: Lexicon) -> Found | None:
     """`№ 123 іс`, `№ 8472 тергеу ісі`."""
@@ -116,7 +121,7 @@ def kazakh_case(match: Match, _: Lexicon) -> Found | None:
 @rule(
     Label.CASE,
     rf"{BEFORE}(?:(?:[Тт]ергеу|[Ққ]ылмыстық|[Мм]ұрағаттық|[Аа]рхивтік|[Аа]рхив|[Мм]ұрағат|[Жж]еке"
-    rf"|[Сс]от)[-\s]){{0,2}}[Іі]с(?:і|тің|ке|ті|те|тен|інің|іне|ін|інде|інен)?\s?:?\s?{NUMERO}\s?"
+    rf"|[Сс]от)[-\s]){{0,2}}(?:[Іі]с|ІС)(?:і|тің|ке|ті|те|тен|інің|іне|ін|інде|інен)?\s?:?\s?{NUMERO}\s?"
     rf"(?P<n>{HELD})",
 )
 def kazakh_case_and_number(match: Match, _: Lexicon) -> Found | None:
@@ -135,7 +140,9 @@ def abbreviated_case(match: Match, _: Lexicon) -> Found | None:
 
 # Fewer figures after `д. №` are a house.
 SHORTEST_NUMBER = 4
-NEXT_CASE = regex.compile(rf"\s?(?:,|и|және|and)\s(?P<span>{NUMERO}\s?(?P<n>{HELD}))(?!\s?\p{{Ll}}{{4}})")
+NEXT_CASE = regex.compile(
+    rf"\s?(?:,|и|және|and)\s(?P<span>{NUMERO}\s?(?P<n>{HELD}))(?!\s?(?:завод|школ|лаг|колони|шахт|камер|отдел|уч\p{{Ll}}*))"
+)
 
 
 def listed(cases: list[Candidate], text: str) -> Iterator[Candidate]:
@@ -150,7 +157,8 @@ def listed(cases: list[Candidate], text: str) -> Iterator[Candidate]:
 
 def case(match: Match) -> Found:
     """Make the match a case of the number `n`."""
-    number = regex.sub(r"(?<=\d)[ОO](?=[\dОO])", "0", regex.sub(r"\s", "", match["n"]))
+    joined = regex.sub(r"(?<=\d)З(?=\d)", "3", regex.sub(r"\s|-ш[іы]$", "", match["n"]))
+    number = regex.sub(r"(?<=\d)[ОO](?=[\dОO])", "0", joined)
     return Found(match.start(), match.end(), CaseValue(regex.sub(r"[–—]", "-", number)))
 
 

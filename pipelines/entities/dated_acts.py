@@ -7,19 +7,34 @@ import regex
 from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities.act_patterns import (
+    ABOUT_KK,
     DATE_KK,
     DAY_EN,
+    DAY_KK,
     DAY_MONTH_YEAR,
     HAPPENED,
     LAWGIVER,
     LETTER_BEFORE,
     MONTH_EN,
     MONTH_KK,
+    MONTH_RU,
     NUMBER,
     NUMERO,
+    OF_MONTH_KK,
     VERDICT,
+    YEAR_KK,
 )
-from pipelines.entities.act_words import ACT, LAWGIVING, NEUTER_RU, NOUN_RU, is_kazakh_act, kind_of_act
+from pipelines.entities.act_words import (
+    ACT,
+    BUIRY,
+    JARLY,
+    LAWGIVING,
+    NEUTER_RU,
+    NOUN_RU,
+    QAULY,
+    is_kazakh_act,
+    kind_of_act,
+)
 from pipelines.entities.acts import order
 from pipelines.entities.rule import Found, Match, PatternRule, rule
 
@@ -27,16 +42,18 @@ from pipelines.entities.rule import Found, Match, PatternRule, rule
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>{LAWGIVING})(?P<issuer>(?:\s(?!{ACT}|от\s)[\p{{L}}()«»-]{{1,24}}){{0,9}}?)"
-    rf"\sот\s(?:{DAY_MONTH_YEAR}|(?P<short>\d{{1,2}}\s(?:августа|декабря))|\p{{Ll}}{{3,8}}\s19\d\d\s?г(?:ода|\.))"
-    rf"(?!\s?(?:за\s)?{NUMERO}|\s\d)",
+    rf"\sот\s(?:{DAY_MONTH_YEAR}|(?P<short>\d{{1,2}}(?:-го)?\s{MONTH_RU}|\d{{1,2}}/(?:\d{{1,2}}|[IVX]{{1,4}}))"
+    rf"|\p{{Ll}}{{3,8}}\s19\d\d\s?г(?:ода|\.))"
+    rf"(?!\s?(?:за\s)?{NUMERO}|\s\d|\d)",
 )
 def act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`закон РСФСР от 18.10.1991`, `постановление ЦИК и СНК СССР от 7 августа 1932 г.`, `приказ от 5 мая 1938 г.`."""
     act, issuer = match["act"], match["issuer"]
     if match["short"] and not regex.match(r"(?i:закон|указ)", act):
-        return None  # only the laws of 7 August and of 1 December went by their day alone
+        return None  # only laws and edicts, such as that of 7 August, went by their day alone
     if regex.match(r"(?i:постановл|решени)", act) and not LAWGIVER.search(issuer):
-        return None
+        about = regex.match(r"\s(?:об?\s\p{Ll}|[«\"]О|//)", match.string[match.end() : match.end() + 6])
+        return order(match, lexicon) if about and not issuer else None
     if regex.match(r"(?i:приказ|директив|циркуляр|распоряж|инструкц)", act) and HAPPENED.search(issuer):
         return None
     return None if VERDICT.search(issuer) else order(match, lexicon)
@@ -44,7 +61,18 @@ def act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>{LAWGIVING})(?P<between>(?:\s(?!{ACT})[\p{{L}}()«»-]{{1,24}}){{1,22}}?)"
+    rf"{LETTER_BEFORE}(?P<act>(?:(?i:закон|указ|декрет){NOUN_RU}(?:\sПВС(?:\sСССР)?)?|[Пп]остановлени{NEUTER_RU}(?:\s(?:ЦИК|СНК|ВЦИК|СССР|и)){{1,5}}))\s"
+    rf"(?:{DAY_MONTH_YEAR}|\d{{1,2}}(?:-го)?\s{MONTH_RU}(?!\s\d)|\d{{1,2}}/(?:\d{{1,2}}|[IVX]{{1,4}}))(?!\s?(?:за\s)?{NUMERO}|\d)",
+)
+def law_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
+    """`закону 7 августа 1932 г.`, `указу 4/6`, `постановления ЦИК 1 декабря`: without `от`."""
+    return order(match, lexicon)
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>{LAWGIVING}|(?:Положени|положени){NEUTER_RU}|[Уу]став{NOUN_RU})"
+    rf"(?P<between>(?:\s(?!{ACT})[\p{{L}}()«»-]{{1,24}}){{1,22}}?)"
     rf"\.?(?:\s[-‐‑–—−])?(?:\sот)?\s(?:{DAY_MONTH_YEAR})(?!\s?(?:за\s)?{NUMERO}|\d)",
 )
 def act_about_and_day(match: Match, lexicon: Lexicon) -> Found | None:
@@ -52,31 +80,103 @@ def act_about_and_day(match: Match, lexicon: Lexicon) -> Found | None:
     between = match["between"]
     if not regex.search(r"\sоб?\s", between) or HAPPENED.search(between) or VERDICT.search(between):
         return None
-    return order(match, lexicon) if LAWGIVER.search(between) or kind_of_act(match["act"]) == "law" else None
+    if kind_of_act(match["act"]) == "regulation":
+        return order(match, lexicon) if regex.match(r"\sоб?\s", between) and " от " in match[0] else None
+    return order(match, lexicon) if LAWGIVER.search(between) or kind_of_act(match["act"]) in OF_THEMSELVES else None
 
 
-@rule(Label.ORDER, rf"{LETTER_BEFORE}{DATE_KK}(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,8}}?\s(?P<act>{ACT})")
+# Acts that only an authority makes; orders and instructions anybody gives.
+OF_THEMSELVES = frozenset({"law", "decree"})
+
+
+# A word between a date and its act: a name of the body that made it, what the act is about, initials.
+BETWEEN_KK = rf"(?:\s(?!{ACT})[\p{{L}}(][\p{{L}}().-]{{0,24}})"
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<date>{DATE_KK})(?P<between>{BETWEEN_KK}{{0,14}}?)\s(?P<act>{ACT})(?!\s\p{{L}}+(?:нағы|нақ)(?!\p{{L}}))",
+)
 def kazakh_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`1938 жылғы 9 маусымдағы қаулысымен`, `1925 жылғы КСРО Халық Комиссарлары Кеңесінің жарлығына`."""
-    if not is_kazakh_act(match["act"]) or VERDICT_KK.search(match[0]):
+    return kazakh_act(match, lexicon)
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?<!\d\s?(?:жылғы|жылдың|ж\.)\s)(?P<date>{DAY_KK}\s{OF_MONTH_KK})(?P<between>{BETWEEN_KK}{{0,6}}?)"
+    rf"\s(?P<act>{ACT})",
+)
+def kazakh_act_of_a_day_alone(match: Match, lexicon: Lexicon) -> Found | None:
+    """`25 шілдедегі бұйрық`: the year was said before."""
+    return kazakh_act(match, lexicon)
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<date>(?:{YEAR_KK}\s)?(?:{DAY_KK}[-\s])?{MONTH_KK})(?P<between>(?:\s\p{{Lu}}[\p{{L}}()-]{{1,24}}){{0,5}})"
+    rf"\s(?P<act>{ACT})",
+)
+def kazakh_act_of_a_month(match: Match, lexicon: Lexicon) -> Found | None:
+    """`1932 жылғы 7 тамыз заңы`, `7 тамыз қаулысы`: the month without its ending right before its act."""
+    return kazakh_act(match, lexicon) if OF_SOMEBODY.match(match["act"]) and match["date"][0].isdigit() else None
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>{ACT}),?\s{YEAR_KK}\s{DAY_KK}[-\s]{MONTH_KK}(?=\s?(?:[.;,)]|//|$))",
+)
+def kazakh_act_and_day(match: Match, lexicon: Lexicon) -> Found | None:
+    """`ОАК қаулысы, 1930 ж. 13 маусым`: as notes cite acts."""
+    return order(match, lexicon) if OF_SOMEBODY.match(match["act"]) else None
+
+
+def kazakh_act(match: Match, lexicon: Lexicon) -> Found | None:
+    """Make an act of a Kazakh date and the words behind it, unless the date is another thing's."""
+    act, between, date = match["act"], match["between"], match["date"]
+    if not (is_kazakh_act(act) or BORROWED.fullmatch(act)) or VERDICT_KK.search(between + " "):
         return None
-    if regex.match(r"\d{4}\s?ж\.\s", match[0]) and not OF_SOMEBODY.match(match["act"]):
-        return None  # `1928 ж. қаулы шықты` says only when
+    about = ABOUT_ENDS.search(between)
+    if HAPPENED_KK.search(between + " ") and not about:
+        return None
+    verdict = regex.match(r"(?i:қаулы|шеш[іi]м|бұйры[қғ])", act)
+    if verdict and VERDICT_BEFORE_KK.search(match.string, max(0, match.start() - 60), match.start()):
+        return None
+    if regex.fullmatch(r"\d{4}\s?-?\s?(?:жылғы|ж\.)", date):
+        if MANY_KK.match(act) or (regex.search(r"ж\.$", date) and not OF_SOMEBODY.match(act)):
+            return None  # `1928 ж. қаулы шықты` says only when, `1937 жылғы бұйрықтар` names no single act
+    elif regex.search(r"жылы\s", date) and not OF_SOMEBODY.match(act):
+        return None
     return order(match, lexicon)
 
 
+# Words for acts that are Kazakh only by what stands before them.
+BORROWED = regex.compile(r"(?i:директива|циркуляр|декрет)")
 # An act that belongs to the body that made it: `қаулысы`, not `қаулы`.
 OF_SOMEBODY = regex.compile(
-    r"(?i:бұйрығ|қаулысы|жарлығ|заңы|шешімі|ережес|декреті|нұсқау(?:ы|лығ)|директивас|циркуляры|өкімі|қарары)"
+    rf"(?i:{BUIRY}[ғг]|{QAULY}сы|{JARLY}[ғг]|заңы|шеш[іi]м[іi]|ережес|жарғысы|декрет[іi]|нұсқау(?:ы|лығ)"
+    r"|директивас|циркуляры|өк[іi]м[іi]|қарары)"
 )
-
+MANY_KK = regex.compile(r"\p{L}+?(?:лар|лер|дар|дер|тар|тер)(?!\p{L}{5})")
+# The act is described, without quotation marks: what is said of it may hold any word.
+ABOUT_ENDS = regex.compile(rf"\s(?:{ABOUT_KK}|жөн[іi]ндег[іi])(?:\s[\p{{L}}()]+){{0,3}}$")
 # Sentences of courts and boards, and words that make the date another thing's: `отырыста`, `анықтамасымен`.
 VERDICT_KK = regex.compile(
-    r"(?i:сот|трибунал|үштік|алқа|жиналыс|жиын|кеңес(?:пен|тің\sшеш)|прокур|конституция|отырыс|кездесу|хаттама)"
-    r"|\p{Ll}{3}(?:мен|бен|пен)\s|\p{Ll}{3}(?:ста|сте|ңда|ңде)\s"
+    r"(?i:сот|трибунал|үшт[іi]к|алқа|жиналыс|жиын|кеңес(?:пен|тің\sшеш)|прокур|конституция|отырыс|кездесу|хаттама|съезд)"
+)
+HAPPENED_KK = regex.compile(
+    r"\p{Ll}{3}(?:мен|бен|пен)\s|\p{Ll}{3}(?:да|де|та|те)\s|(?<!қол\s)(?<!қ)\p{Ll}{3}(?:ған|ген|қан|кен)\s"
+)
+# Who passes sentences: `үштіктің 1937 жылғы 5 қарашадағы шешімімен`.
+VERDICT_BEFORE_KK = regex.compile(
+    r"(?i:үшт[іi][кг]|тройка|(?:ерекше|арнайы|айрықша)\s(?:кеңес|жиналыс|мәжіліс)|(?<!\p{L})ОСО|(?<!\p{L})сот|прокур|тергеуш"
+    r"|(?<!\p{L})алқа|трибунал)[\p{L}-]*(?:\s\p{L}+(?:ның|нің|дың|дің|тың|тің))?\s$"
 )
 
-LAWS_EN = r"(?i:decree|law|resolution|directive|order|circular|edict|decision|ordinance|instruction|ukaz|ukase)"
+LAWS_EN = (
+    r"(?i:decrees?|laws?|resolutions?|directives?|orders?|circulars?|edicts?|decisions?|ordinances?|instructions?|ukaz|ukases?"
+    r"|regulations?|statutes?)"
+)
 
 
 @rule(
@@ -97,17 +197,38 @@ def english_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
 HAPPENED_EN = regex.compile(
     r"(?:^|\s)(?:was|were|is|in|dates|came|went|appeared|adopted|issued|signed|passed|by|that|which)\s|.\son\s"
 )
-VERDICT_EN = regex.compile(r"[Tt]roika|[Cc]ourt|[Cc]ollegium|[Tt]ribunal|[Cc]onference|[Bb]oard|[Cc]ommission|to\s")
+VERDICT_EN = regex.compile(
+    r"[Tt]roika|[Ii]nvestigat|[Pp]ro(?:cura|secu)tor|[Jj]udge|[Cc]ommandant|OSO|[Ss]pecial\sCo|[Cc]ourt|[Cc]ollegium"
+    r"|[Tt]ribunal|[Cc]onference|[Bb]oard|[Cc]ommission|to\s"
+)
 
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}{DAY_EN}(?:,|['’]s)?(?:\s(?:Politburo|NKVD|OGPU|Sovnarkom|SNK|GKO|MVD|Central\sCommittee|TsIK))?"
-    r"\s(?P<act>[Dd]ecree|[Ll]aw|[Rr]esolution|[Oo]rder|[Dd]irective|[Dd]ecision|[Ee]dict|[Cc]ircular)(?!\p{L}|\s[Nn]o)",
+    rf"{LETTER_BEFORE}(?:{DAY_EN}(?:,|['’]s)?(?:\s(?:Politburo|NKVD|OGPU|Sovnarkom|SNK|GKO|MVD|Central\sCommittee|TsIK))?"
+    r"\s(?P<act>[Dd]ecrees?|[Ll]aws?|[Rr]esolutions?|[Oo]rders?|[Dd]irectives?|[Dd]ecisions?|[Ee]dicts?|[Cc]ircular|[Uu]kase?)"
+    rf"|(?:{MONTH_EN}\s\d{{1,2}}|\d{{1,2}}\s{MONTH_EN})\s(?P<act>[Dd]ecree|[Ll]aw|[Ee]dict|[Uu]kase?))(?!\p{{L}}|\s[Nn]o)",
 )
 def english_day_and_act(match: Match, lexicon: Lexicon) -> Found | None:
     """`the 7 August 1932 law`, `the July 2, 1937 Politburo decision`."""
     return order(match, lexicon)
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>{ACT})(?P<between>(?:\s(?!{ACT})[\p{{L}}'’().-]{{1,24}}){{0,12}}?)\s?"
+    rf"\((?:(?:of|dated|от)\s)?(?:{DAY_EN}|{DAY_MONTH_YEAR}|{YEAR_KK}\s{DAY_KK}[-\s]{MONTH_KK}\p{{Ll}}{{0,7}})\)",
+)
+def act_and_day_in_brackets(match: Match, lexicon: Lexicon) -> Found | None:
+    """`law on the protection of socialist property (August 7, 1932)`, `ОАК қаулысы (1934 жылғы 1 желтоқсан)`."""
+    act, between = match["act"], match["between"]
+    spoken = match.string[max(0, match.start() - 40) : match.start()] + between
+    if any(words.search(spoken) for words in (VERDICT, VERDICT_EN, VERDICT_KK)):
+        return None
+    if HAPPENED.search(between) or HAPPENED_EN.search(between[1:] + " "):
+        return None
+    told = LAWGIVER.search(spoken) or kind_of_act(act) in OF_THEMSELVES or OF_SOMEBODY.match(act)
+    return order(match, lexicon) if told else None
 
 
 @rule(
@@ -142,25 +263,17 @@ def act_of_a_year(match: Match, lexicon: Lexicon) -> Found | None:
 DAY_BEFORE = regex.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)?,?|{MONTH_EN},?)\s$")
 
 
-@rule(
-    Label.ORDER,
-    rf"{LETTER_BEFORE}(?<!\d\s?(?:жылғы|жылдың|ж\.)\s)\d{{1,2}}\s{MONTH_KK}\p{{Ll}}{{0,4}}(?:ғы|гі)"
-    rf"(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,3}}?\s(?P<act>{ACT})",
-)
-def kazakh_act_of_a_day_alone(match: Match, lexicon: Lexicon) -> Found | None:
-    """`25 шілдедегі бұйрық`: the year was said before."""
-    if not is_kazakh_act(match["act"]) or VERDICT_KK.search(match[0]):
-        return None
-    return order(match, lexicon)
-
-
 RULES: tuple[PatternRule, ...] = (
     act_of_a_day,
+    law_of_a_day,
     act_about_and_day,
     kazakh_act_of_a_day,
     kazakh_act_of_a_day_alone,
+    kazakh_act_of_a_month,
+    kazakh_act_and_day,
     english_act_of_a_day,
     english_day_and_act,
+    act_and_day_in_brackets,
     english_act_of_a_year,
     act_of_a_year,
 )

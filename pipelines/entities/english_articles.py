@@ -11,27 +11,30 @@ from pipelines.entities.article_values import article, articles, provision
 from pipelines.entities.rule import Found, Match, PatternRule, rule
 
 STATE_EN = (
-    r"(?:R\.?S\.?F\.?S\.?R\.?|U\.?S\.?S\.?R\.?|(?:Ukrainian|Kazakh|Uzbek|Bel[oa]russian|Byelorussian|Georgian|Armenian"
-    r"|Azerbaijan|Russian|Soviet)(?:\sS\.?S\.?R\.?|\sSFSR)?|Republic\sof\sKazakhstan|Soviet\sUnion|Ukraine)"
+    r"(?:R\.S\.F\.S\.R\.|RSFSR|U\.S\.S\.R\.|USSR|[A-Z][A-Za-z]{0,5}SSR|(?:Ukrainian|Kazakh|Uzbek|Bel[oa]russian|Byelorussian|Georgian|Armenian"
+    r"|Azerbaijan|Russian|Soviet)(?:\sS\.S\.R\.|\sSSR|\sSFSR)?|Republic\sof\sKazakhstan|Soviet\sUnion|Ukraine)"
 )
 CODE_EN = (
     rf"(?:,?\s(?:of\s)?(?:the\s)?(?:(?:{STATE_EN}(?:['’]s)?)\s)?(?:1926\s)?(?:(?:[Cc]riminal|[Pp]enal)\s(?:[Pp]rocedure\s)?"
-    rf"[Cc]ode|[Cc]ode\sof\s[Cc]riminal\s[Pp]rocedure)(?:\s(?:of\s)?(?:the\s)?{STATE_EN}(?!\p{{L}}))?"
-    rf"|\sU(?:P)?K\s{STATE_EN})"
+    rf"[Cc]ode|[Cc]ode\sof\s[Cc]riminal\s[Pp]rocedure|C\.C\.|CCP?|CPC)(?:\s(?:of\s)?(?:the\s)?{STATE_EN}(?!\p{{L}}))?"
+    rf"|\s(?:U(?:P)?K|CCP?)\s{STATE_EN}|,?\sof\s(?:the\s)?(?:{STATE_EN}\s)?Constitution(?:\sof\sthe\s{STATE_EN}(?!\p{{L}}))?)"
 )
 INNER = r"(?:\s?\((?:1[0-4]|[1-9])?[a-g]?\)|\s?[\"“][a-d][\"”])"
 ONE_EN = rf"{ONE}{INNER}{{0,2}}"
 ITEM_KIND = (
-    r"(?:paragraphs?|points?|parts?|sections?|subsections?|clauses?|items?|para\.|par\.|pt\.|sec\.|p\.|pp\.|cl\.|§§?)"
+    r"(?:paragraphs?|points?|parts?|sections?|subsections?|clauses?|items?|paras?\.|par\.|pt\.|sec\.|p\.|pp\.|cl\.|§§?)"
 )
 ITEM_EN = r"(?:\d{1,2}(?!\d)[a-g]?(?!\p{L})|\(?[a-d]\)|[\"“][a-d][\"”]|[IVX]{1,3}(?!\p{L}))"
 ITEMS_EN = rf"(?i:{ITEM_KIND})\s?{ITEM_EN}(?:(?:,\s?|,?\sand\s|\s?[-–]\s?){ITEM_EN})*"
-SIGN_EN = r"(?:[Aa]rticles?|[Aa]rts?\.|ARTICLES?|[Ss]t\.(?=\s5[489]-\d)|[Ss]ections?(?=\s5[489]-\d))"
+SIGN_EN = (
+    r"(?:Art\.\s(?=Art\.\s\d))?(?:[Aa]rticles?|ART\.|§§?(?=\s?5[489]-\d)|[Aa]rts?\.|ARTICLES?|[Ss]t\.(?=\s5[489]-\d)"
+    r"|[Ss]ections?(?=\s5[489]-\d))"
+)
 
 
 @rule(
     Label.ARTICLE,
-    rf"(?<![\p{{L}}\d])(?P<before>{ITEMS_EN},?\sof\s(?:the\s)?)?{SIGN_EN}\s?(?:No\.?\s)?(?P<list>{ONE_EN}(?:(?:,?\sand\s|,\s?)"
+    rf"(?<![\p{{L}}\d])(?P<before>{ITEMS_EN},?\sof\s(?:the\s)?)?{SIGN_EN}\s?(?:No\.?\s)?(?P<list>{ONE_EN}(?:(?:,?\s(?:and|AND)\s|,\s?)"
     rf"{ONE_EN}(?![\d]|\s\p{{Lu}}\p{{Ll}}+\s\d{{4}})){{0,14}})(?!\s(?:pages?|words|lines|years|copies)\b)"
     rf"(?P<items>(?:,?\s\(?{ITEMS_EN}\)?){{0,2}})(?P<code>{CODE_EN})?",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import regex
 
 from document import Label
@@ -14,17 +15,23 @@ from pipelines.entities.act_patterns import (
     NOT_SENTENCE_END,
     NUMBER,
     NUMBERED_THING,
+    NUMERO,
     PREDICATE,
     TITLE,
     VERDICT,
     WORD,
     ZEROED,
 )
-from pipelines.entities.act_words import ACT, KIND_OF_ORDER, is_kazakh_act
+from pipelines.entities.act_words import ACT, KIND_OF_ORDER, NOUN_RU, is_kazakh_act, kind_of_act
 from pipelines.entities.acts import act, completed, order
 from pipelines.entities.rule import Found, Match, PatternRule, rule
 
 BETWEEN = rf"(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END})"
+# Headings: `П Р И К А З № 315`.
+SPACED_ACT = (
+    r"(?:П\sР\sИ\sК\sА\sЗ|П\sО\sС\sТ\sА\sН\sО\sВ\sЛ\sЕ\sН\sИ\sЕ|Р\sА\sС\sП\sО\sР\sЯ\sЖ\sЕ\sН\sИ\sЕ|Р\sЕ\sШ\sЕ\sН\sИ\sЕ"
+    r"|У\sК\sА\sЗ|Д\sИ\sР\sЕ\sК\sТ\sИ\sВ\sА|Ц\sИ\sР\sК\sУ\sЛ\sЯ\sР|Б\sҰ\sЙ\sР\sЫ\sҚ|Қ\sА\sУ\sЛ\sЫ|O\sR\sD\sE\sR)"
+)
 
 
 @rule(
@@ -34,15 +41,49 @@ BETWEEN = rf"(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END})"
 def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`оперативный приказ № 00447`, `постановление СНК СССР № 1428-326сс`, `decree No. 280`, `бұйрық (№00485)`."""
     between = match.string[match.end("act") : match.start("numero")]
+    if MEDAL.match(match[0]):
+        return None
     if NUMBERED_THING.search(between) or PREDICATE.search(between):
         return None
-    if is_kazakh_act(match["act"]) and regex.search(r"\p{L}{3}", between):
+    if is_kazakh_act(match["act"]) and regex.search(r"\p{L}{3}", between) and not IN_BRACKETS.match(between):
         return None  # in Kazakh the number stands before its act, or directly behind it
     if VERDICT.search(between) and regex.match(r"(?i:решени|постановлени)", match["act"]):
         return None
-    if COLLECTION.search(match.string, max(0, match.start() - 20), match.start()):
+    if COLLECTION.search(match.string, max(0, match.start() - 40), match.start()):
         return None
     return order(match, lexicon, match.end() - closes_another(match, "numero"))
+
+
+# `the Order of Lenin No. 12345`.
+MEDAL = regex.compile(
+    r"[Oo]rders?\sof\s(?:the\s)?(?:Lenin|(?:Red|Labou?r)\s|Patriotic|Great|Glory|Honou?r|Badge|Mother|Alexander|Suvorov|Kutuzov)"
+)
+
+
+@rule(Label.ORDER, rf"{LETTER_BEFORE}(?P<act>{SPACED_ACT}){BETWEEN}{{0,8}}?\s{{1,3}}{NUMBER}")
+def spaced_act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
+    """`П Р И К А З № 315`, as headings were typed."""
+    value = act(match.string, match.span(), (match["n"], None), lexicon)
+    kind = kind_of_act(regex.sub(r"\s", "", match["act"]))
+    return Found(match.start(), match.end(), completed(msgspec.structs.replace(value, type=kind), lexicon))
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?:(?:{NUMERO}\s?)?(?P<n>00\d{{3,4}})(?:-(?:й|го|му|м|ым))?[”»\"]?\s(?P<act>(?:приказ{NOUN_RU}|директив(?:а|ы|е|у|ой)"
+    r"|orders?|directives?|decrees?|circulars?))"
+    rf"|(?P<act>{ACT})(?:\s(?:НКВД|НКГБ|МВД|МГБ|ОГПУ|СССР|ГКО|ГОКО|NKVD|MVD|GKO|GOKO)){{0,3}}\s?-(?P<n>00\d{{3,4}}|\d{{1,5}}(?:сс|с|ss|s)))"
+    r"(?![\p{L}\d])",
+)
+def secret_number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
+    """`00447-й приказ`, `the 00447 order`, `приказ НКВД-00447`, `постановление ГОКО-5859сс`."""
+    text, start = match.string, match.start()
+    start -= text[max(0, start - 1) : start] in OPENING and CLOSING.search(match[0]) is not None
+    return Found(start, match.end(), completed(act(text, (start, match.end()), (match["n"], None), lexicon), lexicon))
+
+
+# `бұйрығы (1937 жылғы 30 шілде, № 00447)`.
+IN_BRACKETS = regex.compile(r"\s?\(\d[\d\p{L}\s.]+,?\s$")
 
 
 @rule(Label.ORDER, rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT}){BETWEEN}{{0,5}}?\s[(«“\"]?{ZEROED}[)»”\"]?")
@@ -73,7 +114,8 @@ def act_and_marked_number(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>Order|Directive|Decree|Circular|Resolution|Law|Prikaz)\s"
+    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>Order|Directive|Decree|Circular|Resolution|Law|Edict|Prikaz"
+    r"|directive|circular|edict|ukase(?=\s\d{3}))\s"
     r"(?P<n>\d{3,5}(?:[-/]\d{1,4}|-[XVI]{1,4})?)(?![\d,.]?\d|\s\p{Lu}\p{Ll}+\s\d{4}|\s(?:people|persons|men|copies))",
 )
 def capital_act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
@@ -86,30 +128,40 @@ def capital_act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     rf"{LETTER_BEFORE}(?:{NUMBER}|{ZEROED.replace('?P<n>', '?P<n2>')}"
     r"|(?P<n3>[ПP]?\d{1,4}/\d{1,4}(?=\s(?:бұйры|қаулы|жарлы|шешім)))"
     r"|(?P<n4>\d{1,6}(?:[-/]\d{1,4})?(?:сс|с)?)(?=\s?-?\s?(?:нөмірлі|санды)\s)"
-    r"|(?P<n4>\d{2,5})(?=\s?-?\s?(?:бұйрығы|қаулысы|жарлығы|директивасы|циркуляры)))"
+    r"|(?<!\[)(?P<n4>\d{2,5})(?=(?:\s?-?\s?ш[іы])?\s?-?\s?(?:бұйрығы|қаулысы|жарлығы|директивасы|циркуляры)))"
     rf"[)»”\"]?(?:\s?-?\s?(?:ш[іы]|нөмірлі|санды))?(?:\s\(\d[\d.\s\p{{Ll}}]{{3,24}}\))?"
     rf"(?:\s\(?(?:«{INSIDE}»|[“\"][^“”\"\n]{{3,200}}[”\"])\)?)?(?:,?\s{DATE_KK})?"
     rf"(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,5}}?(?:[\s-]|(?<=\d))(?P<act>{ACT})",
 )
 def number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
     """`№00485 бұйрық`, `№ 280 Жарлығымен`, `№ 123/сс қаулысы`, `44/21 бұйрығы`, `15 нөмірлі бұйрық`."""
-    if not is_kazakh_act(match["act"]) and not regex.match(r"(?i:директива|циркуляр|декрет)$", match["act"]):
-        return None
     text, start, end = match.string, match.start(), match.end()
+    number = match["n"] or match["n2"] or match["n3"] or match["n4"]
+    if not is_kazakh_act(match["act"]) and not BORROWED[number.startswith("0")].fullmatch(match["act"]):
+        return None
     between = text[max(match.end(group) for group in ("n", "n2", "n3", "n4")) : match.start("act")]
-    if THING_AFTER.match(between):
+    thing = NUMBERED_THING.search(text, max(0, start - 40), start)
+    if THING_AFTER.match(between) or (thing and not OF_THING.search(thing[0])):
         return None
     start -= text[max(0, start - 1) : start] in OPENING and CLOSING.match(between) is not None
-    number = match["n"] or match["n2"] or match["n3"] or match["n4"]
     return Found(start, end, completed(act(text, (start, end), (number, None), lexicon), lexicon))
 
 
 # The number of a thing that is said next: `№ 172 зауыттың … бұйрығы`.
 THING_AFTER = regex.compile(
-    r"\s?-?\s?(?:зауыт|мектеп|түрме|шахта|лагер|бөлім|үй|қор|іс(?:тің|і)?(?!\p{L})|хаттама|пошта|колония|форма|камера)"
+    r"\s?-?\s?(?:зауыт|мектеп|түрме|шахта|лагер|бөлім|үй|қор|іс(?:тің|і)?(?!\p{L})|хаттама|пошта|колония|форма|камера"
+    r"|колхоз|совхоз|артель|ауыл(?!\sшаруа)|дивизия|полк|бригада|батальон|рота|учаске|дүкен|асхана|аурухана|госпиталь|эшелон"
+    r"|вагон|барак|комендатура|посел|кеніш|трест|станция|пункт|отряд|балалар\sүйі|интернат|фабрика|парақ|кесте)"
 )
-OPENING = ("«", "“", '"')
-CLOSING = regex.compile(r"[»”\"]")
+# `Лагерьдің № 315 бұйрығымен`: the thing has no number, its order has.
+OF_THING = regex.compile(r"(?:[нтд](?:ың|ің)|пен|бен|мен|нда|нде|ша|ше)\s+\(?$")
+OPENING = ("«", "“", '"', "(")
+CLOSING = regex.compile(r"[»”\")]")
+# Words for acts that are Kazakh only by the number before them; Russian ones where the number begins with 0.
+BORROWED = (
+    regex.compile(r"(?i:директива|циркуляр|декрет)"),
+    regex.compile(r"(?i:директива|циркуляр|декрет|приказы?)"),
+)
 
 
 @rule(
@@ -135,6 +187,8 @@ def order_with_slash(match: Match, lexicon: Lexicon) -> Found | None:
 RULES: tuple[PatternRule, ...] = (
     act_and_number,
     act_and_secret_number,
+    spaced_act_and_number,
+    secret_number_and_act,
     act_and_marked_number,
     capital_act_and_number,
     number_and_act,

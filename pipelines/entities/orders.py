@@ -12,9 +12,15 @@ from pipelines.entities import dated_acts, numbered_acts, titled_acts
 from pipelines.entities.act_patterns import (
     ABOUT_KK,
     ANY_ACT,
+    DAY_EN,
+    DAY_MONTH_YEAR,
     HELD,
     LETTER_BEFORE,
+    MONTH_EN,
+    MONTH_KK,
+    MONTH_RU,
     NUMBER,
+    NUMBER_ENDING,
     NUMBERED_THING,
     NUMERO,
     SENTENCE_END,
@@ -32,7 +38,7 @@ CAMP_OR_CASE = regex.compile(
 )
 
 
-@rule(Label.ORDER, rf"{LETTER_BEFORE}{NUMBER}")
+@rule(Label.ORDER, rf"{LETTER_BEFORE}{NUMBER}{NUMBER_ENDING}")
 def number_beside_act(match: Match, lexicon: Lexicon) -> Found | None:
     """`бұйрықтар: неміс (№ 00439), поляк (№ 00485)`: numbers like orders', whose word is elsewhere in the sentence."""
     if not regex.match(r"0\d{2,}|\d+(?:сс|ss|с)$|\d{2,4}[-/]\d{2,4}", match["n"]):
@@ -52,14 +58,23 @@ def number_beside_act(match: Match, lexicon: Lexicon) -> Found | None:
     return Found(start, end, completed(value, lexicon))
 
 
-@rule(Label.ORDER, rf"{LETTER_BEFORE}(?:{NUMBER}|(?P<plain>00\d{{3,5}}))(?![\d/])")
+@rule(Label.ORDER, rf"{LETTER_BEFORE}(?:{NUMBER}|(?P<plain>00\d{{3,5}}))(?![\d/]){NUMBER_ENDING}")
 def known_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`№ 00447` with its kind elsewhere: only where the lexicon knows the number for a secret order."""
     number = match["n"] or match["plain"]
-    if not number.startswith("00"):
+    if not number.startswith("00") and not (len(number) == MEMORANDUM and ANY_ACT.search(around(match))):
         return None
     value = completed(OrderValue(number=written(number)), lexicon)
     return Found(match.start(), match.end(), value) if value.id else None
+
+
+# Figures of the numbers that memoranda of the NKVD went by: 49990, 50215.
+MEMORANDUM = 5
+
+
+def around(match: Match) -> str:
+    """Give the text about a match in which a word for an act may stand."""
+    return match.string[max(0, match.start() - NEAR) : match.end() + NEAR]
 
 
 RULES: tuple[Rule, ...] = (
@@ -69,14 +84,24 @@ RULES: tuple[Rule, ...] = (
     number_beside_act,
     known_number,
 )
-AND = r"(?:,|и|или|және|мен|пен|and|or)"
+AND = r"(?:,|;|и|или|а\sтакже|және|мен|пен|and|or)"
+# The day of one act of a list, before the next: `№ 00447 от 30 июля, № 00485 от 11 августа`.
+OF_A_DAY = (
+    rf"(?:,?\s(?:от|of|dated)\s(?:{DAY_MONTH_YEAR}|{DAY_EN}|\d{{1,2}}\s{MONTH_RU}|\d{{1,2}}\s{MONTH_EN}|{MONTH_EN}\s\d{{1,2}})"
+    r"|\s\([^()\n]{2,40}\))?"
+)
 NEXT_NUMBER = regex.compile(
-    rf"\)?,?\s?{AND}\s{{0,2}}\(?(?P<span>{NUMBER}|(?P<n>00\d{{3,5}})(?![\d/]))(?!\s?дел|\s?(?:бұйры|қаулы|жарлы))"
+    rf"{OF_A_DAY}\)?,?\s?{AND}\s{{0,2}}\(?(?P<span>{NUMBER}|(?P<n>00\d{{3,5}})(?![\d/]))(?!\s?дел|\s?(?:бұйры|қаулы|жарлы))"
 )
 NEXT_OF_MANY = regex.compile(
-    rf"\)?,?\s?{AND}\s{{0,2}}(?P<span>(?:{NUMERO}\s{{0,2}})?(?P<n>{HELD}))(?!\s?(?:дел|от\s|\.\d|год|г\.))"
+    rf"\)?,?\s?{AND}\s{{0,2}}(?P<span>(?:{NUMERO}\s{{0,2}})?(?P<n>{HELD}))(?!\s?(?:дел|от\s|\.\d|год|г\.|жыл|ж\.|лет|чел|%|тыс"
+    rf"|людей|адам|people|persons|years|{MONTH_RU}|{MONTH_KK}|{MONTH_EN})|/\d)"
 )
-MANY = regex.compile(r"№№|[Nn]os\.")
+# The numbers of several acts, without № each: `№№ 5 и 7`, `приказы № 12, 13`, `orders No. 12 and 13`.
+MANY = regex.compile(
+    r"№№|[Nn]os\.|(?i:приказ(?:ы|ов|ам|ами|ах)(?!\p{L})|постановлени(?:ям|ями|ях)(?!\p{L})|указ(?:ы|ов|ам|ами|ах)(?!\p{L})"
+    r"|orders|decrees|directives|resolutions|circulars)"
+)
 PREVIOUS_NUMBER = regex.compile(
     rf"{LETTER_BEFORE}(?P<span>{NUMBER}|(?P<n>00\d{{3,5}}))\s?(?:,|и|және|мен|пен|and)\s{{0,2}}$"
 )
@@ -89,7 +114,7 @@ NUMBERED, TITLED, DATED = (
 def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
     """Find acts; what a number, a title and a date say of one act is told by the number, then by the title."""
     kept = longest(shortest(one for find_some in RULES for one in find_some(text, lexicon)))
-    yield from longest([*kept, *listed(kept, text, lexicon), *titles_before(kept, text, lexicon)])
+    yield from longest([*kept, *listed(kept, text, lexicon), *titles_in_a_row(kept, text, lexicon)])
 
 
 def shortest(candidates: Iterator[Candidate]) -> list[Candidate]:
@@ -121,7 +146,7 @@ def listed(acts: list[Candidate], text: str, lexicon: Lexicon) -> Iterator[Candi
             continue
         kind, issuer, place = one.value.type, one.value.issuer, one.end
         following = NEXT_OF_MANY if MANY.search(text, one.start, one.end) else NEXT_NUMBER
-        while found := following.match(text, place):
+        while (found := following.match(text, place)) and alike(found["n"], one.value.number):
             yield sibling(found, kind, issuer, lexicon)
             place = found.end("span")
         place = one.start
@@ -134,9 +159,23 @@ def listed(acts: list[Candidate], text: str, lexicon: Lexicon) -> Iterator[Candi
 PREVIOUS_TITLE = regex.compile(rf"[«“\"](?P<span>[^«»“”„\"\n]{{3,300}}{ABOUT_KK})[»”\"]\s?(?:,|және|мен|пен)\s$")
 
 
-def titles_before(acts: list[Candidate], text: str, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Find the titles that stand in a row before an act: each is an act by itself, without quotation marks."""
+# `постановлениями «О земле», «О мире»`: of titles in a row only the first has it.
+NEXT_TITLE = regex.compile(
+    rf"[»”\"]?(?:[,;]|\s(?:и|және|мен|and))\s[«“\"](?P<span>О(?:б|бо)?\s[^«»“”„\"\n]{{3,300}}|On\s[^«»“”„\"\n]{{3,300}}"
+    rf"|[^«»“”„\"\n]{{3,300}}{ABOUT_KK})(?=[»”\"](?!\s(?:атты|баяндама|мақала|хат)))"
+)
+BEFORE_TITLES = frozenset({"rule:title", "rule:title-after-colon"})
+
+
+def titles_in_a_row(acts: list[Candidate], text: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Find the titles that stand in a row with an act: each is an act by itself, without quotation marks."""
     for one in acts:
+        if one.by in BEFORE_TITLES and isinstance(one.value, OrderValue):
+            place = one.end
+            while found := NEXT_TITLE.match(text, place):
+                value = completed(OrderValue(type=one.value.type, title=found["span"]), lexicon)
+                yield Candidate(*found.span("span"), Label.ORDER, "rule:listed-title", 1.0, value)
+                place = found.end()
         if one.by != "rule:kazakh-title" or not isinstance(one.value, OrderValue):
             continue
         place = one.start
@@ -144,6 +183,11 @@ def titles_before(acts: list[Candidate], text: str, lexicon: Lexicon) -> Iterato
             value = completed(OrderValue(type=one.value.type, title=found["span"]), lexicon)
             yield Candidate(*found.span("span"), Label.ORDER, "rule:listed-title", 1.0, value)
             place = found.start()
+
+
+def alike(number: str, other: str) -> bool:
+    """Say whether a number may be of the same list: about as long as the one before, or secret as it is."""
+    return number[0] == "0" or abs(len(number) - len(other)) <= 1 or not number.isdigit()
 
 
 def sibling(found: Match, kind: str | None, issuer: str | None, lexicon: Lexicon) -> Candidate:

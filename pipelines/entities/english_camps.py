@@ -1,0 +1,87 @@
+"""Rules for camps in English: `Karaganda Corrective Labour Camp`, `Camp Division No. 6 of Steplag`."""
+
+from __future__ import annotations
+
+import regex
+
+from document import Label
+from models.lexicon import Lexicon
+from pipelines.entities.camp_names import named
+from pipelines.entities.rule import Found, Match, PatternRule, rule
+
+NATIONS_EN = regex.compile(
+    r"(?:[A-Z]\p{L}+(?:ish|ch|ese|[^r]ian)|The|This|That|Each|Soviet|Nazi|German|Stalinist|Labou?r"
+    r"|Concentration|Gulag|GULAG|NKVD|Corrective"
+    r"|Prison|Special|Summer|Polish|Finnish|Japanese|In|At|From|Forced|Internment|Transit|Women|Training|Siberian|Northern"
+    r"|Southern|Eastern|Western|Another|His|Her|Their|Our|Base|Death|Refugee|Children|Boy|Army|Work|Penal|Filtration|Stalin"
+    r"|Auschwitz|Dachau|Buchenwald|Mauthausen|Sachsenhausen|Treblinka|Majdanek|Sobibor|Belzec|Theresienstadt|Ravensbr\p{L}+"
+    r"|Russian|USSR|Kazakhstan|Far|Remote|Main|First|Second|Third|One|No|Any|Every|Such|Both)$"
+)
+# Places whose camps are spoken of as one.
+CAMPS_OF = (
+    r"(?:Kolyma|Solov(?:ki|etsk[iy]{1,2})|Vorkuta|Norilsk|Karaganda|Pechora|Magadan|Mordovian?|Ukhta|Kotlas|Temnikov"
+    r"|Inta)"
+)
+
+
+@rule(
+    Label.CAMP,
+    r"(?<![\p{L}\d-])(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?|ALZHIR|ALZhIR|KARLAG|STEPLAG)\s(?:(?:[Cc]orrective[-\s][Ll]abou?r|[Ss]pecial"
+    r"|[Tt]ransit|[Ll]abou?r|[Ff]iltration|[Ss]pecial\s[Pp]urpose|[Pp]rison|[Cc]oncentration"
+    r"|[Cc]orrectional\s[Ll]abou?r|[Ff]orced[-\s][Ll]abou?r|[Pp]risoner-of-war|POW|[Ww]omen['’]s)\s)?"
+    r"(?P<kind>[Cc]amp|ITL)(?![a-z])(?:\s(?:department|division|section|point)(?!\p{L})|\sNo\.?\s?\d{1,4})?",
+)
+def english_camp(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Karaganda camp`, `Karaganda Corrective Labour Camp`."""
+    if NATIONS_EN.match(match["name"]):
+        return None
+    return named(match.start(), match.end(), match[0], lexicon)
+
+
+@rule(Label.CAMP, rf"(?<![\p{{L}}\d-]){CAMPS_OF}\s(?:[Ll]abou?r\s|[Ss]pecial\s)?[Cc]amps(?!\p{{L}})")
+def english_camps(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Kolyma camps`: all camps of a place under its name."""
+    return named(match.start(), match.end(), match[0], lexicon)
+
+
+OF_CAMP = r"(?:\sof\s(?:the\s)?\p{Lu}\p{L}+lag(?!\p{L}))"
+PART = r"(?:[Dd]ivision|[Dd]epartment|[Ss]ection|[Bb]ranch|[Pp]oint|[Uu]nit)"
+
+
+@rule(
+    Label.CAMP,
+    rf"(?<![\p{{L}}\d-])(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s(?:[Cc]amp\s)?{PART}{OF_CAMP}"
+    rf"|[Cc]amp\s{PART}\s(?:No\.?|№)\s?\d{{1,3}}{OF_CAMP}?)",
+)
+def english_unit(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Akmolinsk section of Karlag`, `Camp Division No. 6 of Steplag`."""
+    return named(match.start(), match.end(), match[0], lexicon)
+
+
+@rule(
+    Label.CAMP,
+    r"(?<![\p{L}\d-])(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s)?(?:[Cc]orrective[-\s][Ll]abou?r\s)?[Cc]olony\s(?:No\.?|№)\s?\d{1,3}",
+)
+def english_colony(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Chimkent colony No. 3`."""
+    start = match.start() + (len(match[0].split()[0]) + 1 if NATIONS_EN.match(match[0].split()[0]) else 0)
+    return named(start, match.end(), match.string[start : match.end()], lexicon)
+
+
+@rule(
+    Label.CAMP,
+    r"(?<![\p{L}\d-])(?:(?:Special\s|(?:POW|PW|PoW)\s)?[Cc]amp\s(?:No\.?|№|N[o°º])\s?\d{1,4}|(?:POW|PW|PoW)\s(?:[Cc]amp|CAMP)\s\d{2,4}"
+    r"|Osoblag\s(?:No\.?|№)\s?\d{1,2})",
+)
+def english_number(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Special Camp No. 4`, `camp No. 99`."""
+    return named(match.start(), match.end(), match[0], lexicon)
+
+
+RULES: tuple[PatternRule, ...] = (
+    english_camp,
+    english_camps,
+    english_unit,
+    english_colony,
+    english_number,
+)
