@@ -69,6 +69,7 @@ MONTH = rf"(?:{MONTH_KK}|{MONTH_RU})"
 YEAR_WORD = rf"(?:{YEAR_WORD_KK}|{YEAR_WORD_RU})"
 MONTH_EN = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?!\p{L})"
 )
 ROMAN_MONTH = r"(?:[XХ][IІ]{0,2}|[IІ][XХ]|[IІ]?V|V?[IІ]{1,3})"

@@ -37,6 +37,8 @@ DAYS = """
 Қызылордада [DATE 1941 жылғы 7 маусымдағы|1941-06-07] жиналыста
 [DATE August 16, 1937|1937-08-16] was a Monday
 on [DATE 16 August 1937|1937-08-16]
+BEGUN: [DATE 11 MARCH 1938|1938-03-11]; ENDED: [DATE MAY 2, 1938|1938-05-02]
+IN [DATE OCTOBER 1937|1937-10] THE CAMP WAS FULL
 the [DATE 30th of July 1937|1937-07-30]
 [DATE July 30th, 1937|1937-07-30]
 """
