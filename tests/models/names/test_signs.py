@@ -26,6 +26,12 @@ KINDS = """
 комитеті institution
 committee institution
 наркоматом institution
+наркомземом institution
+нарком title
+гимназиясында institution
+түрмесінде institution
+гимназии institution
+prison institution
 ауданында place
 oblast place
 жолдас title
@@ -56,6 +62,16 @@ def test_the_head_of_a_name_is_seen_from_its_first_word(clues: Clues) -> None:
     assert "ahead=institution" in seen[1]
     assert "ahead=комит" in seen[1]
     assert seen[-1] == []  # the comma ends the clause
+
+
+def test_words_joined_to_their_head_are_told_from_those_that_are_not(clues: Clues) -> None:
+    tokens = cut("Directorate of Camps for Үржар then wrote Ghost")
+    words = [token.text.lower() for token in tokens]
+    seen = heads(tokens, words, [clues.kind(word) for word in words], ["x"] * len(tokens))
+    joined = ["behind=institutionxTrue|x" in features for features in seen]
+    assert [token.text for token, here in zip(tokens, joined, strict=True) if here] == [
+        *("of", "Camps", "for", "Үржар", "then"),
+    ]
 
 
 def test_a_list_of_works_shows_around_its_signs() -> None:
