@@ -31,7 +31,7 @@ TITLE_WORDS = (
     "uncle", "aunt", "count", "ambassador", "baron", "prince", "princess", "lady", "lord", "herr", "frau", "dear",
     "grandma", "grandpa", "sergeant", "corporal", "admiral", "warden", "commandant", "minister", "president",
     "premier", "judge", "consul", "bishop", "archbishop", "metropolitan", "pastor", "rabbi", "imam", "ishan",
-    "mullah", "ataman", "aksakal", "batyr", "biy", "akyn",
+    "mullah", "ataman", "aksakal", "batyr", "biy", "akyn", "academician", "citizeness", "feldsher", "tsar", "king",
 )
 # fmt: on
 TITLE = regex.compile(
@@ -54,6 +54,10 @@ SURNAME_BEFORE = regex.compile(r"(?<![\p{L}.])\p{Lu}\p{Ll}[\p{L}\-’']+,[  ]$")
 LIST_AFTER = regex.compile(r",? (?:and|&|и|және) |[,;(]|\s?//")
 SURNAME_AFTER = regex.compile(r"[  ]?\p{Lu}\p{Ll}[\p{L}\-’']+")
 CAPITAL = r"\p{Lu}[\p{L}’'\-]+"
+FIRST_OF_TWO = regex.compile(
+    rf"(?:(?:{INITIAL}[  ]?){{1,3}}{CAPITAL}|{CAPITAL}(?:[  ]?{INITIAL}){{1,3}})"
+    rf"(?=,[  ](?:{INITIAL}|{CAPITAL}[  ]{INITIAL}))"
+)
 # What an institution is named after belongs to its name: `Institute of History named after Ә. Б. Vershinsky`.
 NAMED_AFTER = regex.compile(
     rf",? (?:named after|named for|of the name of)(?: \p{{Ll}}+)? (?:{INITIAL} ?)*{CAPITAL}(?: {CAPITAL})?"
@@ -170,6 +174,12 @@ def without_title_of_work(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, end=found.end()) if found else candidate
 
 
+def without_next_person(text: str, candidate: Candidate) -> Candidate:
+    """Two people of a list are two: `[P. A. Orlov], V. I. Sidorov`; the rules for initials find the second."""
+    found = FIRST_OF_TWO.match(text, candidate.start, candidate.end) if candidate.label is Label.PERSON else None
+    return replace(candidate, end=found.end()) if found else candidate
+
+
 def with_given_name(text: str, candidate: Candidate) -> Candidate:
     """A given name before a surname belongs to it: `Pavel [Vershinsky]`."""
     before = WORD_BEFORE.search(text, max(0, candidate.start - 20), candidate.start)
@@ -189,6 +199,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_other_half,
     without_full_stop,
     without_title,
+    without_next_person,
     with_surname,
     without_title_of_work,
     with_namesake,

@@ -39,6 +39,10 @@ Castner, [PERSON S.] and Waller, G. → [PERSON Castner, S.] and Waller, G.
 [PERSON Grandma Pasha] bows → Grandma [PERSON Pasha] bows
 [PERSON Dear Pasha], write → Dear [PERSON Pasha], write
 [PERSON Батыр Әбілқайыр] жазды → [PERSON Батыр Әбілқайыр] жазды
+[PERSON P. A. Orlov, V. I. Waller] and → [PERSON P. A. Orlov], V. I. Waller and
+[PERSON Әлиев Қ. П., Орлов В. И.] және → [PERSON Әлиев Қ. П.], Орлов В. И. және
+[PERSON Waller, V. I.] wrote → [PERSON Waller, V. I.] wrote
+[PERSON Academician Waller] said → Academician [PERSON Waller] said
 [PERSON Дорогой Павел Ильич]! → Дорогой [PERSON Павел Ильич]!
 [PERSON Дорогов Павел] → [PERSON Дорогов Павел]
 [PERSON Қымбатты Әлия] жазды → Қымбатты [PERSON Әлия] жазды
