@@ -19,7 +19,7 @@ SUPERSCRIPT = regex.compile(r"[¹²³⁴-⁹⁰]+|\^(?=\d)")
 FIGURES = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰IlІOОoо", "12345678901110000")
 LATIN = str.maketrans("abvg", "абвг")
 ATTEMPT = regex.compile(THROUGH)
-SEPARATOR = regex.compile(r"\s?[,;]\s?|\s(?:и|И|және|мен|пен|and|AND)\s")
+SEPARATOR = regex.compile(r"\s?[,;]\s?|[\s.](?=5[489]-\d)|\s(?:и|И|және|мен|пен|and|AND)\s")
 
 
 def article(held: str, code: str | None) -> ArticleValue:
@@ -82,7 +82,7 @@ def articles(text: str) -> list[str]:
 def steps_of(item: str) -> list[str]:
     """Part one article into its steps, letters that stood for figures as figures: `58-1 «а»` → 58, 1а."""
     written = regex.sub(r"(?<=5[48])\.(?=\d)", "-", regex.sub(rf"{ORDINAL}|-ая(?!\p{{L}})", "", item.strip()))
-    written = regex.sub(r"(?<=\d)\s?\(([a-gа-г])\)", r"\1", written)
+    written = regex.sub(r"(?<=\d)\s?\(([a-gа-гА-Г])\)", r"\1", written)
     written = regex.sub(r"(?<=\d)-(?=[\"«“]?[а-еА-Е](?!\p{L}))", "", written)
     steps = [
         regex.sub(r"[\s\"«»“”']", "", step).translate(FIGURES).translate(LATIN).lower()

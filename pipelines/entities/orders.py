@@ -156,7 +156,10 @@ def listed(acts: list[Candidate], text: str, lexicon: Lexicon) -> Iterator[Candi
 
 
 # `«… туралы» және «… туралы» қаулылары`: of titles in a row only the last has the word for the act.
-PREVIOUS_TITLE = regex.compile(rf"[«“\"](?P<span>[^«»“”„\"\n]{{3,300}}{ABOUT_KK})[»”\"]\s?(?:,|және|мен|пен)\s$")
+PREVIOUS_TITLE = regex.compile(
+    rf"[«“\"](?P<span>[^«»“”„\"\n]{{3,300}}{ABOUT_KK})[»”\"]\s?(?:,|және|мен|пен)\s"
+    rf"(?:(?:\p{{Lu}}[\p{{L}}()-]*|\d[\d.]*|жылғы|жылы|жылдың|осы|сол|мен|және|{MONTH_KK}\p{{Ll}}*|\p{{L}}+[нтд](?:ың|ің))\s){{0,12}}$"
+)
 
 
 # `постановлениями «О земле», «О мире»`: of titles in a row only the first has it.
