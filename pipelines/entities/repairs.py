@@ -62,6 +62,10 @@ FIRST_OF_TWO = regex.compile(
 NAMED_AFTER = regex.compile(
     rf",? (?:named after|named for|of the name of)(?: \p{{Ll}}+)? (?:{INITIAL} ?)*{CAPITAL}(?: {CAPITAL})?"
 )
+REPUBLIC_BEFORE = regex.compile(
+    r"(?:\b(?:(?:Federal|Democratic|People['’]s|Socialist|Soviet|Autonomous) )*(?:Republic|Commonwealth) of "
+    r"|\b(?:(?:Автономн|Народн|Социалистическ|Советск)\p{Ll}{2,3} )*Республик(?:а|и|е|у|ой) )$"
+)
 STOP_AFTER_NUMBER = regex.compile(r"(?<=\d)\.$")
 WORD_BEFORE = regex.compile(r"\b(?P<word>\p{Lu}\p{Ll}+) $")
 ARTICLE = regex.compile(r"[Tt]he\s+")
@@ -188,6 +192,14 @@ def with_given_name(text: str, candidate: Candidate) -> Candidate:
     return candidate
 
 
+def with_republic(text: str, candidate: Candidate) -> Candidate:
+    """What kind of state it is belongs to its name: `Republic of [Kazakhstan]`, `Республика [Алтай]`."""
+    if candidate.label is not Label.LOC:
+        return candidate
+    before = REPUBLIC_BEFORE.search(text, max(0, candidate.start - 60), candidate.start)
+    return replace(candidate, start=before.start()) if before else candidate
+
+
 def with_kazakh_ending(text: str, candidate: Candidate) -> Candidate:
     """A Kazakh ending behind a hyphen is inside the name: `[ЦК]-нің`."""
     ending = KAZAKH_ENDING.match(text[candidate.end : candidate.end + 8])
@@ -205,6 +217,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_namesake,
     without_article,
     without_possessive,
+    with_republic,
     with_kazakh_ending,
     with_initials,
     with_given_name,

@@ -39,6 +39,9 @@ Castner, [PERSON S.] and Waller, G. → [PERSON Castner, S.] and Waller, G.
 [PERSON Grandma Pasha] bows → Grandma [PERSON Pasha] bows
 [PERSON Dear Pasha], write → Dear [PERSON Pasha], write
 [PERSON Батыр Әбілқайыр] жазды → [PERSON Батыр Әбілқайыр] жазды
+the Federal Republic of [LOC Germany] sent → the [LOC Federal Republic of Germany] sent
+в Республике [LOC Қазақстан] приняли → в [LOC Республике Қазақстан] приняли
+а Республика тогда [LOC Алтай] → а Республика тогда [LOC Алтай]
 [PERSON P. A. Orlov, V. I. Waller] and → [PERSON P. A. Orlov], V. I. Waller and
 [PERSON Әлиев Қ. П., Орлов В. И.] және → [PERSON Әлиев Қ. П.], Орлов В. И. және
 [PERSON Waller, V. I.] wrote → [PERSON Waller, V. I.] wrote
