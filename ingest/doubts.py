@@ -178,7 +178,7 @@ def figures_for_month(row: Row, place: int) -> int:
 def decide_month(sight: Sight) -> str | None:
     """A Roman month where the strokes tell it, or the English model sees it and the Russian one no figures either."""
     seen, first = sight.text(EN), sight.first
-    parts, shown = first.split("."), seen.split(".")
+    parts, shown = first.split(".", 2), seen.split(".", 2)
     unsure = any(sight.readings.values()) and {first} != {sight.text(language) for language in sight.readings}
     if unsure and _strokes_of_month(sight) == len("III"):
         return ".".join([parts[0], "III", parts[2]])
@@ -191,7 +191,7 @@ def decide_month(sight: Sight) -> str | None:
 
 def _strokes_of_month(sight: Sight) -> int:
     """How many pieces of ink the month of a date has; letters and figures run together make it fewer, never more."""
-    day, _, year = sight.first.split(".")
+    day, _, year = sight.first.split(".", 2)
     return sight.strokes - sum(map(str.isalnum, day + year)) - sum(map(sight.first.count, "()"))
 
 

@@ -22,6 +22,7 @@ from ingest.raster import POINTS_PER_INCH, Raster
 INITIAL = regex.compile(r"\p{Lu}\.")
 SURNAME = regex.compile(r"\p{Lu}\p{L}*\p{Ll}\p{L}+[.,;:)]*")
 ZERO = regex.compile(r"(\(?)0\.")
+ZEROS = regex.compile(r"(\(?)0\.0\.")
 THREE = regex.compile(r"(\(?)3\.")
 NAMED = regex.compile(  # endings of surnames, in any case
     r"\p{Lu}\p{L}+(?:[оеё]в|[иы]н|ск(?:ий|ая|ого|ому|ой)|ұлы|улы|енко|швили|ян|ov|ev|in|sky|uly)\p{L}{0,4}[.,;:)]*"
@@ -67,12 +68,15 @@ def mend_row(words: Sequence[Word], sheet: Raster) -> list[Word]:
 
 
 def zero_for_o(texts: list[str], place: int) -> str | None:
-    """0. Қ. Сәлімов → О. Қ. Сәлімов; Б. 0. → Б. О.: no number is a nought between initials."""
+    """0. Қ. Сәлімов → О. Қ. Сәлімов; Б. 0. → Б. О.; 0.0. Сәлімов: no number is a nought between initials."""
+    if (both := ZEROS.fullmatch(texts[place])) and NAMED.fullmatch(_at(texts, place + 1)):
+        return f"{both[1]}О.О." if script_of(_at(texts, place + 1)) is Script.CYRILLIC else f"{both[1]}O.O."
     found = ZERO.fullmatch(texts[place])
     if found is None:
         return None
     beside = INITIAL.fullmatch(_at(texts, place - 1)) or INITIAL.fullmatch(_at(texts, place + 1))
     beside = beside or (THREE.fullmatch(_at(texts, place - 1)) and SURNAME.fullmatch(_at(texts, place + 1)))
+    beside = beside or (ZERO.fullmatch(_at(texts, place + 1)) and NAMED.fullmatch(_at(texts, place + 2)))
     named = NAMED.fullmatch(_at(texts, place + 1)) is not None and not _is_number(texts, place - 1)
     return f"{found[1]}{_like(texts, place, 'О', 'O')}." if beside or named else None
 
