@@ -109,7 +109,7 @@ def kazakh_reference(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.FONDS,
-    rf"(?<!\p{{L}})(?:Сонда|Сол\sжерде|Бұл\sда\sсонда)[.,:]?\s{{0,2}}[-–—]?\s{{0,2}}(?P<parts>(?:{kazakh.INVENTORY}|{kazakh.FILE}"
+    rf"(?<!\p{{L}})(?:Сонда|Сол\s(?:жерде|қор(?:да)?)|Бұл\sда\sсонда)[.,:]?\s{{0,2}}[-–—]?\s{{0,2}}(?P<parts>(?:{kazakh.INVENTORY}|{kazakh.FILE}"
     rf"|{kazakh.FOLIOS}){kazakh.TAIL})",
 )
 def kazakh_continued(match: Match, _: Lexicon) -> Found | None:
@@ -117,12 +117,25 @@ def kazakh_continued(match: Match, _: Lexicon) -> Found | None:
     return Found(match.start(), match.end(), reference(kazakh_parts(match["parts"]), None))
 
 
-@rule(
-    Label.FONDS, rf"(?<![\p{{L}}\d-])(?P<parts>{kazakh.INVENTORY}{kazakh.BETWEEN}{kazakh.FILE}{kazakh.TAIL})(?!\p{{L}})"
+# A noun with what it is the archive of: `Центральный архив ФСБ`, not `Архивное дело: П-15005`.
+NAMED_AS_ARCHIVE = regex.compile(
+    r"(?<=\s)(?:архив|мұрағат\p{L}*|архив[іт]\p{L}*|archives?)(?!\p{L})|^(?:архив|archives?)(?=\s)", regex.IGNORECASE
 )
-def kazakh_rest(match: Match, _: Lexicon) -> Found | None:
-    """`1-тізбе, 14-іс, 3-парақта`: goes on with the fonds named before it."""
-    return Found(match.start(), match.end(), reference(kazakh_parts(match["parts"]), None))
+
+
+@rule(
+    Label.FONDS,
+    rf"(?<![\p{{L}}\d-])(?P<parts>(?:{kazakh.INVENTORY}{kazakh.BETWEEN})?{kazakh.FILE}{kazakh.TAIL})(?!\p{{L}})",
+)
+def kazakh_rest(match: Match, lexicon: Lexicon) -> Found | None:
+    """`1-тізбе, 14-іс, 3-парақта`: goes on with the fonds before it; `… мұрағаты. 662-іс. 3-парақ` has none."""
+    parts = kazakh_parts(match["parts"])
+    archive = (
+        archive_before(match.string, match.start(), lexicon) if parts[0].sign == "Д" and match[0][0] != "№" else None
+    )
+    if archive and archive.name and NAMED_AS_ARCHIVE.search(archive.name) and parts[-1].sign == "Л":
+        return Found(archive.start, match.end(), reference(parts, archive.name))
+    return Found(match.start(), match.end(), reference(parts, None)) if parts[0].sign == "Оп" else None
 
 
 @rule(
@@ -155,12 +168,6 @@ def slashed_reference(match: Match, lexicon: Lexicon) -> Found | None:
     signs = (("Ф", "f"), ("Оп", "i"), ("Д", "d"), ("Л", "l"))
     parts = [Part(sign, match[name]) for sign, name in signs if match[name]]
     return Found(archive.start, match.end(), reference(parts, archive.name))
-
-
-# A noun with what it is the archive of: `Центральный архив ФСБ`, not `Архивное дело: П-15005`.
-NAMED_AS_ARCHIVE = regex.compile(
-    r"(?<=\s)(?:архив|мұрағат\p{L}*|archives?)(?!\p{L})|^(?:архив|archives?)(?=\s)", regex.IGNORECASE
-)
 
 
 # A short word with a number or a second sign behind it, as every sign is written and few other words are: it is looked

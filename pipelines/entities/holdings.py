@@ -70,7 +70,10 @@ AND = rf"(?:\s?,\s?(?:(?:и|және|and)\s)?|\s?;\s?(?=\d)|\s(?:и|және|and
 SEVERAL = rf"(?:\s?,\s(?:(?:и|және|and)\s)?|\s(?:и|және|and)\s){NOT_KAZAKH}(?:\p{{Lu}}-)?"
 FONDS_HELD = rf"{SIGN_OF_NUMBER}{FONDS_PREFIX}?{FIGURES}(?:{SEVERAL}\d{{1,5}}\p{{L}}?(?![\p{{L}}\d])){{0,12}}"
 
-FILES_HELD = rf"(?:{NUMBER}|б/н)(?:\s?[-‐‑–—−]\s?{NOT_KAZAKH}\d{{1,6}}(?!\d))?(?:{AND}{LISTED}){{0,20}}"
+FILES_HELD = (
+    rf"(?:{NUMBER}|б/н)(?:\s?[-‐‑–—−]\s?{NOT_KAZAKH}\d{{1,6}}(?!\d))?"
+    rf"(?:{AND}{LISTED}(?:[-‐‑–—−]\d{{1,6}}(?![\d-]))?){{0,20}}"
+)
 FOLIOS_HELD = rf"{FOLIO}(?:{AND}{FOLIO}){{0,40}}"
 INVENTORY = rf"(?:{INVENTORY_SIGN}{BETWEEN}{NUMBER})"
 FILES = rf"(?:{FILE_SIGN}{BETWEEN}{FILES_HELD})"

@@ -21,8 +21,9 @@ FOLIOS = (
     rf"(?P<l>{FOLIO}(?:(?:,\s|\s(?:және|мен)\s){FOLIO}){{0,20}})\s?-?\s?"
     rf"(?:(?:пара[қғ]|бет){CASE}|(?:пп?|бб?|пар|(?<=-)[ПБ])\.|(?<=-)[пб](?!\p{{L}}))(?P<v>(?:\sжәне\sоның)?\s(?:сырт|арт){CASE})?"
 )
+VOLUME = r"\d{1,3}\s?-?\s?том(?!\p{L})"
 BETWEEN = r"(?:[,.;]\s{0,2}|\s{1,2})[-–—]?\s{0,2}"
-TAIL = rf"(?:{BETWEEN}(?:{INVENTORY}|{FILE}|{FOLIOS})){{0,20}}+"
+TAIL = rf"(?:{BETWEEN}(?:{INVENTORY}|{FILE}|{VOLUME}|{FOLIOS})){{0,20}}+"
 MORE = rf"{BETWEEN}(?:{INVENTORY}|{FILE}|{FOLIOS}){TAIL}"
 PART = regex.compile(rf"(?<![\d-])(?:{FONDS}|{INVENTORY}|{FILE}|{FOLIOS})")
 SIGNS = (("Ф", "f"), ("Оп", "i"), ("Д", "d"), ("Л", "l"))

@@ -385,7 +385,15 @@ In the [FONDS State Archive of Karaganda Region, Fund 18] we find
 documents of [FONDS Fond #708]
 """
 
+LATER = """
+просмотрены описи [FONDS фонда 18 (опись 1, дела 44, 71, 203–209)|inventory=1; file=44, 71, 203–209]. Ни в одном
+[FONDS ҚР ІІМ арнайы мұрағаты. 3-қ. 2-т. 77-і. 4-п.|fonds=3; inventory=2; file=77; folios=4]
+[FONDS ҚР ОМА. 30-қ. 4-т. 8-і.|file=8] Тағы: [FONDS Сол қор, 36-іс, 5-парақ|ЦГА РК. Ф. 30. Оп. 4. Д. 36. Л. 5]
+[FONDS ҚР ҰҚК Алматы қаласы бойынша департаментінің мұрағаты. 0662-іс. 3-том. 22, 30-парақтар|file=0662; folios=22, 30]
+ҚР ҰҚК-нің Арнаулы мемлекеттік мұрағаты, № 4310 іс, 8-парақ
+"""
 
-@pytest.mark.parametrize("line", cases(RUSSIAN + KAZAKH + ENGLISH))
+
+@pytest.mark.parametrize("line", cases(RUSSIAN + KAZAKH + ENGLISH + LATER))
 def test_edges(line: str, lexicon: Lexicon) -> None:
     check(line, find, lexicon)
