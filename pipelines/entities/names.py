@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from models.lexicon import Lexicon
 from models.names.taggers import NameTagger
+from pipelines.entities.abbreviations import find_abbreviations
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.chunks import chunks
 from pipelines.entities.full_names import find_full_names
@@ -54,6 +55,7 @@ class NameFinder:
         found = tuple(self._see(doc))
         yield from found
         yield from self.rules.find_again(doc.text, found)
+        yield from find_abbreviations(doc.text, found)
 
     def _see(self, doc: Doc) -> Iterator[Candidate]:
         """What tagger and rules see, piece by piece."""

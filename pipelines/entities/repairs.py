@@ -8,6 +8,7 @@ import regex
 from msgspec.structs import replace
 
 from document import Label
+from pipelines.entities.abbreviations import IN_BRACKETS
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.given_names import GIVEN_NAMES
 
@@ -66,6 +67,7 @@ REPUBLIC_BEFORE = regex.compile(
     r"(?:\b(?:(?:Federal|Democratic|People['’]s|Socialist|Soviet|Autonomous) )*(?:Republic|Commonwealth) of "
     r"|\b(?:(?:Автономн|Народн|Социалистическ|Советск)\p{Ll}{2,3} )*Республик(?:а|и|е|у|ой) )$"
 )
+ABBREVIATION = regex.compile(rf"{IN_BRACKETS.pattern}$")
 STOP_AFTER_NUMBER = regex.compile(r"(?<=\d)\.$")
 WORD_BEFORE = regex.compile(r"\b(?P<word>\p{Lu}\p{Ll}+) $")
 ARTICLE = regex.compile(r"[Tt]he\s+")
@@ -161,6 +163,14 @@ def with_surname(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, end=after.end()) if after else candidate
 
 
+def without_abbreviation(text: str, candidate: Candidate) -> Candidate:
+    """An abbreviation in brackets is a name of its own: `[Ural Machine Plant] (UZTM)`."""
+    short = ABBREVIATION.search(text, candidate.start, candidate.end) if candidate.label is Label.ORG else None
+    return (
+        replace(candidate, end=short.start()) if short and " " in text[candidate.start : short.start()] else candidate
+    )
+
+
 def with_namesake(text: str, candidate: Candidate) -> Candidate:
     """`[Institute of History] named after A. Waller` → all of it."""
     found = NAMED_AFTER.match(text, candidate.end) if candidate.label is Label.ORG else None
@@ -209,6 +219,7 @@ def with_kazakh_ending(text: str, candidate: Candidate) -> Candidate:
 REPAIRS: tuple[Repair, ...] = (
     without_marks,
     with_other_half,
+    without_abbreviation,
     without_full_stop,
     without_title,
     without_next_person,

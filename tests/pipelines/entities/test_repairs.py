@@ -39,6 +39,9 @@ Castner, [PERSON S.] and Waller, G. → [PERSON Castner, S.] and Waller, G.
 [PERSON Grandma Pasha] bows → Grandma [PERSON Pasha] bows
 [PERSON Dear Pasha], write → Dear [PERSON Pasha], write
 [PERSON Батыр Әбілқайыр] жазды → [PERSON Батыр Әбілқайыр] жазды
+the [ORG Steel Plant of Orsk (SPO)] then → the [ORG Steel Plant of Orsk] (SPO) then
+[ORG Қызыл Ай (ҚА)] қоғамы → [ORG Қызыл Ай] (ҚА) қоғамы
+[ORG ЦК ВКП (б)] решил → [ORG ЦК ВКП (б)] решил
 the Federal Republic of [LOC Germany] sent → the [LOC Federal Republic of Germany] sent
 в Республике [LOC Қазақстан] приняли → в [LOC Республике Қазақстан] приняли
 а Республика тогда [LOC Алтай] → а Республика тогда [LOC Алтай]
