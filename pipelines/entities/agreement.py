@@ -15,7 +15,8 @@ RANK_OF_NAMES = 6
 # A number that only the lexicon tells for an order yields to whatever reads more of the text around it.
 WEAK_RULES = frozenset({"rule:known-number", "rule:number-beside-act"})
 RANK_OF_WEAK = 7
-# Names that hold a day without a year as their part: `улица 8 Марта`, `завод имени 1 Мая`.
+# Names that hold a day without a year as their part: `улица 8 Марта`, `завод имени 1 Мая`; only institutions hold a
+# camp: `музей «АЛЖИР»`, `Центральная больница Карлага`.
 HOLDERS = frozenset({Label.ORG, Label.LOC})
 
 
@@ -55,12 +56,18 @@ def rank(candidate: Candidate) -> int:
 
 
 def is_held(candidate: Candidate, holders: list[Candidate]) -> bool:
-    """Say whether a day without a year is only part of a longer name of an institution or a place."""
-    if candidate.label is not Label.DATE or candidate.value is not None:
+    """Say whether a day without a year, or a camp that a rule found, is only part of a longer name."""
+    if candidate.label is Label.CAMP and candidate.by.startswith("rule:"):
+        holding = frozenset({Label.ORG})
+    elif candidate.label is Label.DATE and candidate.value is None:
+        holding = HOLDERS
+    else:
         return False
     place = bisect_left(holders, candidate.start + 1, key=lambda one: one.start)
     return any(
-        holder.end >= candidate.end and holder.end - holder.start > candidate.end - candidate.start
+        holder.label in holding
+        and holder.end >= candidate.end
+        and holder.end - holder.start > candidate.end - candidate.start
         for holder in holders[max(0, place - 4) : place]
     )
 

@@ -43,6 +43,13 @@ def test_a_day_without_a_year_may_be_part_of_a_street() -> None:
     assert [one.label for one in agree([day, model(28, 34, Label.LOC)], TEXT)] == [Label.DATE, Label.LOC]
 
 
+def test_a_camp_may_be_part_of_the_name_of_an_institution() -> None:
+    camp = rule(7, 13, Label.CAMP, "short-name")
+    assert [one.label for one in agree([camp, model(0, 13, Label.ORG)], TEXT)] == [Label.ORG]
+    assert [one.label for one in agree([camp, model(0, 13, Label.LOC)], TEXT)] == [Label.CAMP]
+    assert [one.label for one in agree([camp, model(7, 13, Label.ORG)], TEXT)] == [Label.CAMP]
+
+
 def test_a_number_only_the_lexicon_tells_yields() -> None:
     weak = rule(7, 13, Label.ORDER, "known-number")
     assert agree([weak, rule(0, 13, Label.CAMP)], TEXT)[0].label is Label.CAMP
