@@ -34,9 +34,26 @@ PUBLISHER_BEFORE = regex.compile(
 )
 
 
-# (Surname, 2014: 103), (Surname A.B. 2004): a reference to a work, not to a time.
-CITED_BEFORE = regex.compile(r"\(\p{Lu}\p{Ll}[^()\d]{1,60}$")
-CITED_AFTER = regex.compile(r"[a-zа-в]?(?:\s?\)|[:,]\s?\d)")
+# A town, or several, and perhaps a publisher, at the end of a title: `. New Haven, `, ` – Köln: Böhlau, `.
+TOWN = r"(?P<town>\p{Lu}[\p{L}’'-]*)\.?(?:[\s-](?:\p{Lu}\.?[\p{L}’'-]*|am?\.?|der?|du|upon|на)){0,2}"
+TOWNS = rf"{TOWN}(?:\s?[;,–—-]\s?{TOWN}){{0,2}}"
+END_OF_TITLE = r"(?:[.!?:»”\"’'\]\)]|\s[–—-])\s{1,2}"
+PUBLISHED_BEFORE = regex.compile(rf"{END_OF_TITLE}{TOWNS}\s?:\s[\p{{Lu}}\p{{N}}\[«“\"][^:;\n]{{1,60}},\s{{1,2}}$")
+TOWN_BEFORE = regex.compile(rf"{END_OF_TITLE}{TOWNS},?\s{{1,2}}$")
+PUBLISHED_AFTER = regex.compile(r"[.;)\]]|,?\s?[–—-]?\s\d|\s?\[|\s[–—-]\s|\s{0,2}$|\n")
+IMPRINT_AFTER = regex.compile(rf"[.;)\]]*{END_OF_TITLE}{TOWNS}\s?:\s\p{{Lu}}")  # the year is the title's own
+YEAR = 4  # figures of one; a span of years belongs to a title
+# What stands before a colon in questionnaires and lists of people, and is no town: `Родился: Польша, 1904`.
+HEADS = regex.compile(
+    r".*(?:лся|лась|лись|[ае]на?|[ое]вал|ение|ание|ния|ция)|Прож|Род|Урож|Осужд|Арест|Туған|Туды|Тұрған|Тұрады|Ұсталған"
+    r"|Born|Died|Lived?|Living|Arrested|Sentenced|Convicted|Shot|Executed|Released|Rehabilitated|Resid\p{L}+|Address"
+    r"|Date|Place|Note|Source|Camp|Prison|Nationality|Sentence"
+)
+# (Surname, 2014: 103), (Surname A.B. 2004), Surname, A. (2009), Review 61 (2002): a reference to a work, not to a time.
+CITED_BEFORE = regex.compile(
+    r"(?:\(|;\s|see\s|also\s|in\s)\p{Lu}\p{Ll}[^();\d]{1,60}$|(?:\p{Lu}\.|\([Ee]ds?\.\)),?\s\(?$|(?:\d|Spring|Summer|Fall|Winter)\s\($"
+)
+CITED_AFTER = regex.compile(r"[a-zа-в]?(?:\s?\)|;|\.\s|[:,]\s?(?:\d|pp?\.|table|[сcб]\.))")
 FIRST_CITED = 1960
 
 
@@ -56,6 +73,13 @@ def is_imprint(text: str, start: int, end: int) -> bool:
     """Say whether the year belongs to a publication: place and publisher before it, or pages after it."""
     if PAGES_AFTER.match(text, end, min(len(text), end + AFTER)):
         return True
-    if int(text[start : start + 4]) >= FIRST_CITED and CITED_AFTER.match(text, end):
-        return CITED_BEFORE.search(text, max(0, start - BEFORE), start) is not None
-    return PUBLISHER_BEFORE.search(text, max(0, start - BEFORE), start) is not None
+    since, recent = max(0, start - BEFORE), int(text[start : start + 4]) >= FIRST_CITED
+    if recent and CITED_AFTER.match(text, end) and CITED_BEFORE.search(text, since, start):
+        return True
+    if PUBLISHER_BEFORE.search(text, since, start):
+        return True
+    if end - start > YEAR or not PUBLISHED_AFTER.match(text, end) or IMPRINT_AFTER.match(text, end):
+        return False
+    town = TOWN_BEFORE.search(text, since, start) if recent else None
+    named = PUBLISHED_BEFORE.search(text, since, start) or town
+    return named is not None and not any(HEADS.fullmatch(word) for word in named.captures("town"))
