@@ -95,8 +95,8 @@ def steps_of(item: str) -> list[str]:
 
 
 CODES: Sequence[tuple[str, str]] = (
-    ("УПК", r"УПК|процессуал|Procedure|procedure|іс\sжүргізу|ҚІЖК|UPK|CCP|CPC"),
-    ("УК", r"УК|гол(?:овн|\.)|ҚК|ылмыстық|Criminal|Penal|criminal|penal|КК|UK|У\.К|ҚК|(?<!\p{L})CC(?!\p{L})"),
+    ("УПК", r"УПК|процессуал|Procedure|procedure|жүргізу|ҚІЖК|UPK|CCP|CPC"),
+    ("УК", r"УК|гол(?:овн|\.)|ҚК|ылмыс|Criminal|Penal|criminal|penal|КК|UK|У\.К|ҚК|(?<!\p{L})CC(?!\p{L})"),
     ("КЗоТ", r"КЗ[оО]Т"),
     ("Конституция", r"Конституци|Constitution"),
     ("ИТК", r"ИТК"),
@@ -105,7 +105,7 @@ REPUBLICS: Sequence[tuple[str, str]] = (
     ("РСФСР", r"Р\.?С\.?Ф\.?С\.?Р|РКФСР|R\.?S\.?F\.?S\.?R|Russian\sSFSR"),
     ("УССР", r"УССР|UkrSSR|UkSSR|УКСР|УРСР|Украин|Укр\.|Ukrain"),
     ("БССР", r"БССР|BSSR|БКСР|ССРБ|Бел|Bel[oa]rus|Byelorus"),
-    ("КазССР", r"Каз\.?\s?ССР|Казахской|Қаз|KazSSR|Kazakh\s(?:SSR|[Cc]rim)"),
+    ("КазССР", r"Каз\.?\s?ССР|Казахской|Қаз(?!ақстан\sРесп)|KazSSR|Kazakh\s(?:SSR|[Cc]rim)"),
     ("УзССР", r"Узб?\.?\s?ССР|Узбек|Өзбек|Өз[КС]СР|UzSSR|Uzbek"),
     ("АзССР", r"Азе?р?б?\.?\s?ССР|Азербай|Azer"),
     ("ГССР", r"ГССР|Груз|Georgian"),
@@ -120,7 +120,7 @@ REPUBLICS: Sequence[tuple[str, str]] = (
     ("КФССР", r"КФССР|Карело"),
     ("СССР", r"(?<!\p{L})С\.?С\.?С\.?Р|КСРО|U\.?S\.?S\.?R"),
     ("РФ", r"РФ|Росси"),
-    ("РК", r"РК(?!ФСР)|Казахстан|Kazakhstan"),
+    ("РК", r"РК(?!ФСР)|Казахстан|Kazakhstan|ҚР|Қазақстан\sРесп"),
 )
 
 
