@@ -20,7 +20,7 @@ LABELS = (Label.PERSON, Label.ORG, Label.LOC, Label.CAMP)
 PARAMETERS = {
     "c1": 0.05,
     "c2": 0.1,
-    "max_iterations": 80,
+    "max_iterations": 60,
     "feature.possible_transitions": True,
 }
 Opinions = Mapping[str, Sequence[Span]]
