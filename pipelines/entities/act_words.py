@@ -104,6 +104,25 @@ ISSUERS: Sequence[tuple[str, str]] = (
 ISSUER_PATTERNS = tuple((issuer, regex.compile(words)) for issuer, words in ISSUERS)
 
 
+# Republics with governments of their own, whose acts bear the same numbers as those of the Union.
+REPUBLICS: Sequence[tuple[str, str]] = (
+    ("KazASSR", r"Каз(?:ах|ак)ской\sАССР|КазАССР|КАССР|Қазақ\sА(?:КСР|ССР)|ҚазАКСР|ҚАКСР|Kazakh\sASSR"),
+    ("KazSSR", r"Каз(?:ах|ак)ской\sССР|КазССР|Қазақ\s(?:КСР|ССР)|Қаз(?:КСР|ССР)|Kazakh\sSSR|KazSSR"),
+    ("RSFSR", r"РСФСР|РКФСР|RSFSR"),
+    ("UkrSSR", r"УССР|Украинской\sССР|Украина\sКСР|Ukrainian\sSSR"),
+    ("BSSR", r"БССР|Белорусской\sССР|Belorussian\sSSR"),
+    ("UzSSR", r"УзССР|Узбекской\sССР|Өзбек\sКСР|Uzbek\sSSR"),
+    ("KirSSR", r"КиргССР|Киргизской\sССР|Қырғыз\sКСР|Kirgh?iz\sSSR"),
+)
+REPUBLIC_AFTER = tuple(
+    (name, regex.compile(rf"[\p{{L}}]*\s(?:of\s)?(?:the\s)?(?:{words})(?!\p{{L}})")) for name, words in REPUBLICS
+)
+REPUBLIC_BEFORE = tuple(
+    (name, regex.compile(rf"(?<!\p{{L}})(?:{words})(?:-?[нтд][іыңі]{{1,3}})?\s$")) for name, words in REPUBLICS
+)
+OF_UNION = " USSR"
+
+
 def kind_of_act(text: str) -> str | None:
     """Name the kind of act spoken of in `text` by an English noun."""
     places = [(found.start(), kind) for kind, pattern in ACT_PATTERNS if (found := pattern.search(text))]
@@ -111,9 +130,24 @@ def kind_of_act(text: str) -> str | None:
 
 
 def issuer_of(text: str) -> str | None:
-    """Name the first issuer spoken of in `text`; None when there is none."""
-    places = [(found.start(), issuer) for issuer, pattern in ISSUER_PATTERNS if (found := pattern.search(text))]
-    return min(places)[1] if places else None
+    """Name the first issuer spoken of in `text`, of the Union if no republic is named; None when there is none."""
+    places = [(found.span(), issuer) for issuer, pattern in ISSUER_PATTERNS if (found := pattern.search(text))]
+    if not places:
+        return None
+    (start, end), issuer = min(places)
+    republic = republic_beside(text, start, end) if issuer.endswith(OF_UNION) else None
+    return f"{issuer.removesuffix(OF_UNION)} {republic}" if republic else issuer
+
+
+def republic_beside(text: str, start: int, end: int) -> str | None:
+    """Name the republic whose body stands at `start:end`: `СНК Казахской ССР`, `Қазақ КСР ХКК`."""
+    after = (name for name, pattern in REPUBLIC_AFTER if pattern.match(text, end))
+    before = (name for name, pattern in REPUBLIC_BEFORE if pattern.search(text[max(0, start - REPUBLIC_NEAR) : start]))
+    return next(after, None) or next(before, None)
+
+
+REPUBLIC_NEAR = 30
+"""Characters that the name of a republic may take."""
 
 
 def is_kazakh_act(word: str) -> bool:
