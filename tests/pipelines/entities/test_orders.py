@@ -178,7 +178,7 @@ Stalin signed [ORDER decree 5859ss|number=5859ss] on 11 May 1944.
 The [ORDER circular "On Foreigners" (No. 68|number=68] of 08/22/1937) was strict.
 Құжатқа 30.07.1937 ж. [ORDER № 00447 бұйрық|number=00447; date=1937-07-30] негіз болды.
 [ORDER Circular No. 68|number=68; issuer=NKVD USSR] of the NKVD ordered it.
-[ORDER Resolution of the Council of People's Commissars of the Kazakh SSR No. 214|issuer=SNK KazSSR; number=214] says so.
+[ORDER Resolution of the Council of People's Commissars of the Kazakh SSR No. 214|issuer=SNK KazSSR] says so.
 [ORDER Постановлением СНК Казахской ССР от 5 марта 1941 года № 214|issuer=SNK KazSSR; date=1941-03-05] решено.
 [ORDER Приказ НКВД РСФСР № 31|issuer=NKVD RSFSR; number=31] отменён.
 Қазақ КСР ХКК-нің [ORDER № 214 қаулысы|issuer=SNK KazSSR; number=214] күшінде.
