@@ -1,6 +1,6 @@
 """Collects how English writes words: `python -m models.train.english_words` writes models/names/english.tsv.
 
-The tables are those of the package `spacy-lookups-data` (MIT), counted in a large body of posts on the web: of each
+The tables are those of the package `spacy-lookups-data` (MIT), counted in a large body of English text: of each
 spelling the logarithm of its share, and the Brown cluster it belongs to, whose first bits are wider clusters.
 """
 
