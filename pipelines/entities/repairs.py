@@ -50,6 +50,9 @@ KAZAKH_ENDING = regex.compile(r"^[-–](?:[нтд][ыі]ң?|[нтд][ае]н?|[�
 # In a list of works the title follows: `Lee E. A Theory`. A given name and an initial go on: `John F. Kennedy`.
 TWO_INITIALS = regex.compile(rf"\p{{Lu}}[\p{{L}}\-’']+,? {INITIAL} ?{INITIAL}(?= ?\p{{L}})")
 ONE_INITIAL = regex.compile(rf"(?P<word>\p{{Lu}}[\p{{L}}\-’']+),? {INITIAL}(?= ?\p{{L}}[\p{{L}} ])")
+QUESTION = regex.compile(r"(?:^|[.?!]\s|\n)(?:Q|В|Сұрақ)[.:]\s")
+SIGN_OF_ANSWER = regex.compile(r"[QAВО]\.\s{1,2}(?:(?=\p{Lu})|$)")
+SENTENCE_BEFORE = regex.compile(r"(?:^|[.?!]\s{1,2}|\n)$")
 ONLY_INITIALS = regex.compile(rf"(?:{INITIAL}[  ]?)+")
 SURNAME_BEFORE = regex.compile(r"(?<![\p{L}.])\p{Lu}\p{Ll}[\p{L}\-’']+,[  ]$")
 LIST_AFTER = regex.compile(r",? (?:and|&|и|және) |[,;(]|\s?//")
@@ -76,6 +79,15 @@ ARTICLE = regex.compile(r"[Tt]he\s+")
 def is_title(word: str) -> bool:
     """Whether a word is a rank or a form of address: `Нарком`, `тов.`."""
     return TITLE.match(f"{word.strip()} Ә.") is not None
+
+
+def without_sign_of_answer(text: str, candidate: Candidate) -> Candidate:
+    """`Q. Your name? A. Walter Stern.`: the sign of an answer is no initial."""
+    sign = SIGN_OF_ANSWER.match(text, candidate.start)
+    if candidate.label is not Label.PERSON or sign is None or not SENTENCE_BEFORE.search(text[: candidate.start]):
+        return candidate
+    asked = QUESTION.search(text)
+    return replace(candidate, start=min(sign.end(), candidate.end)) if asked else candidate
 
 
 def without_title(text: str, candidate: Candidate) -> Candidate:
@@ -232,6 +244,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_kazakh_ending,
     with_initials,
     with_given_name,
+    without_sign_of_answer,
 )
 
 
