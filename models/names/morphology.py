@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ NAME_SIGNS = (SURNAME, GIVEN, PATRONYMIC, "Geox", "Orgn", "Abbr")
 """OpenCorpora's signs of surnames, given names, patronymics, places, institutions and abbreviations."""
 READINGS = 4
 REMEMBERED = 50_000
+NAMES_REMEMBERED = 5_000
 
 
 class Reading(NamedTuple):
@@ -36,6 +36,9 @@ class Morphology:
     def __init__(self) -> None:
         self.analyzer = pymorphy3.MorphAnalyzer()
         self.kind = lru_cache(REMEMBERED)(self._kind)
+        # Documents speak of few people and places again and again.
+        self.readings = lru_cache(NAMES_REMEMBERED)(self._readings)
+        self.nominative = lru_cache(NAMES_REMEMBERED)(self._nominative)
 
     def _kind(self, word: str) -> str:
         """A short code for a word in small letters: known or guessed, part of speech, what name it may be."""
@@ -53,7 +56,7 @@ class Morphology:
             for parse in (self.analyzer.parse(word.lower()) if RUSSIAN_WORD.fullmatch(word) else ())
         )
 
-    def nominative(self, words: Sequence[str]) -> tuple[str, ...] | None:
+    def _nominative(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
         """A Russian name of one noun behind any adjectives in the nominative, in small letters.
 
         `Карагандинской области` → `карагандинская область`. None where the dictionary does not know the noun or the
@@ -78,7 +81,7 @@ class Morphology:
                 return str(form.word) if form else None
         return None
 
-    def readings(self, word: str) -> tuple[Reading, ...]:
+    def _readings(self, word: str) -> tuple[Reading, ...]:
         """Every way to read a Russian word as a name in the singular, the likeliest first."""
         if not RUSSIAN_WORD.fullmatch(word):
             return ()

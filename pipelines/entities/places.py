@@ -49,7 +49,7 @@ class NameReader:
         """Adjectives and a noun in the nominative, each with the capitals it was written with."""
         if any(word.isupper() for word in words):
             return " ".join(words)
-        found = self.morphology.nominative(words)
+        found = self.morphology.nominative(tuple(words))
         if found is None:
             return " ".join(words)
         return " ".join(
