@@ -24,6 +24,7 @@ LEAST_HEIGHT: Final = 14  # pixels of a small letter; below, a pixel more or les
 LEAST_CAPITALS: Final = 5  # words on a page that tell how high its capitals are
 HIGHER: Final = 1.15  # times the height of small letters: capitals that can be told from them (1.1 to 1.5 by typeface)
 STILL_SMALL: Final = 0.35  # of the way from small letters to the page's capitals
+TELLING: Final = 2.5  # pixels between them at least; each may be measured wrongly by one
 LOW_LETTERS: Final = 30  # percentile of heights in a line at which there are small letters, neither tailed nor dotted
 OF_THE_PAGE: Final = 0.15  # by how much small letters of a line may differ from those of the page
 ON_THE_LINE: Final = 0.15  # of their height: how far apart the feet of letters on a line may be
@@ -43,7 +44,7 @@ def settle_capitals(words: tuple[Word, ...], marks: Marks, dpi: int) -> tuple[Wo
     usual = float(np.median(told)) if len(told) >= LEAST_CAPITALS else 0.0
     if usual < HIGHER:
         return words
-    largest = 1 + STILL_SMALL * (usual - 1)
+    largest = min(1 + STILL_SMALL * (usual - 1), usual - TELLING / marks.height)
     small = {
         index
         for index, height in heights.items()

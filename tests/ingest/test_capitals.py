@@ -75,6 +75,16 @@ def test_a_line_of_figures_alone_tells_nothing() -> None:
     assert "Оп" in [word.text for word in settle_capitals((*words, *below), all_marks, 72)]
 
 
+@pytest.mark.parametrize(("small", "settled"), [(18, "Өтеген"), (30, "өтеген")])
+def test_a_height_that_differs_by_a_pixel_tells_nothing(small: int, settled: str) -> None:
+    words, marks = line(OTHERS + "тұрғыны Өтеген айтты", small, 1.19)
+    boxes = marks.boxes.copy()
+    boxes[boxes[:, 0] == words[6].box.x0] += np.array(
+        (0, -1, 0, 1), np.int32
+    )  # its first letter, a pixel higher than the others
+    assert settle_capitals(words, Marks(boxes, small), 72)[6].text == settled
+
+
 def test_few_capitals_tell_nothing() -> None:
     words, marks = line("^Марал тұрғыны Өтеген айтты")
     assert settle_capitals(words, marks, 72) == words
