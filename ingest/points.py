@@ -24,12 +24,16 @@ LETTER: Final = 0.7  # of the height of small letters: what is as high is none o
 BEYOND: Final = 0.9  # of that height: so far behind a word its point may stand
 HANGING: Final = 0.15  # of that height: how far a comma hangs below the line
 SPECK: Final = 0.3  # of the ink of a full stop
+SPECK_OF_COMMA: Final = 0.2  # of it: commas are thinner
+SPECK_OF_LIKELY: Final = 0.1  # of it, where a point is likely: before a capital, behind an abbreviation
 FEWEST: Final = 4  # full stops that tell how large they are
 STOP: Final = 0.04  # of the square of that height: the ink of the smallest full stop, where the page does not tell
 SURE: Final = 0.85  # confidence of a word with a full stop that tells
 
 _POINT: Final = regex.compile(r"(?<=[\p{L}\p{N})»\"”,])[.,'’`]$")
 _INITIAL: Final = regex.compile(r"\p{Lu}\.")  # has a point, however faint
+_ABBREVIATION: Final = regex.compile(r"\p{L}{1,3}\.")  # of what is counted: `Оп. 2`, `1926 ж.`
+_CAPITAL: Final = regex.compile(r"[«\"“(]?\p{Lu}(?:\p{Ll}|$)")
 _ALONE: Final = regex.compile(r"[.,'’‘`·•*°-]")
 
 
@@ -38,12 +42,25 @@ def without_dust(words: Sequence[Word], sheet: Raster, letter: float) -> tuple[W
     behind = [_ink_behind(word, words[place + 1 : place + 2], sheet, letter) for place, word in enumerate(words)]
     stop = _stop(words, behind, letter)
     kept = []
-    for word, ink in zip(words, behind, strict=True):
-        speck = ink is not None and 0 < ink < SPECK * stop
+    for place, (word, ink) in enumerate(zip(words, behind, strict=True)):
+        speck = ink is not None and 0 < ink < _largest_speck(words, place) * stop
         if speck and len(word.text) == 1:
             continue
         kept.append(msgspec.structs.replace(word, text=word.text[:-1]) if speck else word)
     return tuple(kept)
+
+
+def _largest_speck(words: Sequence[Word], place: int) -> float:
+    """The ink of what is no point behind a word, as a share of that of a full stop."""
+    text = words[place].text
+    before, after = (words[near].text if 0 <= near < len(words) else "" for near in (place - 1, place + 1))
+    if len(text) == 1:
+        return SPECK
+    if text[-1] == ",":
+        return SPECK_OF_COMMA
+    counted = _ABBREVIATION.fullmatch(text) and (before[-1:].isdigit() or after[:1].isdigit())
+    ends = text[-1] == "." and _CAPITAL.match(after) and not text[:-1].isupper()
+    return SPECK_OF_LIKELY if counted or ends else SPECK
 
 
 def _ink_behind(word: Word, following: Sequence[Word], sheet: Raster, letter: float) -> int | None:

@@ -51,6 +51,28 @@ def test_points_against_the_full_stops_of_the_page(text: str, size: int, expecte
     assert read(text, size) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "size", "after", "expected"),
+    [
+        ("Тимофея.", 2, "келді", "Тимофея"),
+        ("Тимофея.", 2, "Ол", "Тимофея."),  # a full stop is likely before a capital
+        ("Тимофея.", 1, "Ол", "Тимофея"),
+        ("Оп.", 2, "7.", "Оп."),  # what is counted has its point
+        ("Оп.", 1, "7.", "Оп"),
+        ("Өтеген,", 2, "келді", "Өтеген"),
+        ("МӘЖІЛІС.", 2, "АШЫЛДЫ", "МӘЖІЛІС"),
+    ],
+)
+def test_what_stands_beside_makes_a_point_likely(text: str, size: int, after: str, expected: str) -> None:
+    words, sheet = page(*STOPS, (text, size), (after, 0))
+    assert without_dust(words, sheet, LETTER)[len(STOPS)].text == expected
+
+
+def test_commas_are_thinner_than_full_stops() -> None:
+    large = tuple((text, size + 1) for text, size in STOPS)  # 36 pixels of ink and more
+    assert [read(text, 3, large) for text in ("ауыл,", "ауыл.")] == ["ауыл,", "ауыл"]
+
+
 def test_small_type_has_small_stops() -> None:
     small = tuple((text, 2) for text, _ in STOPS)
     assert read("Тимофея.", 2, small) == "Тимофея."
