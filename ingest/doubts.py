@@ -283,7 +283,8 @@ def _foreign_only_to_all(sight: Sight) -> bool:
     """Latin letters in a line of Cyrillic that the Russian model reads as a word as long: italics look Latin."""
     cores = EDGES.sub(r"\2", sight.first), EDGES.sub(r"\2", sight.text(RU))
     plain = sight.row.script is Script.CYRILLIC and not DIGITS.search(sight.first)
-    return plain and len(cores[0]) == len(cores[1]) > 2
+    same_case = cores[0].isupper() == cores[1].isupper()
+    return plain and same_case and len(cores[0]) == len(cores[1]) > 2
 
 
 def _of_line(sight: Sight) -> float:
@@ -340,12 +341,8 @@ RUSSIAN_FOR = dict(zip("әғқңөұүі", ("аэ", "г", "к", "н", "ео", "�
 def bracketed(row: Row, place: int) -> int:
     """`[мер]`: the Kazakh model has no square brackets, so the Russian one reads what is in them."""
     text = row.text(place)
-    kazakh = any(KAZAKH.search(word.text) for word in row.words)
-    return (
-        1
-        if kazakh and regex.fullmatch(r"\[\p{Cyrillic}+\]?|\[?\p{Cyrillic}+\][.,;]?", text) and not KAZAKH.search(text)
-        else 0
-    )
+    plain = regex.fullmatch(r"\[\p{Cyrillic}+\]?|\[?\p{Cyrillic}+\][.,;]?", text) and not KAZAKH.search(text)
+    return 1 if plain and any(KAZAKH.search(word.text) for word in row.words) else 0
 
 
 def decide_bracketed(sight: Sight) -> str | None:
@@ -396,4 +393,7 @@ def _if_figures_stay(text: str, first: str) -> str | None:
     if not DIGITS.search(first) and DIGITS.search(text):
         return None
     a_number = len(DIGITS.findall(first)) > 0 and sum(map(str.isdigit, first)) * 2 > sum(map(str.isalnum, first))
+    (before, core, after), seen = EDGES.fullmatch(first).groups(), EDGES.sub(r"\2", text)  # type: ignore[union-attr]
+    if a_number and seen.translate(ONE_PRINT) == core.translate(ONE_PRINT):
+        text = f"{before}{seen}{after}"  # a letter was doubted, not the marks around
     return None if (a_number and not _same_figures(text, first)) or text == first else text

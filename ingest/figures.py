@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import regex
@@ -25,11 +26,11 @@ def may_be_misread(text: str) -> bool:
 def mended_figures(first: str, russian: str, english: str, *, sure: bool) -> str | None:
     """A number read `first`, with the figures on which two other models agree, and square brackets where one sees them.
 
-    The figures change only if one of the two is `sure`; None where nothing does.
+    Figures change only where 5 was read, and if one of the two is `sure`; None where nothing does.
     """
     text, figures = first, _DIGITS.findall(russian)
     as_many = list(map(len, figures)) == list(map(len, _DIGITS.findall(first)))
-    if sure and as_many and figures == _DIGITS.findall(english):
+    if sure and as_many and figures == _DIGITS.findall(english) and _only_threes(first, figures):
         told = iter(figures)
         text = _DIGITS.sub(lambda _: next(told), first)
     if "[" in (russian[:1], english[:1]) and russian[:1] != "(":
@@ -40,3 +41,9 @@ def mended_figures(first: str, russian: str, english: str, *, sure: bool) -> str
     if "]" in english and russian.replace("]", "1") == text:
         text = russian  # 12151. for 1215].
     return text if text != first else None
+
+
+def _only_threes(first: str, figures: Sequence[str]) -> bool:
+    """Whether the figures are those read first but for what the Kazakh model prints as 5."""
+    read = "".join(_DIGITS.findall(first))
+    return all(was in (figure, "5") for was, figure in zip(read, "".join(figures), strict=True))

@@ -122,6 +122,7 @@ def test_strokes_tell_a_month_where_readings_differ(line: str, told: str, stroke
         ("зерттеген [|24).] бұл", "ru: [24]./.9 | en: {24}./.4", "[24]."),
         ("зерттеген [(22).] бұл", "ru: [22]-/.76 | en: (22]./.3", "[22]."),
         ("зерттеген [(22).] бұл", "ru: (22)./.9 | en: (22)./.9", "(22)."),
+        ("баптарының [58-11] тармағы", "ru: 58-14/.9 | en: 58-14/.9", "58-11"),  # no 5 stands for a 4 or a 1
         ("бұл [12-151.] құжат", "ru: 12-15]./.9 | en: 12-15]./.9", "12-15]."),
     ],
 )
@@ -172,6 +173,13 @@ def test_latin_letters_that_only_all_models_together_see(line: str, told: str, s
     assert decided(line, told) == settled
 
 
+def test_capitals_stay_capitals() -> None:
+    row = row_of("СПИСОК ЛИЦ, ОСУЖДЁННЫХ", 0.7)
+    readings = {Language.RU: (Word("лиц,", Box(0, 0, 1, 1), 0.79),), Language.EN: (Word("JMU,", Box(0, 0, 1, 1), 0.5),)}
+    rule, _ = doubted(row)[1]
+    assert rule.decide(Sight(row, 1, 1, readings, 0)) is None
+
+
 def test_what_both_models_see_goes_before_a_guess() -> None:
     row = row_of("жолдас Өтеген AGH бұйрық", 0.2)
     readings = {language: (Word("/6/", Box(0, 0, 1, 1), 0.6),) for language in (Language.RU, Language.EN)}
@@ -203,6 +211,8 @@ def test_points_over_a_word_may_be_those_of_another_letter() -> None:
         ("see [а.] Smith here", "ru: и./.4 | en: Ue/.95", "а."),
         ("[См.] Cambridge University Press", "ru: См./.93 | en: Cm./.91", "См."),
         ("кітабы [On.] туралы", "ru: 0п./.9 | en: On./.8", "On."),
+        ("қоры [P-144.] мен", "ru: Р-144,/.65 | en: P-144,/.9", "P-144."),  # its letter is doubted, not its point
+        ("кітабы [Мup] деп", "ru: Мир/.79 | en: Mup/.6", "Мир"),
     ],
 )
 def test_scripts(line: str, told: str, settled: str) -> None:
