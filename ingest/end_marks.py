@@ -2,7 +2,8 @@
 
 A worn type prints a full stop half as large as a letter, and it is read as `e`, `s` or a quotation mark; a hyphen is
 read as `=`, `~` or quotes. How high the ink stands over the line tells them apart: quotation marks hang at the top,
-hyphens lie in the middle, points stand on the line and commas hang below it.
+hyphens lie in the middle, points stand on the line and commas hang below it. A small letter is as low as a large point:
+what makes an English word stays, and so does any Latin letter behind others where no dictionary tells.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ import regex
 from numpy.typing import NDArray
 
 from document import Word
+from ingest.dictionary import Dictionary
+from ingest.english import COMMON, FOREIGN
+from ingest.misspelt import SHORT
 from ingest.pieces import ink_pieces
 from ingest.raster import POINTS_PER_INCH, Raster
 from ingest.second_reading import goes_on
@@ -35,28 +39,40 @@ PITCH: Final = 0.3  # of a character: how far letters may reach into the place o
 
 # Small letters and signs for which a point is taken, and signs for which a hyphen is.
 _FOR_POINT: Final = regex.compile(r"(?<=[\p{L}\p{N})]{2})[esoacg\"”“'’*=~:]$")
+_LATIN: Final = regex.compile(r"(\p{Latin}+)[^\p{L}\p{N}]*$")
 _FOR_HYPHEN: Final = regex.compile(r"(?<=\p{L}{2})[=~\"”“'’*°•·]$")
 _FOR_LAST_HYPHEN: Final = regex.compile(r"(?<=\p{L}{2})[ems]$")  # on the last word of a line
 _HYPHEN_INSIDE: Final = regex.compile(r"(?<=\p{L})[=~](?=\p{L}|$)")  # no typist has signs between letters
 
 
-def with_end_marks(words: Sequence[Word], sheet: Raster, letter: float) -> tuple[Word, ...]:
+def with_end_marks(words: Sequence[Word], sheet: Raster, letter: float, english: Dictionary | None) -> tuple[Word, ...]:
     """Answer words with points and hyphens at their ends where letters and quotes were read that have not their ink.
 
-    `letter` is the height of small letters on `sheet` in pixels.
+    `letter` is the height of small letters on `sheet` in pixels; `english` has the words of a page that is English.
     """
     lasts = [*(not goes_on(*pair) for pair in pairwise(words)), True][: len(words)]
-    return tuple(_mended(word, sheet, letter, is_last=last) for word, last in zip(words, lasts, strict=True))
+    return tuple(_mended(word, sheet, letter, english, is_last=last) for word, last in zip(words, lasts, strict=True))
 
 
-def _mended(word: Word, sheet: Raster, letter: float, *, is_last: bool) -> Word:
+def _mended(word: Word, sheet: Raster, letter: float, english: Dictionary | None, *, is_last: bool) -> Word:
     text = _HYPHEN_INSIDE.sub("-", word.text)
-    point, hyphen = _FOR_POINT.search(text), _FOR_HYPHEN.search(text) or (is_last and _FOR_LAST_HYPHEN.search(text))
+    point = None if _ends_well(text, english) else _FOR_POINT.search(text)
+    hyphen = _FOR_HYPHEN.search(text) or (is_last and _FOR_LAST_HYPHEN.search(text))
     if point or hyphen:
         sign = _sign(word, sheet, letter)
         if (point and sign in {".", ","}) or (hyphen and sign == "-"):
             text = text[:-1] + sign
     return word if text == word.text else msgspec.structs.replace(word, text=text)
+
+
+def _ends_well(text: str, english: Dictionary | None) -> bool:
+    """Whether a Latin word ends in a letter of its own; the dictionary has too many short ones that are none."""
+    found = _LATIN.search(text)
+    if found is None or not text[-1].isalpha() or len(found[1]) == 1:
+        return False
+    word = found[1]
+    common = word.lower() in COMMON | FOREIGN
+    return english is None or common or (len(word) > SHORT and english.knows(word))
 
 
 def _sign(word: Word, sheet: Raster, letter: float) -> str | None:

@@ -25,6 +25,7 @@ NEIGHBOURS = 15  # rows around one that tell how many marks to expect on it
 NEARBY = (1, 2, 3, 2, 1)  # weights of neighbouring heights
 SMALL = (0.6, 0.8)  # of the height of capitals: that of small letters
 AS_MANY = 0.7  # small letters for each capital or figure on a page that is no list of abbreviations
+LOW_LETTERS = 30  # percentile of heights at which letters are small, neither tailed nor dotted
 PAPER_TO_INK = (130, 215)  # where the threshold may fall once the background is white
 
 
@@ -37,6 +38,11 @@ class Marks:
 
     def __len__(self) -> int:
         return len(self.boxes)
+
+    @property
+    def small(self) -> float:
+        """The height of small letters in pixels; the usual one is that of capitals where figures and tails abound."""
+        return min(float(np.percentile(self.boxes[:, 3], LOW_LETTERS)), self.height) if len(self) else 0.0
 
 
 def find_marks(raster: Raster) -> Marks:

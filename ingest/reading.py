@@ -125,10 +125,10 @@ def read_image(raster: Raster, recognizer: Recognizer, *, sparing: bool = False)
 
 def _mended(best: Trial, recognizer: Metered) -> tuple[Word, ...]:
     """What was read, mended by its ink, by the words that English has, and by a second look at parts of it."""
-    letter = best.marks.height * best.sheet.dpi / best.dpi
+    letter = best.marks.small * best.sheet.dpi / best.dpi
     words = without_dust(without_specks(best.words, best.sheet), best.sheet, letter)
-    words = with_end_marks(words, best.sheet, letter)
     english = recognizer.dictionary(Language.EN) if best.reader is not recognizer else None
+    words = with_end_marks(words, best.sheet, letter, english)
     if english is not None:
         words = with_words(words, english)
     rereader = best.reader if isinstance(best.reader, Rereader) else recognizer

@@ -6,10 +6,12 @@ import pytest
 from document import Box, Word
 from ingest.end_marks import with_end_marks
 from ingest.raster import Raster
+from tests.ingest.made_dictionary import graph
 
 LETTER = 13  # pixels and points: the made page has 72 dots per inch
 FOOT = 40
 PITCH = 16
+ENGLISH = graph("file Article anne")
 
 
 def typed(letters: int, sign: tuple[int, int, int]) -> Raster:
@@ -27,7 +29,7 @@ def mended(text: str, sign: tuple[int, int, int], *, last: bool = False, letters
     count = len(text) - 1 if letters is None else letters
     box = Box(10, FOOT - 18, 10 + count * PITCH + max(sign[2], 8), FOOT + 5)
     after = Box(10, 100, 50, 118) if last else Box(130, FOOT - 18, 150, FOOT)
-    return with_end_marks([Word(text, box), Word("соң", after)], typed(count, sign), LETTER)[0].text
+    return with_end_marks([Word(text, box), Word("соң", after)], typed(count, sign), LETTER, ENGLISH)[0].text
 
 
 POINT, COMMA, HYPHEN, QUOTE, FULL = (8, 8, 8), (6, 9, 6), (8, 5, 12), (17, 6, 4), (13, 13, 10)
@@ -48,6 +50,11 @@ POINT, COMMA, HYPHEN, QUOTE, FULL = (8, 8, 8), (6, 9, 6), (8, 5, 12), (17, 6, 4)
         ("theа", POINT, "theа"),  # a Cyrillic letter is not what points are read for
         ("be", POINT, "be"),  # so little before it does not tell where the line is
         ("admine", HYPHEN, "admine"),
+        ("file", POINT, "file"),  # in small type an e is as low as a point
+        ("Article", POINT, "Article"),
+        ("the", POINT, "the"),
+        ("Jewse", POINT, "Jews."),
+        ("1944e", POINT, "1944."),
     ],
 )
 def test_the_sign_behind_a_word(read: str, sign: tuple[int, int, int], expected: str) -> None:
@@ -60,7 +67,13 @@ def test_a_letter_is_a_hyphen_only_at_the_end_of_a_line() -> None:
 
 def test_a_speck_behind_all_letters_of_a_word_is_no_point() -> None:
     word = Word("the", Box(10, FOOT - 18, 10 + 2 * PITCH + 10 + 8, FOOT))
-    assert with_end_marks([word], typed(3, (3, 3, 2)), LETTER) == (word,)
+    assert with_end_marks([word], typed(3, (3, 3, 2)), LETTER, ENGLISH) == (word,)
+
+
+def test_where_no_dictionary_tells_latin_words_keep_their_letters() -> None:
+    sheet, box = typed(3, POINT), Box(10, FOOT - 18, 10 + 3 * PITCH + 8, FOOT + 5)
+    for read, expected in (("Dore", "Dore"), ("ауыe", "ауы."), ('Dor"', "Dor.")):
+        assert with_end_marks([Word(read, box)], sheet, LETTER, None)[0].text == expected
 
 
 def test_no_typist_has_such_signs_between_letters() -> None:
@@ -70,4 +83,4 @@ def test_no_typist_has_such_signs_between_letters() -> None:
 
 def test_a_word_without_ink_is_left_alone() -> None:
     words = [Word("Dre", Box(10, 20, 40, 40))]
-    assert with_end_marks(words, Raster(np.full((60, 120), 255, np.uint8), 72), LETTER) == tuple(words)
+    assert with_end_marks(words, Raster(np.full((60, 120), 255, np.uint8), 72), LETTER, ENGLISH) == tuple(words)

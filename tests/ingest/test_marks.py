@@ -20,6 +20,14 @@ def test_marks_are_about_as_many_as_letters_whatever_the_paper(worn: Callable[[P
     assert 20 <= marks.height <= 26
 
 
+def test_small_letters_are_told_where_capitals_and_figures_abound() -> None:
+    heights = [14] * 6 + [9] * 4
+    boxes = np.array([(20 * place, 50 - height, 8, height) for place, height in enumerate(heights)], np.int32)
+    assert Marks(boxes, 14).small == pytest.approx(9)
+    assert Marks(boxes, 9).small == pytest.approx(9)
+    assert Marks(boxes[:0], 0).small == 0.0
+
+
 def test_a_black_border_and_a_ruled_line_are_no_marks() -> None:
     page = write()
     clean = len(find_marks(raster(page)))
