@@ -66,6 +66,7 @@ FIRST_OF_TWO = regex.compile(
 NAMED_AFTER = regex.compile(
     rf",? (?:named after|named for|of the name of)(?: \p{{Ll}}+)? (?:{INITIAL} ?)*{CAPITAL}(?: {CAPITAL})?"
 )
+REPUBLIC = regex.compile(r"\p{Lu}\p{Ll}+ (?:А?[КС]СР|A?SSR)(?=\s\p{Lu}\p{Ll})")
 REPUBLIC_BEFORE = regex.compile(
     r"(?:\b(?:(?:Federal|Democratic|People['’]s|Socialist|Soviet|Autonomous) )*(?:Republic|Commonwealth) of "
     r"|\b(?:(?:Автономн|Народн|Социалистическ|Советск)\p{Ll}{2,3} )*Республик(?:а|и|е|у|ой) )$"
@@ -222,6 +223,12 @@ def with_republic(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, start=before.start()) if before else candidate
 
 
+def without_office(text: str, candidate: Candidate) -> Candidate:
+    """What stands behind a republic is no part of its name: `[Қазақ ССР] Прокурорына`."""
+    republic = REPUBLIC.match(text, candidate.start, candidate.end) if candidate.label is Label.LOC else None
+    return replace(candidate, end=republic.end()) if republic else candidate
+
+
 def with_kazakh_ending(text: str, candidate: Candidate) -> Candidate:
     """A Kazakh ending behind a hyphen is inside the name: `[ЦК]-нің`."""
     ending = KAZAKH_ENDING.match(text[candidate.end : candidate.end + 8])
@@ -241,6 +248,7 @@ REPAIRS: tuple[Repair, ...] = (
     without_article,
     without_possessive,
     with_republic,
+    without_office,
     with_kazakh_ending,
     with_initials,
     with_given_name,

@@ -58,6 +58,8 @@ the [ORG Institute of Steel] named after A. B. Waller → the [ORG Institute of 
 [ORG Steel Institute] of the name of engineer A.B.Waller → [ORG Steel Institute of the name of engineer A.B.Waller]
 [PERSON John F. Waller] wrote → [PERSON John F. Waller] wrote
 [LOC Орынбор,] → [LOC Орынбор],
+[LOC Қазақ ССР Прокурорына] → [LOC Қазақ ССР] Прокурорына
+[LOC Казахская ССР] нарком → [LOC Казахская ССР] нарком
 Q. Your name? [PERSON A. Walter Stern]. → Q. Your name? A. [PERSON Walter Stern].
 В. Кто бывал у вас? [PERSON О. Сағитов], Петров. → В. Кто бывал у вас? О. [PERSON Сағитов], Петров.
 He was heard. [PERSON A. Walter] spoke. → He was heard. [PERSON A. Walter] spoke.
