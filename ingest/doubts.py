@@ -89,6 +89,7 @@ class Rule:
     doubts: Callable[[Row, int], int]
     languages: tuple[Language, ...]
     decide: Callable[[Sight], str | None]
+    apart: bool = False  # what it doubts is so much that it would change how the doubts of others are read
 
 
 # Signs before numbers: Хо 708, Ne 12, М 5, 8 67, $ 90.
@@ -375,7 +376,7 @@ RULES: Sequence[Rule] = (
     Rule(looks_roman, (EN,), decide_roman),
     Rule(bracketed, (KK,), decide_bracketed),
     Rule(lacks_letters, (RU,), decide_letters),
-    Rule(figures_of_kazakh, (RU, EN), decide_figures),
+    Rule(figures_of_kazakh, (RU, EN), decide_figures, apart=True),
     Rule(in_other_script, (RU, EN), decide_script),
 )
 

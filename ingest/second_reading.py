@@ -3,13 +3,15 @@
 No model of Tesseract has every character of these papers: the Kazakh one lacks № § — щ ъ ё and all Latin letters, the
 Russian one § and Latin letters, the English one № and Cyrillic letters. Reading a page by all three at once often
 leaves a word to one that lacks its characters and does not know it. The doubted words of a page are few
-(`ingest.doubts`); all are read again at once, one under the other.
+(`ingest.doubts`); they are read again at once, one under the other, but for those of rules that doubt much: a line is
+read otherwise among others, and numbers make `$` of a § between them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 import cv2
 import numpy as np
@@ -91,8 +93,8 @@ def _doubts(row: Row) -> Iterator[Doubt]:
 def _mended(doubts: list[Doubt], sheet: Raster, recognizer: Rereader) -> dict[int, tuple[Word, ...]]:
     """The words of each doubt, by its identity, as they are after the second look."""
     readings: dict[int, dict[Language, tuple[Word, ...]]] = {id(doubt): {} for doubt in doubts}
-    for language in Language:
-        asked = [doubt for doubt in doubts if language in doubt.rule.languages]
+    for language, apart in product(Language, (False, True)):
+        asked = [doubt for doubt in doubts if language in doubt.rule.languages and doubt.rule.apart is apart]
         if asked:
             read = read_pieces([doubt.box for doubt in asked], sheet, recognizer, language)
             for doubt, words in zip(asked, read, strict=True):

@@ -70,6 +70,23 @@ def test_nothing_doubtful_costs_nothing() -> None:
     assert fake.pieces == 0
 
 
+def test_numbers_are_read_apart_from_signs() -> None:
+    heaps: list[tuple[Language, int]] = []
+
+    class Counting(Fake):
+        def read_column(self, raster: Raster, language: Language) -> tuple[Word, ...]:
+            heaps.append((language, raster.pixels.shape[0]))
+            return ()
+
+    sign, numbers = line("осы $ 14 қаулы"), line("1957 жылғы (1958) үкім 1955", 20)
+    read_again(sign, PAPER, Counting(lambda _: ""))
+    alone = list(heaps)
+    heaps.clear()
+    read_again((*sign, *numbers), PAPER, Counting(lambda _: ""))
+    assert [heap for heap in heaps if heap in alone] == alone  # as if no numbers were there
+    assert len(heaps) == 2 * len(alone)
+
+
 def test_pieces_a_page_are_counted() -> None:
     class Counting(Fake):
         def read_column(self, raster: Raster, language: Language) -> tuple[Word, ...]:
