@@ -58,6 +58,9 @@ the [ORG Institute of Steel] named after A. B. Waller → the [ORG Institute of 
 [ORG Steel Institute] of the name of engineer A.B.Waller → [ORG Steel Institute of the name of engineer A.B.Waller]
 [PERSON John F. Waller] wrote → [PERSON John F. Waller] wrote
 [LOC Орынбор,] → [LOC Орынбор],
+[PERSON Т. О. Омарбеков] → [PERSON Т. О. Омарбеков]
+[PERSON Т. Рысқұлов] → [PERSON Т. Рысқұлов]
+[PERSON т. Рысқұлов] → т. [PERSON Рысқұлов]
 [LOC Қазақ ССР Прокурорына] → [LOC Қазақ ССР] Прокурорына
 [LOC Казахская ССР] нарком → [LOC Казахская ССР] нарком
 Q. Your name? [PERSON A. Walter Stern]. → Q. Your name? A. [PERSON Walter Stern].
