@@ -45,16 +45,25 @@ INITIALS_BEFORE = regex.compile(rf"(?<![\p{{L}}.])(?:{INITIAL}[ \-]?){{1,3}}$")
 INITIALS_AFTER = regex.compile(rf"(?>(?:[ ]?{INITIAL}){{1,3}})(?!\s?\p{{Lu}}\p{{Ll}})")
 OUTER = "«»„“”\"'‘’()[]{}<>,;:!?№/*"
 PAIRS = {"«": "»", "(": ")", "“": "”", "„": "“", "[": "]", '"': '"'}
+SOFT_SIGN = regex.compile(r"(?<!')\b[a-zA-Z]{2,}[lnrtmdzbpv]['’]$")  # of transliteration: `Stepnoi lager'`
 POSSESSIVE = regex.compile(r"['’]s$")
 KAZAKH_ENDING = regex.compile(r"^[-–](?:[нтд][ыі]ң?|[нтд][ае]н?|[дт][ае]ғы|[қғкг][ае]|[мпб]ен|[дт]егі)(?!\p{L})")
 # In a list of works the title follows: `Lee E. A Theory`. A given name and an initial go on: `John F. Kennedy`.
 TWO_INITIALS = regex.compile(rf"\p{{Lu}}[\p{{L}}\-’']+,? {INITIAL} ?{INITIAL}(?= ?\p{{L}})")
 ONE_INITIAL = regex.compile(rf"(?P<word>\p{{Lu}}[\p{{L}}\-’']+),? {INITIAL}(?= ?\p{{L}}[\p{{L}} ])")
-QUESTION = regex.compile(r"(?:^|[.?!]\s|\n)(?:Q|В|Сұрақ)[.:]\s")
-SIGN_OF_ANSWER = regex.compile(r"[QAВО]\.\s{1,2}(?:(?=\p{Lu})|$)")
-SENTENCE_BEFORE = regex.compile(r"(?:^|[.?!]\s{1,2}|\n)$")
+QUESTION = regex.compile(r"(?:^|[.?!]\s|\n)(?:Q|В)\.\s[^?\n]{3,300}\?\s{1,2}$")
+SIGN_OF_ANSWER = regex.compile(r"[AО]\.\s{1,2}(?=\p{Lu})")
+ASKED = 400  # characters before an answer in which its question begins
 ONLY_INITIALS = regex.compile(rf"(?:{INITIAL}[  ]?)+")
 SURNAME_BEFORE = regex.compile(r"(?<![\p{L}.])\p{Lu}\p{Ll}[\p{L}\-’']+,[  ]$")
+# One more initial, a surname or a particle behind initials end the name: `Abdirov M. Zh.`, `Loy W. Henderson`.
+LAST_OF_NAME = regex.compile(
+    rf" ?(?:{INITIAL}|(?P<surname>\p{{Lu}}[\p{{L}}\-’']+)|(?:von|van|de|zu)(?: \p{{Lu}}\p{{Ll}}+)?)"
+)
+MONSIEUR = "M. "  # in Latin letters; as an initial the taggers see it themselves
+NAME_ENDS = regex.compile(r"\s?(?:[,;.:()/\]»”]|['’]s|$)")
+# In Latin letters the initials behind a surname are its own: `Kapekova G. [Turar Ryskulov]`.
+OWNED = regex.compile(r"(?<![\p{L}.])\p{Lu}[a-z][\p{Latin}\-’']+,? $")
 LIST_AFTER = regex.compile(r",? (?:and|&|и|және) |[,;(]|\s?//")
 SURNAME_AFTER = regex.compile(r"[  ]?\p{Lu}\p{Ll}[\p{L}\-’']+")
 CAPITAL = r"\p{Lu}[\p{L}’'\-]+"
@@ -85,10 +94,10 @@ def is_title(word: str) -> bool:
 def without_sign_of_answer(text: str, candidate: Candidate) -> Candidate:
     """`Q. Your name? A. Walter Stern.`: the sign of an answer is no initial."""
     sign = SIGN_OF_ANSWER.match(text, candidate.start)
-    if candidate.label is not Label.PERSON or sign is None or not SENTENCE_BEFORE.search(text[: candidate.start]):
+    if candidate.label is not Label.PERSON or sign is None or sign.end() >= candidate.end:
         return candidate
-    asked = QUESTION.search(text)
-    return replace(candidate, start=min(sign.end(), candidate.end)) if asked else candidate
+    asked = QUESTION.search(text[max(0, candidate.start - ASKED) : candidate.start])
+    return replace(candidate, start=sign.end()) if asked else candidate
 
 
 def without_title(text: str, candidate: Candidate) -> Candidate:
@@ -104,11 +113,13 @@ def without_title(text: str, candidate: Candidate) -> Candidate:
 def without_marks(text: str, candidate: Candidate) -> Candidate:
     """Quotation marks, brackets and punctuation at the edges go, unless their other half is inside the name."""
     start, end = candidate.start, candidate.end
-    # A number is part of an institution's name: `№ 1 мектеп`.
-    outer = OUTER.replace("№", "") if candidate.label is Label.ORG else OUTER
+    # A number is part of the name of what is numbered: `№ 1 мектеп`, `№ 99 лагерь`.
+    outer = OUTER if candidate.label is Label.PERSON else OUTER.replace("№", "")
     while start < end and (text[start] in outer or text[start].isspace()) and not opens(text[start:end]):
         start += 1
     while end > start and (text[end - 1] in OUTER or text[end - 1].isspace()) and not closes(text[start:end]):
+        if SOFT_SIGN.search(text, start, end):
+            break
         end -= 1
     return replace(candidate, start=start, end=end)
 
@@ -159,6 +170,8 @@ def with_initials(text: str, candidate: Candidate) -> Candidate:
     if candidate.label is not Label.PERSON or "." in text[candidate.start : candidate.end]:
         return candidate
     before = INITIALS_BEFORE.search(text, max(0, candidate.start - 12), candidate.start)
+    if before and (before.group() == MONSIEUR or OWNED.search(text[: before.start()])):
+        return candidate
     if before and (len(before.group()) < 4 or not is_title(before.group())):
         return replace(candidate, start=before.start())
     after = INITIALS_AFTER.match(text, candidate.end)
@@ -198,7 +211,15 @@ def without_title_of_work(text: str, candidate: Candidate) -> Candidate:
     if found is None:
         found = ONE_INITIAL.match(text, candidate.start, candidate.end)
         found = None if found and found["word"] in GIVEN_NAMES else found
-    return replace(candidate, end=found.end()) if found else candidate
+    if found is None or _ends_name(text, found.end(), candidate.end):
+        return candidate
+    return replace(candidate, end=found.end())
+
+
+def _ends_name(text: str, start: int, end: int) -> bool:
+    """Whether what stands behind initials ends the name, and no title of a work begins there."""
+    found = LAST_OF_NAME.fullmatch(text, start, end)
+    return found is not None and (found["surname"] is None or NAME_ENDS.match(text, end) is not None)
 
 
 def without_next_person(text: str, candidate: Candidate) -> Candidate:

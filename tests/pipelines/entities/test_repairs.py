@@ -64,6 +64,15 @@ the [ORG Institute of Steel] named after A. B. Waller → the [ORG Institute of 
 [LOC Қазақ ССР Прокурорына] → [LOC Қазақ ССР] Прокурорына
 [LOC Казахская ССР] нарком → [LOC Казахская ССР] нарком
 Q. Your name? [PERSON A. Walter Stern]. → Q. Your name? A. [PERSON Walter Stern].
+[PERSON В. Н. Земсков] и О. Хлевнюк → [PERSON В. Н. Земсков] и О. Хлевнюк
+Кәрі ме? [PERSON О. Сағитов] біледі → Кәрі ме? [PERSON О. Сағитов] біледі
+a note of M. [PERSON Rothstein], the → a note of M. [PERSON Rothstein], the
+[PERSON Abdirov M. Zh.] Istoriya → [PERSON Abdirov M. Zh.] Istoriya
+[PERSON Loy W. Henderson], secretary → [PERSON Loy W. Henderson], secretary
+[PERSON Mayenburg, R. von]; → [PERSON Mayenburg, R. von];
+Kapekova G. [PERSON Turar Ryskulov] // Zvezda → Kapekova G. [PERSON Turar Ryskulov] // Zvezda
+[CAMP № 99 Спасск лагері] → [CAMP № 99 Спасск лагері]
+“[CAMP Stepnoi lager',]” → “[CAMP Stepnoi lager'],”
 В. Кто бывал у вас? [PERSON О. Сағитов], Петров. → В. Кто бывал у вас? О. [PERSON Сағитов], Петров.
 He was heard. [PERSON A. Walter] spoke. → He was heard. [PERSON A. Walter] spoke.
 Q. Who else? A. There was [PERSON A. Walter]. → Q. Who else? A. There was [PERSON A. Walter].
