@@ -23,6 +23,7 @@ from pipelines.entities.act_patterns import (
     OF_MONTH_KK,
     VERDICT,
     YEAR_KK,
+    starts_of_acts,
 )
 from pipelines.entities.act_words import (
     ACT,
@@ -45,6 +46,7 @@ from pipelines.entities.rule import Found, Match, PatternRule, rule
     rf"\sот\s(?:{DAY_MONTH_YEAR}|(?P<short>\d{{1,2}}(?:-го)?\s{MONTH_RU}|\d{{1,2}}/(?:\d{{1,2}}|[IVX]{{1,4}}))"
     rf"|\p{{Ll}}{{3,8}}\s19\d\d\s?г(?:ода|\.))"
     rf"(?!\s?(?:за\s)?{NUMERO}|\s\d|\d)",
+    starts=starts_of_acts,
 )
 def act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`закон РСФСР от 18.10.1991`, `постановление ЦИК и СНК СССР от 7 августа 1932 г.`, `приказ от 5 мая 1938 г.`."""
@@ -63,6 +65,7 @@ def act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>(?:(?i:закон|указ|декрет){NOUN_RU}(?:\sПВС(?:\sСССР)?)?|[Пп]остановлени{NEUTER_RU}(?:\s(?:ЦИК|СНК|ВЦИК|СССР|и)){{1,5}}))\s"
     rf"(?:{DAY_MONTH_YEAR}|\d{{1,2}}(?:-го)?\s{MONTH_RU}(?!\s\d)|\d{{1,2}}/(?:\d{{1,2}}|[IVX]{{1,4}}))(?!\s?(?:за\s)?{NUMERO}|\d)",
+    starts=starts_of_acts,
 )
 def law_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`закону 7 августа 1932 г.`, `указу 4/6`, `постановления ЦИК 1 декабря`: without `от`."""
@@ -74,6 +77,7 @@ def law_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     rf"{LETTER_BEFORE}(?P<act>{LAWGIVING}|(?:Положени|положени){NEUTER_RU}|[Уу]став{NOUN_RU})"
     rf"(?P<between>(?:\s(?!{ACT})[\p{{L}}()«»-]{{1,24}}){{1,22}}?)"
     rf"\.?(?:\s[-‐‑–—−])?(?:\sот)?\s(?:{DAY_MONTH_YEAR})(?!\s?(?:за\s)?{NUMERO}|\d)",
+    starts=starts_of_acts,
 )
 def act_about_and_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`Постановление СТО РСФСР о промышленной эмиграции. - 22 июля 1921 г.`: as bibliographies cite it."""
@@ -125,6 +129,7 @@ def kazakh_act_of_a_month(match: Match, lexicon: Lexicon) -> Found | None:
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>{ACT}),?\s{YEAR_KK}\s{DAY_KK}[-\s]{MONTH_KK}(?=\s?(?:[.;,)]|//|$))",
+    starts=starts_of_acts,
 )
 def kazakh_act_and_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`ОАК қаулысы, 1930 ж. 13 маусым`: as notes cite acts."""
@@ -183,6 +188,7 @@ LAWS_EN = (
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>{LAWS_EN})(?P<between>(?:\s(?!{ACT})[\p{{L}}'’().-]{{1,24}}){{0,16}}?)"
     rf"\s(?:(?:of|from|dated)\s)?{DAY_EN}(?!,?\s(?i:no\b|№))(?:,?\s[Pp]rotocol\s{NUMBER})?",
+    starts=starts_of_acts,
 )
 def english_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`decree of 7 August 1932`, `Law of January 16, 1989`, `decision of the Politburo dated July 2, 1937`."""
@@ -218,6 +224,7 @@ def english_day_and_act(match: Match, lexicon: Lexicon) -> Found | None:
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>{ACT})(?P<between>(?:\s(?!{ACT})[\p{{L}}'’().-]{{1,24}}){{0,12}}?)\s?"
     rf"\((?:(?:of|dated|от)\s)?(?:{DAY_EN}|{DAY_MONTH_YEAR}|{YEAR_KK}\s{DAY_KK}[-\s]{MONTH_KK}\p{{Ll}}{{0,7}})\)",
+    starts=starts_of_acts,
 )
 def act_and_day_in_brackets(match: Match, lexicon: Lexicon) -> Found | None:
     """`law on the protection of socialist property (August 7, 1932)`, `ОАК қаулысы (1934 жылғы 1 желтоқсан)`."""
@@ -235,6 +242,7 @@ def act_and_day_in_brackets(match: Match, lexicon: Lexicon) -> Found | None:
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>[Ll]aws?|[Dd]ecrees?|[Ee]dicts?|[Uu]kaz|[Dd]irective|[Rr]esolution)\sof\s"
     rf"(?:{MONTH_EN}\s19\d\d|19\d\d|(?:August\s7|7\sAugust|December\s1|1\sDecember)(?!\d|,?\s\d))(?![\d–-])",
+    starts=starts_of_acts,
 )
 def english_act_of_a_year(match: Match, lexicon: Lexicon) -> Found | None:
     """`the law of 1938`, `the decree of June 1947`, `the law of August 7`."""

@@ -176,6 +176,8 @@ NUMBERED = (
     r"\b(?=[\p{L}0]{1,10}+['’]?[\s.,:;/–—-]{0,8}+(?:[№#\dIІlOОЗ]|N|(?:хр|khr|[дД])\s?\.|\p{Lu}\s?\.?\s?[-‐‑–—−]"
     r"|[рпpr]\s?[-‐‑–—−]|б/н))"
 )
+# First letters of the signs of inventories, files and folios.
+FIRST_OF_SIGN = "0ОоOoТтTtІіIiПпPpДдDdFfСсSsCcEeЕеЛлLlБбАаAa"
 LOWER_PARTS = (
     rf"(?P<parts>(?:{INVENTORY}{BETWEEN}{FILES}|{FILES}{BETWEEN}{FOLIOS}"
     rf"|(?:{INVENTORY}|{FILES}|{FOLIOS})(?=(?P<short>)))(?![\p{{L}}\d]){TAIL})"
@@ -191,7 +193,7 @@ def same_reference(match: Match, _: Lexicon) -> Found | None:
     return Found(match.start(), match.end(), reference(parts_of(match["parts"]), None))
 
 
-@rule(Label.FONDS, rf"{NUMBERED}{LOWER_PARTS}")
+@rule(Label.FONDS, rf"\b(?=[{FIRST_OF_SIGN}]){NUMBERED}{LOWER_PARTS}")
 def continued_reference(match: Match, lexicon: Lexicon) -> Found | None:
     """`Оп. 4. Д. 157`, `Д. 27. Л. 5`: goes on with the fonds named before it; `ЦА ФСБ РФ. Д. Р-8765`."""
     archive = archive_before(match.string, match.start(), lexicon)

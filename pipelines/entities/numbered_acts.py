@@ -21,6 +21,7 @@ from pipelines.entities.act_patterns import (
     VERDICT,
     WORD,
     ZEROED,
+    starts_of_acts,
 )
 from pipelines.entities.act_words import ACT, KIND_OF_ORDER, NOUN_RU, is_kazakh_act, kind_of_act
 from pipelines.entities.acts import act, completed, order
@@ -37,6 +38,7 @@ SPACED_ACT = (
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT}){BETWEEN}{{0,12}}?(?:\s{TITLE})?,?\s{{0,2}}[(«“\"]?(?:за\s)?{NUMBER}[)»”\"]?",
+    starts=starts_of_acts,
 )
 def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`оперативный приказ № 00447`, `постановление СНК СССР № 1428-326сс`, `decree No. 280`, `бұйрық (№00485)`."""
@@ -86,7 +88,11 @@ def secret_number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
 IN_BRACKETS = regex.compile(r"\s?\(\d[\d\p{L}\s.]+,?\s$")
 
 
-@rule(Label.ORDER, rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT}){BETWEEN}{{0,5}}?\s[(«“\"]?{ZEROED}[)»”\"]?")
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT}){BETWEEN}{{0,5}}?\s[(«“\"]?{ZEROED}[)»”\"]?",
+    starts=starts_of_acts,
+)
 def act_and_secret_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`приказ НКВД 001645`, `NKVD order 00447`."""
     between = match.string[match.end("act") : match.start("n")]
@@ -106,6 +112,7 @@ def closes_another(match: Match, number: str) -> bool:
     rf"{LETTER_BEFORE}(?P<act>(?i:directive|order|decree|resolution|директив[аыеу]|приказ(?:а|у|ом|е)?"
     rf"|постановлени[еяюм]{{1,2}}))(?:\s(?!{ACT})[\p{{L}}'’.()]{{1,20}}){{0,7}}?\s"
     r"(?P<n>\d{2,6}(?:-\d{1,4})?(?:сс|с|ss|sh|s|ш))(?![\p{L}\d])",
+    starts=starts_of_acts,
 )
 def act_and_marked_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`directive of the People's Commissar of Defence 200ss`: the mark of secrecy tells the number."""
@@ -117,6 +124,7 @@ def act_and_marked_number(match: Match, lexicon: Lexicon) -> Found | None:
     rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>Order|Directive|Decree|Circular|Resolution|Law|Edict|Prikaz"
     r"|directive|circular|edict|ukase(?=\s\d{3}))\s"
     r"(?P<n>\d{3,5}(?:[-/]\d{1,4}|-[XVI]{1,4})?)(?![\d,.]?\d|\s\p{Lu}\p{Ll}+\s\d{4}|\s(?:people|persons|men|copies))",
+    starts=starts_of_acts,
 )
 def capital_act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`Order 270`, `Law 2143-XII`: a number directly after a capital word needs no № in English; a year is none."""
@@ -169,6 +177,7 @@ BORROWED = (
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>{ACT})(?:\s(?!{ACT})[\p{{L}}'’().]{{1,24}}){{0,6}}?,?\s\(?"
     r"(?P<n>[ПP]\s?-?\d{1,4}/\d{1,4})(?!\d)",
+    starts=starts_of_acts,
 )
 def politburo_decision(match: Match, lexicon: Lexicon) -> Found | None:
     """`решение Политбюро П51/94`: item of a protocol, without №."""
@@ -179,6 +188,7 @@ def politburo_decision(match: Match, lexicon: Lexicon) -> Found | None:
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>(?i:приказ(?:а|у|ом|е)?|бұйры[қғ]\p{{Ll}}*|orders?))"
     rf"(?:\s(?:ОГПУ|БМСБ(?:-?\p{{Ll}}{{2,3}})?|OGPU|of\sthe\sOGPU))?\s(?P<n>\d{{2,3}}/\d{{2,3}})(?![\d/])",
+    starts=starts_of_acts,
 )
 def order_with_slash(match: Match, lexicon: Lexicon) -> Found | None:
     """`приказ ОГПУ 44/21`: the numbers of the OGPU's orders have a slash."""

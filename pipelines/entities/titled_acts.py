@@ -23,6 +23,7 @@ from pipelines.entities.act_patterns import (
     TITLE_KK,
     VERDICT,
     WORD,
+    starts_of_acts,
 )
 from pipelines.entities.act_words import ACT, is_kazakh_act, kind_of_act
 from pipelines.entities.acts import completed, order
@@ -58,6 +59,7 @@ def kazakh_title_and_day(match: Match, lexicon: Lexicon) -> Found | None:
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>{ACT})(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,3}}?\s?[:–—-]?\s?(?P<title>{TITLE_KK})",
+    starts=starts_of_acts,
 )
 def kazakh_act_and_title(match: Match, lexicon: Lexicon) -> Found | None:
     """`ХКК қаулысы – «Көшпелілерді отырықшыландыру туралы»`: the title behind its act."""
@@ -65,7 +67,9 @@ def kazakh_act_and_title(match: Match, lexicon: Lexicon) -> Found | None:
 
 
 @rule(
-    Label.ORDER, rf"{LETTER_BEFORE}(?P<act>{ACT})(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,20}}?\s(?P<title>{TITLE})"
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>{ACT})(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,20}}?\s(?P<title>{TITLE})",
+    starts=starts_of_acts,
 )
 def title(match: Match, lexicon: Lexicon) -> Found | None:
     """`Декрет ВЦИК «О праве убежища»`, `Law of the Republic of Kazakhstan “On …”`."""
@@ -76,6 +80,7 @@ def title(match: Match, lexicon: Lexicon) -> Found | None:
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>{ACT})(?:\s\p{{Lu}}[\p{{L}}()]{{1,9}}|\s(?:of\s)?the\s\p{{Lu}}[\p{{L}}()]{{1,9}}){{0,2}}"
     rf"\s(?P<title>{QUOTED})",
+    starts=starts_of_acts,
 )
 def title_at_once(match: Match, lexicon: Lexicon) -> Found | None:
     """`инструкция «Порядок …»`: any title that follows the word for the act directly."""
@@ -91,6 +96,7 @@ SHORTEST_TITLE = 3
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>{ACT})(?P<between>(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{1,14}}?),?\s(?P<title>{QUOTED})",
+    starts=starts_of_acts,
 )
 def title_of_lawgiver(match: Match, lexicon: Lexicon) -> Found | None:
     """`постановление ЦК ВКП(б) от 5 января 1930 г. «Темпы коллективизации …»`: any title behind issuer or date."""
@@ -110,7 +116,11 @@ LAWGIVER_EN = regex.compile(
 ENDS_IN_YEAR = regex.compile(r"\d{2,4}\s?(?:г\.|года)?,?$")
 
 
-@rule(Label.ORDER, rf"{LETTER_BEFORE}(?P<act>{ACT})[^.!?:;«»“”\"\n]{{0,160}}:\s?(?P<title>{TITLE_KK}|{TITLE})")
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>{ACT})[^.!?:;«»“”\"\n]{{0,160}}:\s?(?P<title>{TITLE_KK}|{TITLE})",
+    starts=starts_of_acts,
+)
 def title_after_colon(match: Match, lexicon: Lexicon) -> Found | None:
     """`тағы бір қаулы қабылданды: «… туралы»`: the title alone, without its quotation marks."""
     start, end = match.span("title")
