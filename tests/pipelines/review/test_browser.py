@@ -67,10 +67,10 @@ def served(out: Path) -> Iterator[str]:
 
 @pytest.fixture(name="letters", scope="module")
 def some_letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a run made of a scanned extract from a protocol and of a note that has no pages on paper."""
+    """What a run made of a worn scan in three languages and of a note that has no pages on paper."""
     folder = tmp_path_factory.mktemp("хаттар")
     (folder / "in").mkdir()
-    for name in ("troika-ru.pdf", "note.txt"):
+    for name in ("three-languages.pdf", "note.txt"):
         shutil.copy(ROOT / "samples" / name, folder / "in")
     muragat("run", folder / "in", "-o", folder / "out", "-j", "1", "-q")
     return folder
@@ -119,7 +119,7 @@ def test_from_the_overview_to_the_doubtful_page_to_a_correction_to_the_export(
     with served(out) as address:
         page.goto(address)
         assert "token" not in page.url
-        page.locator(".queue a", has_text="troika-ru.pdf").first.click()
+        page.locator(".queue a", has_text="three-languages.pdf").first.click()
         page.locator("#scan image").wait_for()
         picture = page.request.get(page.url + "/image?width=700")
         assert picture.headers["content-type"] == "image/jpeg"
@@ -309,10 +309,10 @@ def test_an_input_that_vanished_leaves_the_text_and_says_so(
     with served(out) as address:
         page.goto(address)
         page.goto(page.url + "documents/2/1")
-        (inputs / "troika-ru.pdf").write_bytes(b"%PDF-1.7 something else")
+        (inputs / "three-languages.pdf").write_bytes(b"%PDF-1.7 something else")
         page.reload()
         assert "is no longer what was read" in page.locator(".no-image:visible").inner_text()
-        (inputs / "troika-ru.pdf").unlink()
+        (inputs / "three-languages.pdf").unlink()
         page.reload()
         assert "cannot be read" in page.locator(".no-image:visible").inner_text()
         assert len(texts(page)) > 100
