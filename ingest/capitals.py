@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from document import Word
-from ingest.marks import Marks
+from ingest.marks import LOW_LETTERS, Marks
 from ingest.raster import POINTS_PER_INCH
 
 # Letters whose capital is the small letter enlarged, in one piece and without a tail: `у` and `р` hang below the line.
@@ -25,7 +25,6 @@ LEAST_CAPITALS: Final = 5  # words on a page that tell how high its capitals are
 HIGHER: Final = 1.15  # times the height of small letters: capitals that can be told from them (1.1 to 1.5 by typeface)
 STILL_SMALL: Final = 0.35  # of the way from small letters to the page's capitals
 TELLING: Final = 2.5  # pixels between them at least; each may be measured wrongly by one
-LOW_LETTERS: Final = 30  # percentile of heights in a line at which there are small letters, neither tailed nor dotted
 OF_THE_PAGE: Final = 0.15  # by how much small letters of a line may differ from those of the page
 ON_THE_LINE: Final = 0.15  # of their height: how far apart the feet of letters on a line may be
 NEAREST: Final = 6  # letters whose feet tell where the line is

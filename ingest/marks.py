@@ -40,6 +40,11 @@ class Marks:
         return len(self.boxes)
 
     @property
+    def transposed(self) -> Marks:
+        """The marks of the image with rows and columns exchanged."""
+        return Marks(np.ascontiguousarray(self.boxes[:, [1, 0, 3, 2]]), self.height)
+
+    @property
     def small(self) -> float:
         """The height of small letters in pixels; the usual one is that of capitals where figures and tails abound."""
         return min(float(np.percentile(self.boxes[:, 3], LOW_LETTERS)), self.height) if len(self) else 0.0
@@ -84,8 +89,7 @@ def in_lines(marks: Marks) -> bool:
     """
     if len(marks) < ENOUGH_FOR_CHANCE:
         return True
-    upright = Marks(marks.boxes[:, [1, 0, 3, 2]], marks.height)
-    return max(_clumping(marks), _clumping(upright)) >= MORE_THAN_CHANCE
+    return max(_clumping(marks), _clumping(marks.transposed)) >= MORE_THAN_CHANCE
 
 
 def _clumping(marks: Marks) -> float:
@@ -104,15 +108,15 @@ def lines_across(marks: Marks) -> float:
 
     Looked at in strips along the lines, so that a lean does not matter.
     """
-    return _regularity(marks.boxes, marks.height) / max(_regularity(marks.boxes[:, [1, 0, 3, 2]], marks.height), 1.0)
+    return _regularity(marks) / max(_regularity(marks.transposed), 1.0)
 
 
-def _regularity(boxes: NDArray[np.int32], height: int) -> float:
+def _regularity(marks: Marks) -> float:
     total = 0.0
-    feet = boxes[:, 1] + boxes[:, 3]
-    strips = boxes[:, 0] // max(20 * height, 1)
+    feet = marks.boxes[:, 1] + marks.boxes[:, 3]
+    strips = marks.boxes[:, 0] // max(20 * marks.height, 1)
     for strip in np.unique(strips):
-        rows = np.bincount(feet[strips == strip] // max(round(height * 0.3), 1)).astype(float)
+        rows = np.bincount(feet[strips == strip] // max(round(marks.height * 0.3), 1)).astype(float)
         total += float((rows**2).sum())
     return total
 

@@ -144,16 +144,16 @@ def _trials(raster: Raster, marks: Marks, recognizer: Recognizer) -> Iterator[Tr
     if rotation:
         raster, marks = _turned(raster, rotation)
     condition = look_over(raster, marks)
-    trial = replace(_read(raster, marks, likely(condition), recognizer), rotation=rotation)
+    trial = _read(raster, marks, likely(condition), recognizer, rotation)
     yield trial
     if trial.poor and 0 in turns and (rotation := _find_way_up(raster, marks, turns, recognizer)):
         raster, marks = _turned(raster, rotation)
         condition = look_over(raster, marks)
-        trial = replace(_read(raster, marks, likely(condition), recognizer), rotation=rotation)
+        trial = _read(raster, marks, likely(condition), recognizer, rotation)
         yield trial
     second = other(condition, trial.preparation)
     if trial.doubtful and _promises_more(raster, marks, second, trial):
-        yield replace(_read(raster, marks, second, trial.reader), rotation=rotation)
+        yield _read(raster, marks, second, trial.reader, rotation)
 
 
 def _turns(marks: Marks) -> tuple[int, ...]:
@@ -183,14 +183,14 @@ def _promises_more(raster: Raster, marks: Marks, preparation: Preparation, trial
     return quality(trial.reader.recognize(sheet)) >= quality(there) + BETTER
 
 
-def _read(raster: Raster, marks: Marks, preparation: Preparation, reader: Recognizer) -> Trial:
-    """Read a prepared page by the models it needs; the English one alone stays with a page it has read."""
+def _read(raster: Raster, marks: Marks, preparation: Preparation, reader: Recognizer, rotation: int = 0) -> Trial:
+    """Read a page, turned already, by the models it needs; the English one alone stays with a page it has read."""
     image = prepare(raster, preparation)
     sheet = cleanup.rescale(image, _working_dpi(raster, marks, preparation.letter))
     words, reader = _read_in_its_script(sheet, _square(image, marks, _densest_square(raster, marks, SAMPLE)), reader)
     if preparation.skew:
         marks = levelled(marks, preparation.skew, *raster.pixels.shape)
-    return Trial(preparation, reader, sheet, words, marks, raster.dpi)
+    return Trial(preparation, reader, sheet, words, marks, raster.dpi, rotation)
 
 
 def _read_in_its_script(sheet: Raster, sample: Raster, reader: Recognizer) -> tuple[tuple[Word, ...], Recognizer]:

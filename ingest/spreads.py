@@ -108,7 +108,7 @@ def find_parts(raster: Raster) -> tuple[Part, ...]:
         return ()
     down = lines_across(marks) < 1
     if down:
-        marks = Marks(np.ascontiguousarray(marks.boxes[:, [1, 0, 3, 2]]), marks.height)
+        marks = marks.transposed
     fold = find_fold(np.ascontiguousarray(small.pixels.T) if down else small.pixels, marks)
     return _cut(raster, fold, small.dpi, down=down) if fold is not None else ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import msgspec
 
@@ -13,6 +14,8 @@ import msgspec
 UNTRIED = 0.75
 CAUTION = 8
 ENOUGH = 60
+REMEMBERED = 20_000
+"""Names, which are asked for by one list after another."""
 
 
 class Archive(msgspec.Struct, frozen=True):
@@ -157,6 +160,7 @@ def plain_camp(name: str) -> str:
     return padded.strip()
 
 
+@lru_cache(REMEMBERED)
 def fold(name: str) -> str:
     """Strip a name of case, `ё`, punctuation and differences of spacing, to look it up."""
     lowered = unicodedata.normalize("NFC", name).casefold().replace("ё", "е")

@@ -80,6 +80,7 @@ def is_imprint(text: str, start: int, end: int) -> bool:
         return True
     if end - start > YEAR or not PUBLISHED_AFTER.match(text, end) or IMPRINT_AFTER.match(text, end):
         return False
-    town = TOWN_BEFORE.search(text, since, start) if recent else None
-    named = PUBLISHED_BEFORE.search(text, since, start) or town
+    named = PUBLISHED_BEFORE.search(text, since, start)
+    if named is None and recent:
+        named = TOWN_BEFORE.search(text, since, start)
     return named is not None and not any(HEADS.fullmatch(word) for word in named.captures("town"))

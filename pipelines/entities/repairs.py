@@ -170,7 +170,7 @@ def with_initials(text: str, candidate: Candidate) -> Candidate:
     if candidate.label is not Label.PERSON or "." in text[candidate.start : candidate.end]:
         return candidate
     before = INITIALS_BEFORE.search(text, max(0, candidate.start - 12), candidate.start)
-    if before and (before.group() == MONSIEUR or OWNED.search(text[: before.start()])):
+    if before and (before.group() == MONSIEUR or OWNED.search(text, max(0, before.start() - 60), before.start())):
         return candidate
     if before and (len(before.group()) < 4 or not is_title(before.group())):
         return replace(candidate, start=before.start())
