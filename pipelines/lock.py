@@ -14,7 +14,7 @@ import os
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -39,17 +39,32 @@ class Holder(msgspec.Struct, frozen=True):
         """The process that asks."""
         return cls(socket.gethostname(), os.getpid(), datetime.now(UTC).replace(microsecond=0))
 
-    def may_live(self) -> bool:
-        """Whether it cannot be ruled out that the holder still runs."""
+    @property
+    def told(self) -> str:
+        """The holder in words."""
+        return f"process {self.pid} on {self.host}, since {self.since:%Y-%m-%d %H:%M} UTC"
+
+    def is_dead(self) -> bool:
+        """Whether the holder is known to have ended; of other machines nothing is known."""
         if self.host != socket.gethostname():
-            return True
-        try:
-            os.kill(self.pid, 0)
-        except ProcessLookupError:
             return False
-        except PermissionError:
-            return True
-        return self.pid != os.getpid()
+        with suppress(PermissionError):  # it lives, and is another user's
+            try:
+                os.kill(self.pid, 0)
+            except ProcessLookupError:
+                return True
+        return False
+
+    def may_be_another(self) -> bool:
+        """Whether it cannot be ruled out that a process other than this one still runs."""
+        return self.host != socket.gethostname() or (self.pid != os.getpid() and not self.is_dead())
+
+
+class Occupancy(msgspec.Struct, frozen=True):
+    """Whether somebody runs in a folder, and who: None where that cannot be told, or not yet."""
+
+    held: bool
+    holder: Holder | None = None
 
 
 class HeldError(OutputError):
@@ -67,57 +82,68 @@ def hold(out: Path) -> Iterator[Holder]:
         message = f"cannot write {path}: {error.strerror}; choose another output folder with -o"
         raise OutputError(message) from error
     try:
-        known = _lock(handle, out)
+        _lock(handle, out)
         holder = Holder.this()
         try:
             _write(handle, msgspec.json.encode(holder))
         except OSError as error:
             message = f"cannot write {path}: {error.strerror}; make room or choose another output folder with -o"
             raise OutputError(message) from error
-        yield holder
-        if not known:
-            _write(handle, b"")
+        try:
+            yield holder
+        finally:
+            with suppress(OSError):
+                _write(handle, b"")  # so that words are only left by a run that was killed
     finally:
         os.close(handle)
 
 
-def holder_of(out: Path) -> Holder | None:
-    """Who runs in the folder now, as far as can be told."""
+def occupancy(out: Path) -> Occupancy:
+    """Whether somebody runs in the folder now, as far as can be told."""
     try:
         handle = os.open(out / ".muragat" / "lock", os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
     except OSError:
-        return None
+        return Occupancy(held=False)
     try:
         fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
-        return _read(handle) or Holder("?", 0, datetime.fromtimestamp(0, UTC))
+        return Occupancy(held=True, holder=_holder(handle))
     except OSError:
         holder = _read(handle)
-        return holder if holder is not None and holder.may_live() else None
+        held = holder is not None and holder.may_be_another()
+        return Occupancy(held, holder if held else None)
     finally:
         os.close(handle)
+    return Occupancy(held=False)
+
+
+def _holder(handle: int) -> Holder | None:
+    """Who holds the kernel's lock: a moment after it was taken the file is empty, or names a run that was killed."""
+    for _ in range(TRIES):
+        holder = _read(handle)
+        if holder is not None and not holder.is_dead():
+            return holder
+        time.sleep(BETWEEN_TRIES_SECONDS)
     return None
 
 
-def _lock(handle: int, out: Path) -> bool:
-    """Take the lock; False where the file system knows none and only the file's words keep others out."""
+def _lock(handle: int, out: Path) -> None:
+    """Take the lock; where the file system knows none, only the file's words keep others out."""
     try:
         _try_lock(handle)
     except BlockingIOError as error:
-        raise HeldError(_held(out, _read(handle))) from error
+        raise HeldError(_held(out, _holder(handle))) from error
     except OSError as error:
         if error.errno not in LOCKS_UNKNOWN:
             raise OutputError(f"cannot lock {out}: {error.strerror}; choose another output folder with -o") from error
         holder = _read(handle)
-        if holder is not None and holder.may_live():
+        if holder is not None and holder.may_be_another():
             message = f"{_held(out, holder)}; if that run is dead, remove {out / '.muragat' / 'lock'}"
             raise HeldError(message) from error
-        return False
-    return True
 
 
 def _try_lock(handle: int) -> None:
-    """Take the lock; who only looks at it (`holder_of`) has let go of it a moment later."""
+    """Take the lock; who only looks at it (`occupancy`) has let go of it a moment later."""
     for _ in range(TRIES):
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -129,7 +155,7 @@ def _try_lock(handle: int) -> None:
 
 
 def _held(out: Path, holder: Holder | None) -> str:
-    who = f"process {holder.pid} on {holder.host}, since {holder.since:%Y-%m-%d %H:%M} UTC" if holder else "another run"
+    who = holder.told if holder else "another run"
     return f"{out} is in use by {who}: wait until it ends, or choose another output folder with -o"
 
 
@@ -142,4 +168,5 @@ def _read(handle: int) -> Holder | None:
 
 def _write(handle: int, words: bytes) -> None:
     os.ftruncate(handle, 0)
-    os.pwrite(handle, words, 0)
+    if os.pwrite(handle, words, 0) < len(words):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

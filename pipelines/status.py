@@ -9,7 +9,7 @@ import msgspec
 
 from document import Reason
 from errors import OutputError
-from pipelines.lock import Holder, holder_of
+from pipelines.lock import Holder, occupancy
 from pipelines.report import read_head
 from pipelines.standing import Standing, State, duration, read_standing, told
 
@@ -17,7 +17,7 @@ SILENT_SECONDS = 10.0
 
 
 class Status(msgspec.Struct, frozen=True):
-    """What can be told of a run from its folder; `holder` is who runs there now, `cut_off` says that it was killed.
+    """What can be told of a run from its folder; `holder` is who runs there now, as far as known; `cut_off`: killed.
 
     `standing` is at most a few seconds old while pages are read; `failures` are as of the report's last writing.
     """
@@ -34,18 +34,18 @@ class Status(msgspec.Struct, frozen=True):
 
 def look(out: Path) -> Status:
     """Look at an output folder; `OutputError` when there is no run to be seen in it."""
-    holder = holder_of(out)
+    here = occupancy(out)
     standing = read_standing(out)
     if standing is None:
-        where = "has only just begun" if holder else "has never been here"
+        where = "has only just begun" if here.held else "has never been here"
         raise OutputError(f"nothing can be said of {out}: a run {where}; give the folder that -o of the run names")
     head = read_head(out)
     if head is not None and head.started != standing.began:
         head = None  # of another run: this one has not got so far
     return Status(
-        running=holder is not None,
-        cut_off=holder is None and standing.state is State.RUNNING,
-        holder=holder,
+        running=here.held,
+        cut_off=not here.held and standing.state is State.RUNNING,
+        holder=here.holder,
         why=head.why if head else None,
         files_left=standing.inputs - standing.ended,
         pages_left=standing.known_pages - standing.pages,
@@ -69,8 +69,8 @@ def describe(status: Status, now: datetime | None = None) -> str:
 
 def _state(status: Status, now: datetime) -> str:
     standing = status.standing
-    if status.holder is not None:
-        who = f"process {status.holder.pid} on {status.holder.host}, since {status.holder.since:%Y-%m-%d %H:%M} UTC"
+    if status.running:
+        who = status.holder.told if status.holder else "process not known yet"
         silence = (now - standing.at).total_seconds()
         return f"running: {who}" + (f"; last heard {duration(silence)} ago" if silence > SILENT_SECONDS else "")
     if status.cut_off:

@@ -16,7 +16,7 @@ import pytest
 
 from errors import OutputError
 from pipelines import lock
-from pipelines.lock import HeldError, Holder, hold, holder_of
+from pipelines.lock import HeldError, Holder, Occupancy, hold, occupancy
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
@@ -44,7 +44,7 @@ def test_the_second_run_says_who_holds_the_folder_and_stops(tmp_path: Path, othe
     told = rf"in use by process {other.pid} on .*, since 20..-..-.. ..:.. UTC"
     with pytest.raises(HeldError, match=told), hold(tmp_path):
         pass
-    holder = holder_of(tmp_path)
+    holder = occupancy(tmp_path).holder
     assert holder is not None
     assert holder.pid == other.pid
 
@@ -52,11 +52,39 @@ def test_the_second_run_says_who_holds_the_folder_and_stops(tmp_path: Path, othe
 def test_the_lock_of_a_dead_process_is_taken_over(tmp_path: Path, other: subprocess.Popen[str]) -> None:
     other.kill()
     other.wait()
-    assert holder_of(tmp_path) is None
+    assert occupancy(tmp_path) == Occupancy(held=False)
     with hold(tmp_path) as holder:
         assert holder.pid == os.getpid()
-        assert holder_of(tmp_path) == holder
-    assert holder_of(tmp_path) is None
+        assert occupancy(tmp_path) == Occupancy(held=True, holder=holder)
+    assert occupancy(tmp_path) == Occupancy(held=False)
+
+
+@pytest.mark.parametrize("left", ["", "{", "killed"])
+def test_before_the_holder_has_written_its_words_nobody_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str
+) -> None:
+    monkeypatch.setattr(lock, "BETWEEN_TRIES_SECONDS", 0.0)
+    killed = msgspec.json.encode(Holder(Holder.this().host, 2**22 + 1, datetime.now(UTC))).decode()
+    path = tmp_path / ".muragat" / "lock"
+    path.parent.mkdir()
+    path.write_text(killed if left == "killed" else left, "utf-8")
+    with path.open("rb") as taken:
+        fcntl.flock(taken, fcntl.LOCK_EX)
+        assert occupancy(tmp_path) == Occupancy(held=True)
+        with pytest.raises(HeldError, match="in use by another run"), hold(tmp_path):
+            pass
+
+
+def test_a_run_that_ends_by_an_error_leaves_no_words(tmp_path: Path) -> None:
+    with pytest.raises(OutputError), hold(tmp_path):
+        raise OutputError("дискіде орын жоқ")
+    assert (tmp_path / ".muragat" / "lock").read_bytes() == b""
+
+
+def test_words_that_do_not_fit_on_the_disk_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "pwrite", lambda handle, words, start: len(words) // 2)
+    with pytest.raises(OutputError, match="No space left on device; make room"), hold(tmp_path):
+        pass
 
 
 @pytest.mark.parametrize(

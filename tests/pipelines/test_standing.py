@@ -123,6 +123,16 @@ def test_a_run_that_goes_on_names_its_holder(tmp_path: Path) -> None:
     assert lines[2] == "failures: 1 broken"
 
 
+def test_a_run_that_has_not_yet_said_who_it_is_has_no_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipelines.lock.BETWEEN_TRIES_SECONDS", 0.0)
+    with hold(tmp_path):
+        put(tmp_path, State.RUNNING)
+        (tmp_path / ".muragat" / "lock").write_bytes(b"")
+        status = look(tmp_path)
+    assert (status.running, status.cut_off, status.holder) == (True, False, None)
+    assert describe(status, BEGAN).splitlines()[0] == "running: process not known yet"
+
+
 def test_a_run_that_was_killed_says_so(tmp_path: Path) -> None:
     put(tmp_path, State.RUNNING)
     status = look(tmp_path)
