@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -101,7 +102,10 @@ class EventLog:
         self._encode = msgspec.json.Encoder(order="deterministic").encode
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            torn = _ends_torn(path)
             self._file = path.open("ab", buffering=0)
+            if torn:
+                self._file.write(b"\n")
         except OSError as error:
             raise self._unwritable(error) from error
 
@@ -145,14 +149,39 @@ class EventLog:
         self._add(RunEnded(_now(), head.state, head.totals))
 
     def _add(self, event: Event) -> None:
-        """One write for each line, so that a line is there whole, also where others add to the same file."""
+        """One write for each line, so that a line is there whole, also where others add to the same file.
+
+        Only a disk that is nearly full takes a part of it; the part is taken back where the rest has no room.
+        """
+        line = plain_json(self._encode(event)) + b"\n"
+        written = 0
         try:
-            self._file.write(plain_json(self._encode(event)) + b"\n")
+            while written < len(line):
+                written += self._file.write(line[written:]) or 0
         except OSError as error:
+            if written:
+                self._take_back(written)
             raise self._unwritable(error) from error
+
+    def _take_back(self, written: int) -> None:
+        """Cut off what was written of a line, unless others have added to the file since."""
+        with suppress(OSError):  # a pipe has no end to be cut off
+            end = self._file.tell()
+            if os.fstat(self._file.fileno()).st_size == end:
+                self._file.truncate(end - written)
 
     def _unwritable(self, error: OSError) -> OutputError:
         return OutputError(f"cannot write {self._path}: {error.strerror}; choose another file with --log-json")
+
+
+def _ends_torn(path: Path) -> bool:
+    """Whether a power failure cut the last line of the file short."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        end = file.seek(0, os.SEEK_END)
+        file.seek(max(end - 1, 0))
+        return file.read() not in {b"", b"\n"}
 
 
 def _now() -> datetime:

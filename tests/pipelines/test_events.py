@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import jsonschema
@@ -79,6 +82,40 @@ def test_an_event_log_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         EventLog(tmp_path)
     with pytest.raises(OutputError, match="No space left"), EventLog(Path("/dev/full")) as log:
         tell_all(log)
+
+
+@contextmanager
+def files_of_at_most(size: int) -> Iterator[None]:
+    """As a disk that is nearly full: what does not fit is written in part, what is beyond it not at all."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_line_that_does_not_fit_on_the_disk_is_said_and_leaves_no_part(tmp_path: Path) -> None:
+    path = tmp_path / "оқиғалар.jsonl"
+    with EventLog(path) as log:
+        tell_all(log)
+    whole = path.read_bytes()
+    with EventLog(path) as log, pytest.raises(OutputError, match="--log-json"), files_of_at_most(len(whole) + 700):
+        tell_all(log)
+    added = path.read_bytes().removeprefix(whole)
+    assert 0 < len(added) < 700
+    assert [json.loads(line)["event"] for line in added.splitlines()] == KINDS[: added.count(b"\n")]
+    assert added.endswith(b"\n")
+
+
+def test_a_line_that_the_power_cut_off_stays_alone(tmp_path: Path) -> None:
+    path = tmp_path / "оқиғалар.jsonl"
+    path.write_bytes(b'{"event":"page-d')
+    with EventLog(path) as log:
+        tell_all(log)
+    torn, *others = path.read_bytes().splitlines()
+    assert torn == b'{"event":"page-d'
+    assert [json.loads(line)["event"] for line in others] == [*KINDS, "run-ended"]
 
 
 def said(*, bars: bool = False, quiet: bool = False, chatty: bool = True) -> str:
