@@ -140,7 +140,7 @@ class Batch:
     def _begin(self, found: Source | Failure, order: int) -> None:
         if isinstance(found, Failure):
             self._end(order, found)
-        elif earlier := self._store.finished(found):
+        elif earlier := self._store.pass_over(found):
             self._end(order, _remembered(earlier) if isinstance(earlier, Failure) else earlier, earlier=True)
         else:
             self._submit(_Work(found, order), OPEN)

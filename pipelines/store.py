@@ -124,6 +124,11 @@ class KeptFile(msgspec.Struct, frozen=True):
     path: str = ""
     pages: str = ""
 
+    @property
+    def end(self) -> FileSummary | Failure | None:
+        """What became of the file."""
+        return self.outcome or self.failure
+
 
 class Store(msgspec.Struct, frozen=True):
     """The output folder `out` and, in `out/.muragat`, what lets a run go on where an earlier one stopped.
@@ -179,8 +184,7 @@ class Store(msgspec.Struct, frozen=True):
     def finish(self, source: Source, outcome: FileSummary, output: str, wanted: Wanted) -> None:
         """Remember that a file is done, unless a failure of it is none of its own."""
         if not NOT_THE_FILE & {*wanted.reasons, *(failure.reason for failure in outcome.failures)}:
-            path = shown(Path(source.path).absolute())
-            kept = KeptFile(self._file_key(source), wanted, outcome, None, output, path, self.keys.pages)
+            kept = KeptFile(self._file_key(source), wanted, outcome, None, output, _place(source), self.keys.pages)
             self._keep(self._file_path(source.name), kept)
 
     def give_up(self, source: Source, failure: Failure) -> None:
@@ -191,12 +195,15 @@ class Store(msgspec.Struct, frozen=True):
 
     def finished(self, source: Source) -> FileSummary | Failure | None:
         """What an earlier run said of this file, if it came to an end with the same contents, settings and program."""
-        kept = self.kept_file(source.name)
-        if kept is None or kept.key != self._file_key(source) or not self._holds(kept.wanted):
-            return None
-        if kept.outcome is None:
-            return kept.failure
-        return kept.outcome if _digest_of(self.output_path(source)) == kept.output else None
+        kept = self._finished(source)
+        return kept.end if kept else None
+
+    def pass_over(self, source: Source) -> FileSummary | Failure | None:
+        """As `finished`; where the file was moved since, its new place is remembered."""
+        kept = self._finished(source)
+        if kept is not None and kept.outcome is not None and kept.path != _place(source):
+            self._keep(self._file_path(source.name), msgspec.structs.replace(kept, path=_place(source)))
+        return kept.end if kept else None
 
     def kept_file(self, name: str) -> KeptFile | None:
         """What is kept of the file of this name, whatever its contents were and the settings."""
@@ -212,6 +219,12 @@ class Store(msgspec.Struct, frozen=True):
         for folder in (Path(self.out), self._hidden):
             for path in folder.glob(f"{UNFINISHED}*"):
                 path.unlink(missing_ok=True)
+
+    def _finished(self, source: Source) -> KeptFile | None:
+        kept = self.kept_file(source.name)
+        if kept is None or kept.key != self._file_key(source) or not self._holds(kept.wanted):
+            return None
+        return kept if kept.outcome is None or _digest_of(self.output_path(source)) == kept.output else None
 
     def _holds(self, wanted: Wanted) -> bool:
         return wanted.holds(self.given) and not (self.retry and wanted.reasons)
@@ -250,6 +263,10 @@ def _read_kept(path: Path, kind: type[Kept]) -> Kept | None:
         return msgspec.json.decode(body, type=kind)
     except msgspec.DecodeError:
         return None
+
+
+def _place(source: Source) -> str:
+    return shown(Path(source.path).absolute())
 
 
 def _digest_of(path: Path) -> str | None:

@@ -22,8 +22,10 @@ from ingest.sources import find_sources
 from models.language.detector import load_detector
 from pipelines import tasks
 from pipelines.batch import Batch, Ending, refuse_twins
+from pipelines.exports.kept import Kept
 from pipelines.keys import Keys
 from pipelines.notes import PageNote
+from pipelines.outputs import read_outputs
 from pipelines.records import ProducerRecord
 from pipelines.store import FileSummary, Given, Store
 from pipelines.tools import Tools
@@ -208,6 +210,21 @@ def test_a_change_of_pages_reads_none_again(tmp_path: Path, monkeypatch: pytest.
     batch = Batch(Here(lambda task: None), store, Settings(), Silent())
     (done,) = batch.run(find_sources([tmp_path / "in"]))
     assert isinstance(done, FileSummary)
+
+
+def test_inputs_that_were_moved_are_found_in_their_new_place(tmp_path: Path) -> None:
+    put(tmp_path / "ескі" / "қор" / "іс.txt")
+    out = tmp_path / "out"
+    before = run(tmp_path / "ескі", out=out)
+    written = outputs(out)
+    (tmp_path / "ескі").rename(tmp_path / "жаңа")
+    asked: list[Task] = []
+    assert run(tmp_path / "жаңа", out=out, before=asked.append) == before
+    assert (asked, outputs(out)) == ([], written)
+    (output,) = read_outputs([out])
+    source = Kept(out).source(output.document.source)
+    assert isinstance(source, Source)
+    assert source.path == str(tmp_path / "жаңа" / "қор" / "іс.txt")
 
 
 @pytest.mark.parametrize("kind", ["page", "file"])
