@@ -72,6 +72,7 @@ def test_other_models_of_names_redo_no_page() -> None:
     [
         ("ingest/pdf.py", True, True),
         ("document.py", True, True),
+        ("values.py", False, True),
         ("ingest/new.py", True, True),
         ("models/names/crf.py", False, True),
         ("pipelines/records.py", False, True),
