@@ -21,7 +21,9 @@ ALLOWED = {
 }
 # Where each foreign tool is met. Others hand its results on in types of our own.
 MET_IN_ONE_MODULE = [
-    *("tesserocr", "pytesseract", "pypdfium2", "pdfplumber", "langdetect", "slovnet", "PIL", "distributed"),
+    *("tesserocr", "pytesseract", "pypdfium2", "pdfplumber", "pdfminer", "PIL", "distributed"),
+    *("langdetect", "slovnet", "navec", "pymorphy3", "pycrfsuite"),
+    *("lxml", "img2pdf", "fontTools", "pyarrow", "jinja2", "starlette", "uvicorn"),
 ]
 
 

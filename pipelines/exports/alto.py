@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from lxml import etree
-
 from document import Box
 from pipelines.exports.naming import file_of
 from pipelines.exports.placed import PlacedBlock, PlacedPage, PlacedWord
 from pipelines.exports.tables import known_as, normal
-from pipelines.exports.xml_text import printable, serialized
+from pipelines.exports.xml_tree import Element, NameSpace, printable, serialized
 from pipelines.outputs import Output
 from pipelines.records import AnyMention
 from pipelines.store import write_whole
 
-ALTO = "http://www.loc.gov/standards/alto/ns-v4#"
+ALTO = NameSpace("http://www.loc.gov/standards/alto/ns-v4#")
 UNITS_A_POINT = 1200 / 72
 """ALTO measures in 1/1200 inch, records in points."""
 
@@ -28,65 +26,67 @@ def write_alto(output: Output, pages: Iterable[PlacedPage], folder: Path) -> Non
         write_whole(file, [serialized(_document(output, page))])
 
 
-def _document(output: Output, page: PlacedPage) -> etree._Element:
-    root = etree.Element(f"{{{ALTO}}}alto", nsmap={None: ALTO})  # type: ignore[dict-item]
-    description = _child(root, "Description")
-    _child(description, "MeasurementUnit").text = "inch1200"
-    _child(_child(description, "sourceImageInformation"), "fileName").text = printable(output.name)
-    step = _child(description, "Processing", ID="muragat")
-    software = _child(step, "processingSoftware")
-    _child(software, "softwareName").text = "Muragat"
-    _child(software, "softwareVersion").text = output.document.producer.muragat
+def _document(output: Output, page: PlacedPage) -> Element:
+    root = ALTO.root("alto")
+    description = ALTO.child(root, "Description")
+    ALTO.child(description, "MeasurementUnit").text = "inch1200"
+    ALTO.child(ALTO.child(description, "sourceImageInformation"), "fileName").text = printable(output.name)
+    step = ALTO.child(description, "Processing", ID="muragat")
+    software = ALTO.child(step, "processingSoftware")
+    ALTO.child(software, "softwareName").text = "Muragat"
+    ALTO.child(software, "softwareVersion").text = output.document.producer.muragat
     mentions = {
         id(each): each for block in page.blocks for line in block.lines for word in line for each in word.mentions
     }
     names = {key: f"entity{number}" for number, key in enumerate(mentions, start=1)}
     if mentions:
-        tags = _child(root, "Tags")
+        tags = ALTO.child(root, "Tags")
         for key, mention in mentions.items():
             _tag(tags, names[key], mention)
     size = {"WIDTH": _units(page.record.width), "HEIGHT": _units(page.record.height)}
-    sheet = _child(_child(root, "Layout"), "Page", ID=f"page{page.record.page}", **size)
+    sheet = ALTO.child(ALTO.child(root, "Layout"), "Page", ID=f"page{page.record.page}", **size)
     sheet.set("PHYSICAL_IMG_NR", str(page.record.page))
     sheet.set("PC", f"{page.record.confidence:.3f}")
-    space = _child(sheet, "PrintSpace", HPOS="0", VPOS="0", **size)
+    space = ALTO.child(sheet, "PrintSpace", HPOS="0", VPOS="0", **size)
     for number, block in enumerate(page.blocks, start=1):
         _write_block(space, f"block{number}", block, names)
     return root
 
 
-def _tag(tags: etree._Element, name: str, mention: AnyMention) -> None:
-    tag = _child(tags, "NamedEntityTag", ID=name, TYPE=mention.label.value, LABEL=printable(mention.text))
+def _tag(tags: Element, name: str, mention: AnyMention) -> None:
+    tag = ALTO.child(tags, "NamedEntityTag", ID=name, TYPE=mention.label.value, LABEL=printable(mention.text))
     if key := known_as(mention.value) or normal(mention.value):
         tag.set("DESCRIPTION", printable(key))
 
 
-def _write_block(space: etree._Element, name: str, block: PlacedBlock, names: dict[int, str]) -> None:
-    element = _child(space, "TextBlock", ID=name, **_place(block.box))
+def _write_block(space: Element, name: str, block: PlacedBlock, names: dict[int, str]) -> None:
+    element = ALTO.child(space, "TextBlock", ID=name, **_place(block.box))
     if block.language.value != "und":
         element.set("LANG", block.language.value)
     for number, words in enumerate(block.lines, start=1):
-        line = _child(element, "TextLine", ID=f"{name}_line{number}", **_place(Box.around(word.box for word in words)))
+        line = ALTO.child(
+            element, "TextLine", ID=f"{name}_line{number}", **_place(Box.around(word.box for word in words))
+        )
         for place, word in enumerate(words):
             if place:
                 _space(line, words[place - 1].box, word.box)
             _write_word(line, f"{name}_line{number}_word{place + 1}", word, names)
 
 
-def _space(line: etree._Element, before: Box, after: Box) -> None:
+def _space(line: Element, before: Box, after: Box) -> None:
     gap = max(after.x0 - before.x1, 0.0)
-    _child(line, "SP", HPOS=_units(before.x1), VPOS=_units(before.y0), WIDTH=_units(gap))
+    ALTO.child(line, "SP", HPOS=_units(before.x1), VPOS=_units(before.y0), WIDTH=_units(gap))
 
 
-def _write_word(line: etree._Element, name: str, word: PlacedWord, names: dict[int, str]) -> None:
-    string = _child(
+def _write_word(line: Element, name: str, word: PlacedWord, names: dict[int, str]) -> None:
+    string = ALTO.child(
         line, "String", ID=name, CONTENT=printable(word.text), WC=f"{word.confidence:.3f}", **_place(word.box)
     )
     if word.mentions:
         string.set("TAGREFS", " ".join(names[id(mention)] for mention in word.mentions))
     if word.hyphen:
         string.set("SUBS_TYPE", "HypPart1")
-        _child(line, "HYP", HPOS=_units(word.box.x1), VPOS=_units(word.box.y0), WIDTH="0", CONTENT="-")
+        ALTO.child(line, "HYP", HPOS=_units(word.box.x1), VPOS=_units(word.box.y0), WIDTH="0", CONTENT="-")
 
 
 def _place(box: Box) -> dict[str, str]:
@@ -100,7 +100,3 @@ def _place(box: Box) -> dict[str, str]:
 
 def _units(points: float) -> str:
     return str(round(points * UNITS_A_POINT))
-
-
-def _child(parent: etree._Element, name: str, **attributes: str) -> etree._Element:
-    return etree.SubElement(parent, f"{{{ALTO}}}{name}", attributes)

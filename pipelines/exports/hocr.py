@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from lxml import etree
-
 from document import Box
 from pipelines.exports.naming import file_of
 from pipelines.exports.placed import PlacedPage, PlacedWord
-from pipelines.exports.xml_text import printable, serialized
+from pipelines.exports.xml_tree import XML, Element, NameSpace, printable, serialized
 from pipelines.outputs import Output
 from pipelines.store import write_whole
 
-XHTML = "http://www.w3.org/1999/xhtml"
-XML = "{http://www.w3.org/XML/1998/namespace}"
+XHTML = NameSpace("http://www.w3.org/1999/xhtml")
 UNITS_A_POINT = 10
 CAPABILITIES = "ocr_page ocr_carea ocr_par ocr_line ocrx_word"
 
@@ -27,15 +24,15 @@ def write_hocr(output: Output, pages: Iterable[PlacedPage], folder: Path) -> Non
         write_whole(file, [serialized(_document(output, page))])
 
 
-def _document(output: Output, page: PlacedPage) -> etree._Element:
-    root = etree.Element(f"{{{XHTML}}}html", nsmap={None: XHTML})  # type: ignore[dict-item]
-    head = _child(root, "head")
-    _child(head, "title").text = printable(f"{output.name}, {page.record.page}")
-    _child(head, "meta", name="ocr-system", content=f"Muragat {output.document.producer.muragat}")
-    _child(head, "meta", name="ocr-capabilities", content=CAPABILITIES)
+def _document(output: Output, page: PlacedPage) -> Element:
+    root = XHTML.root("html")
+    head = XHTML.child(root, "head")
+    XHTML.child(head, "title").text = printable(f"{output.name}, {page.record.page}")
+    XHTML.child(head, "meta", name="ocr-system", content=f"Muragat {output.document.producer.muragat}")
+    XHTML.child(head, "meta", name="ocr-capabilities", content=CAPABILITIES)
     whole = Box(0.0, 0.0, page.record.width, page.record.height)
     dots = 72 * UNITS_A_POINT
-    sheet = _part(_child(root, "body"), "div", "ocr_page", f"page_{page.record.page}", whole)
+    sheet = _part(XHTML.child(root, "body"), "div", "ocr_page", f"page_{page.record.page}", whole)
     sheet.set("title", f"{_place(whole)}; ppageno {page.record.page - 1}; scan_res {dots} {dots}")
     for number, block in enumerate(page.blocks, start=1):
         area = _part(sheet, "div", "ocr_carea", f"block_{number}", block.box)
@@ -51,22 +48,18 @@ def _document(output: Output, page: PlacedPage) -> etree._Element:
     return root
 
 
-def _write_word(line: etree._Element, name: str, word: PlacedWord) -> None:
+def _write_word(line: Element, name: str, word: PlacedWord) -> None:
     element = _part(line, "span", "ocrx_word", name, word.box)
     element.set("title", f"{_place(word.box)}; x_wconf {round(100 * word.confidence)}")
     element.text = printable(word.text) + ("\u00ad" if word.hyphen else "")
     element.tail = "\n" if word.hyphen else " "
 
 
-def _part(parent: etree._Element, tag: str, kind: str, name: str, box: Box) -> etree._Element:
-    element = _child(parent, tag, id=name, title=_place(box))
+def _part(parent: Element, tag: str, kind: str, name: str, box: Box) -> Element:
+    element = XHTML.child(parent, tag, id=name, title=_place(box))
     element.set("class", kind)
     return element
 
 
 def _place(box: Box) -> str:
     return "bbox " + " ".join(str(round(edge * UNITS_A_POINT)) for edge in (box.x0, box.y0, box.x1, box.y1))
-
-
-def _child(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
-    return etree.SubElement(parent, f"{{{XHTML}}}{tag}", attributes)

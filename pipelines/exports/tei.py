@@ -6,18 +6,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import regex
-from lxml import etree
 
 from document import DateValue, Label, SectionRole
 from pipelines.exports.naming import file_of
 from pipelines.exports.tables import known_as, normal
-from pipelines.exports.xml_text import printable, serialized
+from pipelines.exports.xml_tree import XML, Element, NameSpace, printable, serialized
 from pipelines.outputs import Output
 from pipelines.records import AnyMention, BlockRecord, SectionRecord
 from pipelines.store import write_whole
 
-TEI = "http://www.tei-c.org/ns/1.0"
-XML = "{http://www.w3.org/XML/1998/namespace}"
+TEI = NameSpace("http://www.tei-c.org/ns/1.0")
 ELEMENTS = {
     Label.PERSON: ("persName", None),
     Label.ORG: ("orgName", None),
@@ -41,59 +39,59 @@ def write_tei(outputs: Iterable[Output], folder: Path) -> None:
         write_whole(file_of(folder, output.name, ".xml"), [serialized(_document(output))])
 
 
-def _document(output: Output) -> etree._Element:
-    root = etree.Element(f"{{{TEI}}}TEI", nsmap={None: TEI})  # type: ignore[dict-item] # the stubs forget the default name space
-    root.append(_header(output))
-    root.append(_facsimile(output))
-    text = _child(root, "text")
-    body = _child(text, "body")
+def _document(output: Output) -> Element:
+    root = TEI.root("TEI")
+    _write_header(root, output)
+    _write_facsimile(root, output)
+    text = TEI.child(root, "text")
+    body = TEI.child(text, "body")
     open_divisions = [(0, body)]
     reached = 0
     for section in output.sections:
         while open_divisions[-1][0] >= max(section.level, 1):
             open_divisions.pop()
-        division = _child(open_divisions[-1][1], "div", type=section.role.value)
+        division = TEI.child(open_divisions[-1][1], "div", type=section.role.value)
         division.set(f"{XML}lang", section.language.value)
         open_divisions.append((max(section.level, 1), division))
         if section.role is SectionRole.FURNITURE:
             reached = 0
         reached = _fill(division, section, reached)
     if not output.sections:
-        _child(_child(body, "div"), "p")
+        TEI.child(TEI.child(body, "div"), "p")
     return root
 
 
-def _header(output: Output) -> etree._Element:
-    header = etree.Element(f"{{{TEI}}}teiHeader")
-    description = _child(header, "fileDesc")
-    title = _child(description, "titleStmt")
-    _child(title, "title").text = printable(output.name)
+def _write_header(root: Element, output: Output) -> None:
+    header = TEI.child(root, "teiHeader")
+    description = TEI.child(header, "fileDesc")
+    title = TEI.child(description, "titleStmt")
+    TEI.child(title, "title").text = printable(output.name)
     for by in sorted({mention.by for section in output.sections for mention in section.entities}):
-        finder = _child(title, "respStmt")
+        finder = TEI.child(title, "respStmt")
         finder.set(f"{XML}id", _finder_id(by))
-        _child(finder, "resp").text = "marked"
-        _child(finder, "name").text = by
-    _child(
-        _child(description, "publicationStmt"), "p"
-    ).text = f"Made by Muragat {output.document.producer.muragat}, Tesseract {output.document.producer.tesseract}"
-    source = _child(_child(description, "sourceDesc"), "bibl")
-    _child(source, "idno", type="sha256").text = output.document.source.sha256
-    profile = _child(header, "profileDesc")
-    dating = _child(_child(profile, "calendarDesc"), "calendar")
+        TEI.child(finder, "resp").text = "marked"
+        TEI.child(finder, "name").text = by
+    publication = TEI.child(TEI.child(description, "publicationStmt"), "p")
+    publication.text = (
+        f"Made by Muragat {output.document.producer.muragat}, Tesseract {output.document.producer.tesseract}"
+    )
+    source = TEI.child(TEI.child(description, "sourceDesc"), "bibl")
+    TEI.child(source, "idno", type="sha256").text = output.document.source.sha256
+    profile = TEI.child(header, "profileDesc")
+    dating = TEI.child(TEI.child(profile, "calendarDesc"), "calendar")
     dating.set(f"{XML}id", EDTF)
-    _child(dating, "p").text = "Extended Date/Time Format, ISO 8601-2"
-    languages = _child(profile, "langUsage")
+    TEI.child(dating, "p").text = "Extended Date/Time Format, ISO 8601-2"
+    languages = TEI.child(profile, "langUsage")
     for language, share in sorted(output.document.languages.items()):
-        _child(languages, "language", ident=language.value, usage=str(round(100 * share)))
-    return header
+        TEI.child(languages, "language", ident=language.value, usage=str(round(100 * share)))
 
 
-def _facsimile(output: Output) -> etree._Element:
+def _write_facsimile(root: Element, output: Output) -> None:
     """Every page as a surface in points, every block as a zone on it."""
-    facsimile = etree.Element(f"{{{TEI}}}facsimile")
+    facsimile = TEI.child(root, "facsimile")
     surfaces = {}
     for page in output.document.pages:
-        surface = _child(facsimile, "surface", n=str(page.page), ulx="0", uly="0", lrx=f"{page.width:g}")
+        surface = TEI.child(facsimile, "surface", n=str(page.page), ulx="0", uly="0", lrx=f"{page.width:g}")
         surface.set("lry", f"{page.height:g}")
         surface.set(f"{XML}id", f"page{page.page}")
         surfaces[page.page] = surface
@@ -101,9 +99,8 @@ def _facsimile(output: Output) -> etree._Element:
         for number, block in enumerate(section.blocks, start=1):
             if block.box is not None and block.page in surfaces:
                 corners = zip(("ulx", "uly", "lrx", "lry"), map("{:g}".format, _corners(block)), strict=True)
-                zone = _child(surfaces[block.page], "zone", **dict(corners))
+                zone = TEI.child(surfaces[block.page], "zone", **dict(corners))
                 zone.set(f"{XML}id", _zone_id(section, number))
-    return facsimile
 
 
 def _corners(block: BlockRecord) -> tuple[float, float, float, float]:
@@ -115,28 +112,28 @@ def _zone_id(section: SectionRecord, number: int) -> str:
     return f"zone{section.id.rpartition('/')[2]}-{number}"
 
 
-def _fill(division: etree._Element, section: SectionRecord, reached: int) -> int:
+def _fill(division: Element, section: SectionRecord, reached: int) -> int:
     """Write the blocks of a section; answers the page reached, for a `pb` stands where a page begins."""
     headed = False
     for number, block in enumerate(section.blocks, start=1):
         if block.page != reached:
-            _child(division, "pb", n=str(block.page), facs=f"#page{block.page}")
+            TEI.child(division, "pb", n=str(block.page), facs=f"#page{block.page}")
             reached = block.page
         name = BLOCKS.get(block.role.value, "p")
         if name == "head" and headed:
             name = "p"
         headed = True  # TEI wants a head before all else
-        element = _child(division, name)
+        element = TEI.child(division, name)
         if block.box is not None:
             element.set("facs", f"#{_zone_id(section, number)}")
         _write_text(element, section, block)
     return reached
 
 
-def _write_text(element: etree._Element, section: SectionRecord, block: BlockRecord) -> None:
+def _write_text(element: Element, section: SectionRecord, block: BlockRecord) -> None:
     """The text of a block with its entities as elements; one that runs over blocks is cut, `prev` joins it."""
     position = block.start
-    last: etree._Element | None = None
+    last: Element | None = None
 
     def add(text: str) -> None:
         if last is None:
@@ -166,9 +163,9 @@ def _entity_id(section: SectionRecord, number: int) -> str:
     return f"entity{section.id.rpartition('/')[2]}-{number}"
 
 
-def _entity(parent: etree._Element, mention: AnyMention) -> etree._Element:
+def _entity(parent: Element, mention: AnyMention) -> Element:
     name, kind = ELEMENTS[mention.label]
-    element = _child(parent, name)
+    element = TEI.child(parent, name)
     if kind:
         element.set("type", kind)
     if isinstance(mention.value, DateValue):
@@ -186,7 +183,3 @@ def _entity(parent: etree._Element, mention: AnyMention) -> etree._Element:
 def _finder_id(by: str) -> str:
     """What points to the rule, model or person that found an entity."""
     return by.replace(":", "-")
-
-
-def _child(parent: etree._Element, name: str, **attributes: str) -> etree._Element:
-    return etree.SubElement(parent, f"{{{TEI}}}{name}", attributes)

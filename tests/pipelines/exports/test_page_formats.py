@@ -46,7 +46,7 @@ def test_alto_tools_read_the_text_of_a_page(output: Output, pages: tuple[Page, .
 def test_alto_tags_entities_and_marks_broken_words(output: Output, pages: tuple[Page, ...], tmp_path: Path) -> None:
     write_alto(output, place(output, pages), tmp_path)
     tree = etree.parse(tmp_path / "1937/хаттама.pdf/00001.xml")
-    spaces = {"a": ALTO}
+    spaces = {"a": ALTO.name}
     tags = {tag.get("ID"): tag for tag in tree.iterfind(".//a:NamedEntityTag", spaces)}
     (word,) = [each for each in tree.iterfind(".//a:String", spaces) if each.get("CONTENT") == "Сәрсенов"]
     assert tags[word.get("TAGREFS")].get("TYPE") == "PERSON"
@@ -54,7 +54,7 @@ def test_alto_tags_entities_and_marks_broken_words(output: Output, pages: tuple[
     (broken,) = tree.iterfind(".//a:String[@SUBS_TYPE='HypPart1']", spaces)
     after = broken.getnext()
     assert after is not None
-    assert after.tag == f"{{{ALTO}}}HYP"
+    assert after.tag == f"{{{ALTO.name}}}HYP"
     page = tree.find(".//a:Page", spaces)
     assert page is not None
     assert (page.get("WIDTH"), page.get("HEIGHT")) == ("9917", "14033"), "A4 in 1/1200 inch"

@@ -17,10 +17,10 @@ from pipelines.exports.hipe import COLUMNS, write_hipe
 from pipelines.exports.labelstudio import write_labelstudio
 from pipelines.exports.naming import file_of
 from pipelines.exports.tei import TEI, write_tei
-from pipelines.exports.xml_text import printable
+from pipelines.exports.xml_tree import printable
 from pipelines.outputs import Output
 
-SPACES = {"t": TEI}
+SPACES = {"t": TEI.name}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
@@ -49,10 +49,10 @@ def test_tei_keeps_the_text_and_says_where_pages_begin(output: Output, tmp_path:
     write_tei([output], tmp_path)
     tree = etree.parse(tmp_path / "1937/хаттама.pdf.xml")
     (division,) = tree.findall(".//t:div", SPACES)
-    texts = ["".join(map(str, each.itertext())) for each in division if each.tag != f"{{{TEI}}}pb"]
+    texts = ["".join(map(str, each.itertext())) for each in division if each.tag != f"{{{TEI.name}}}pb"]
     assert "\n".join(texts) == output.sections[0].text
     assert [each.get("n") for each in division.iterfind("t:pb", SPACES)] == ["1", "2"]
-    facs = {each.get("facs") for each in division if each.tag != f"{{{TEI}}}pb"}
+    facs = {each.get("facs") for each in division if each.tag != f"{{{TEI.name}}}pb"}
     name = "{http://www.w3.org/XML/1998/namespace}id"
     assert facs == {f"#{zone.get(name)}" for zone in tree.iterfind(".//t:zone", SPACES)}
 
