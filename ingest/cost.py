@@ -33,10 +33,10 @@ class Metered:
         self._cost.append(raster.pixels.size)
         return self._recognizer.recognize(raster)
 
-    def alone(self, *languages: Language) -> Recognizer | None:
-        """Give the recogniser of these languages, counted with this one; `None` where there is none."""
-        fewer = self._recognizer.alone(*languages) if isinstance(self._recognizer, Polyglot) else None
-        return fewer and Metered(fewer, self._cost)
+    def english_alone(self) -> Recognizer | None:
+        """Give the recogniser of English alone, counted with this one; `None` where there is none."""
+        english = self._recognizer.english_alone() if isinstance(self._recognizer, Polyglot) else None
+        return english and Metered(english, self._cost)
 
     def read_column(self, raster: Raster, language: Language | None) -> tuple[Word, ...]:
         """Read lines that stand one under the other; nothing where the recogniser cannot."""

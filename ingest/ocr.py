@@ -61,10 +61,10 @@ class Recognizer(Protocol):
 
 @runtime_checkable
 class Polyglot(Recognizer, Protocol):
-    """A recogniser that can also read by fewer models."""
+    """A recogniser of several languages that can also read by its English model alone."""
 
-    def alone(self, *languages: Language) -> Recognizer | None:
-        """Give the recogniser of these languages alone, if they were loaded beside others and read well alone."""
+    def english_alone(self) -> Recognizer | None:
+        """Give the recogniser of English alone, if English was loaded beside others."""
         ...
 
 
@@ -167,7 +167,7 @@ class Tesseract(ABC):
         self._tessdata = tessdata
         self._packs = tuple(packs)
         self._version = version
-        self._fewer: dict[tuple[str, ...], Tesseract] = {}
+        self._single: dict[str, Tesseract] = {}
         self._dictionaries: dict[Language, Dictionary | None] = {}
 
     @property
@@ -175,11 +175,10 @@ class Tesseract(ABC):
         """The release of Tesseract."""
         return self._version
 
-    def alone(self, *languages: Language) -> Recognizer | None:
-        """Give the English model alone, or the others without it; the Kazakh one knows no № without the Russian."""
-        packs = tuple(pack for pack in self._packs if pack in {PACKS.get(language) for language in languages})
-        serves = packs == ("eng",) or ("rus" in packs and "eng" not in packs)
-        return self._model(*packs) if serves and packs != self._packs else None
+    def english_alone(self) -> Recognizer | None:
+        """Give the English model alone, if it was loaded beside others."""
+        english = PACKS[Language.EN]
+        return self._model(english) if english in self._packs and len(self._packs) > 1 else None
 
     def recognize(self, raster: Raster) -> tuple[Word, ...]:
         """Read the words of an upright page, in Tesseract's order, boxes in points of the image."""
@@ -199,14 +198,13 @@ class Tesseract(ABC):
             self._dictionaries[language] = load_dictionary(pack) if pack.is_file() else None
         return self._dictionaries[language]
 
-    def _model(self, *packs: str) -> Tesseract | None:
-        """The models of these packs together, if they are installed."""
-        if self._packs == packs:
+    def _model(self, pack: str) -> Tesseract | None:
+        """The model of this pack alone, if it is installed."""
+        if self._packs == (pack,):
             return self
-        installed = all((self._tessdata / f"{pack}.traineddata").is_file() for pack in packs)
-        if packs not in self._fewer and installed:
-            self._fewer[packs] = type(self)(self._tessdata, packs, self._version)
-        return self._fewer.get(packs)
+        if pack not in self._single and (self._tessdata / f"{pack}.traineddata").is_file():
+            self._single[pack] = type(self)(self._tessdata, (pack,), self._version)
+        return self._single.get(pack)
 
     @abstractmethod
     def _hocr(self, raster: Raster, layout: int) -> str:

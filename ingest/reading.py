@@ -195,8 +195,8 @@ def _read(raster: Raster, marks: Marks, preparation: Preparation, reader: Recogn
 
 def _read_in_its_script(sheet: Raster, sample: Raster, reader: Recognizer) -> tuple[tuple[Word, ...], Recognizer]:
     """What the models read that the sample of the page asks for; and who is to read more of it."""
-    english = reader.alone(Language.EN) if isinstance(reader, Polyglot) else None
-    if not isinstance(reader, Polyglot) or not isinstance(reader, Rereader) or english is None:
+    english = reader.english_alone() if isinstance(reader, Polyglot) else None
+    if english is None or not isinstance(reader, Rereader):
         return reader.recognize(sheet), reader
     if is_english(sample, english):
         words = english.recognize(sheet)

@@ -71,17 +71,13 @@ def test_one_page_does_not_teach_the_next(page: Raster, by_library: tuple[Word, 
     assert recognizer.recognize(page) == by_library
 
 
-def test_the_english_model_and_the_others_read_alone_only_beside_each_other() -> None:
-    both = load_recognizer(Settings())
-    assert isinstance(both, ocr.Polyglot)
-    assert both.alone(EN) is not None
-    assert both.alone(KK) is None
-    assert both.alone(KK, RU) is not None
-    assert both.alone(KK, RU, EN) is None
-    one = load_recognizer(Settings(languages=(EN,)))
-    assert isinstance(one, ocr.Polyglot)
-    assert one.alone(EN) is None
-    assert one.alone(KK, RU) is None
+@pytest.mark.parametrize(
+    ("languages", "has_one"), [((KK, RU, EN), True), ((RU, EN), True), ((KK, RU), False), ((EN,), False)]
+)
+def test_the_english_model_reads_alone_only_beside_others(languages: tuple[Language, ...], has_one: bool) -> None:
+    recognizer = load_recognizer(Settings(languages=languages))
+    assert isinstance(recognizer, ocr.Polyglot)
+    assert (recognizer.english_alone() is not None) is has_one
 
 
 @pytest.mark.parametrize("engine", list(Engine))

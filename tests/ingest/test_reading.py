@@ -26,8 +26,8 @@ class Fake:
     def __init__(self, say: Callable[[Pixels], tuple[Word, ...]], english: Fake | None = None) -> None:
         self.say, self.english, self.asked = say, english, 0
 
-    def alone(self, *languages: Language) -> Fake | None:
-        return self.english if languages == (Language.EN,) else None
+    def english_alone(self) -> Fake | None:
+        return self.english
 
     def recognize(self, raster: Raster) -> tuple[Word, ...]:
         self.asked += 1
