@@ -12,17 +12,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-import cv2
 import msgspec
 import numpy as np
 import regex
-from numpy.typing import NDArray
 
 from document import Word
 from ingest.dictionary import Dictionary
 from ingest.english import COMMON, FOREIGN
+from ingest.ink import Ink, ink_in
 from ingest.misspelt import SHORT
-from ingest.pieces import ink_pieces
 from ingest.raster import POINTS_PER_INCH, Raster
 from ingest.second_reading import goes_on
 
@@ -77,25 +75,24 @@ def _ends_well(text: str, english: Dictionary | None) -> bool:
 
 def _sign(word: Word, sheet: Raster, letter: float) -> str | None:
     """What the ink behind the last letter is: a point, a comma, a hyphen; None where it may be anything."""
-    pieces = ink_pieces(word.box, sheet)
-    letters = pieces[pieces[:, cv2.CC_STAT_HEIGHT] >= LETTER * letter]
+    ink = ink_in(word.box, sheet)
+    letters = ink.those(ink.height >= LETTER * letter)
     if not len(letters):
         return None
-    right = letters[:, cv2.CC_STAT_LEFT] + letters[:, cv2.CC_STAT_WIDTH]
-    behind = pieces[pieces[:, cv2.CC_STAT_LEFT] >= right.max() - 1]
+    behind = ink.behind(letters)
     wide = word.box.width * sheet.dpi / POINTS_PER_INCH
-    if len(behind) != 1 or right.max() > wide - (1 - PITCH) * wide / len(word.text):
+    if len(behind) != 1 or letters.right.max() > wide - (1 - PITCH) * wide / len(word.text):
         return None
-    return _by_place(behind[0], letters[np.argsort(right)][-NEAR:], letter)
+    return _by_place(behind, letters.those(np.argsort(letters.right)[-NEAR:]), letter)
 
 
-def _by_place(ink: NDArray[np.int32], letters: NDArray[np.int32], letter: float) -> str | None:
+def _by_place(piece: Ink, letters: Ink, letter: float) -> str | None:
     """What a piece of ink is by its place beside letters."""
-    foot = float(np.percentile(letters[:, cv2.CC_STAT_TOP] + letters[:, cv2.CC_STAT_HEIGHT], 30))
-    top, tall, wide = ink[cv2.CC_STAT_TOP], ink[cv2.CC_STAT_HEIGHT], ink[cv2.CC_STAT_WIDTH]
-    over, under = (foot - top) / letter, (top + tall - foot) / letter
+    line = float(np.percentile(letters.foot, 30))
+    top, foot, tall, wide = (float(edge[0]) for edge in (piece.top, piece.foot, piece.height, piece.width))
+    over, under = (line - top) / letter, (foot - line) / letter
     if tall <= LOW * letter and over <= RAISED and wide <= NARROW * letter and under >= -HANGING:
         return "." if under <= HANGING else ","
     middle = over - tall / letter / 2
-    solid = ink[cv2.CC_STAT_AREA] >= SOLID * tall * wide
+    solid = piece.area[0] >= SOLID * tall * wide
     return "-" if solid and wide >= FLAT * tall and MIDDLE[0] <= middle <= MIDDLE[1] else None

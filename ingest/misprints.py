@@ -9,14 +9,13 @@ from collections.abc import Callable, Sequence
 from math import inf
 from statistics import median
 
-import cv2
 import msgspec
 import regex
 
 from document import Word
+from ingest.ink import ink_in
 from ingest.lookalikes import TO_LATIN, TWINS, Script, script_of
 from ingest.numerals import with_roman_month
-from ingest.pieces import ink_pieces
 from ingest.raster import POINTS_PER_INCH, Raster
 
 INITIAL = regex.compile(r"\p{Lu}\.")
@@ -244,5 +243,5 @@ def _with_dash(word: Word, row: Sequence[Word], sheet: Raster) -> Word:
     if not HYPHENS.fullmatch(word.text):
         return word
     pitch = median([other.box.width / len(other.text) for other in row if len(other.text) >= TELLING] or [inf])
-    widest = max(ink_pieces(word.box, sheet)[:, cv2.CC_STAT_WIDTH], default=0) * POINTS_PER_INCH / sheet.dpi
+    widest = ink_in(word.box, sheet).width.max(initial=0) * POINTS_PER_INCH / sheet.dpi
     return msgspec.structs.replace(word, text="—") if widest >= DASH_WIDTH * pitch else word

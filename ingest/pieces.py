@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import cv2
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
@@ -66,15 +65,6 @@ def _on_white(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     paper = PAPER * float(np.median(pixels)) if pixels.size else 255.0
     white: NDArray[np.uint8] = np.clip(pixels * (255.0 / max(paper, 1.0)), 0, 255).astype(np.uint8)
     return white
-
-
-def ink_pieces(box: Box, sheet: Raster) -> NDArray[np.int32]:
-    """The connected pieces of ink in a place: n × 5 (left, top, width, height, area), in pixels of the place."""
-    pixels = cut_out(box, sheet, edge=0)
-    if pixels.size == 0:
-        return np.zeros((0, 5), np.int32)
-    _, ink = cv2.threshold(np.ascontiguousarray(pixels), 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
-    return np.asarray(cv2.connectedComponentsWithStats(ink, connectivity=8)[2][1:], np.int32)
 
 
 def with_texts(words: Sequence[Word], text: str, confidence: float) -> tuple[Word, ...]:

@@ -10,14 +10,12 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Final
 
-import cv2
 import msgspec
 import numpy as np
 import regex
-from numpy.typing import NDArray
 
 from document import Box, Word
-from ingest.pieces import ink_pieces
+from ingest.ink import Ink, ink_in
 from ingest.raster import POINTS_PER_INCH, Raster
 
 LETTER: Final = 0.7  # of the height of small letters: what is as high is none of these signs
@@ -66,36 +64,32 @@ def _largest_speck(words: Sequence[Word], place: int) -> float:
 def _ink_behind(word: Word, following: Sequence[Word], sheet: Raster, letter: float) -> int | None:
     """How many pixels the largest piece of ink has behind the letters of a word that ends in a point; None: no such."""
     if _ALONE.fullmatch(word.text):
-        return int(ink_pieces(word.box, sheet)[:, cv2.CC_STAT_AREA].max(initial=0))
+        return int(ink_in(word.box, sheet).area.max(initial=0))
     if not _POINT.search(word.text) or _INITIAL.fullmatch(word.text):
         return None
     room = BEYOND * letter * POINTS_PER_INCH / sheet.dpi
     if following and following[0].box.x0 >= word.box.x1:
         room = min(room, following[0].box.x0 - word.box.x1)
     wider = Box(word.box.x0, word.box.y0, word.box.x1 + max(room, 0.0), word.box.y1)
-    pieces = ink_pieces(wider, sheet)
     edge = int(wider.x1 * sheet.dpi / POINTS_PER_INCH) - int(wider.x0 * sheet.dpi / POINTS_PER_INCH)
-    return _largest_behind(pieces, letter, edge, hangs=word.text[-1] == ",")
+    return _largest_behind(ink_in(wider, sheet), letter, edge, hangs=word.text[-1] == ",")
 
 
-def _largest_behind(pieces: NDArray[np.int32], letter: float, edge: int, *, hangs: bool) -> int | None:
+def _largest_behind(ink: Ink, letter: float, edge: int, *, hangs: bool) -> int | None:
     """The ink of the largest piece behind the letters; None where it is cut off or may have grown into a letter."""
-    top, height = pieces[:, cv2.CC_STAT_TOP], pieces[:, cv2.CC_STAT_HEIGHT]
-    tall = height >= LETTER * letter
+    tall = ink.height >= LETTER * letter
     if not tall.any():
         return None
-    foot = float(np.median((top + height)[tall]))
-    letters = pieces[tall & (top <= foot - LETTER * letter)]  # commas hang, as high as they may be
+    foot = float(np.median(ink.foot[tall]))
+    letters = ink.those(tall & (ink.top <= foot - LETTER * letter))  # commas hang, as high as they may be
     if not len(letters):
         return None
-    ends = letters[:, cv2.CC_STAT_LEFT] + letters[:, cv2.CC_STAT_WIDTH]
-    last = letters[ends.argmax()]
-    if hangs and last[cv2.CC_STAT_TOP] + last[cv2.CC_STAT_HEIGHT] > foot + HANGING * letter:
+    if hangs and letters.foot[letters.right.argmax()] > foot + HANGING * letter:
         return None
-    behind = pieces[pieces[:, cv2.CC_STAT_LEFT] >= ends.max() - 1]
-    if (behind[:, cv2.CC_STAT_LEFT] + behind[:, cv2.CC_STAT_WIDTH] >= edge).any():
+    behind = ink.behind(letters)
+    if (behind.right >= edge).any():
         return None
-    return int(behind[:, cv2.CC_STAT_AREA].max(initial=0))
+    return int(behind.area.max(initial=0))
 
 
 def _stop(words: Sequence[Word], behind: Sequence[int | None], letter: float) -> float:

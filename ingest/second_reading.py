@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-import cv2
 import numpy as np
 
 from document import Box, Language, Word
 from ingest.doubts import RULES, Row, Rule, Sight
+from ingest.ink import ink_in
 from ingest.misprints import mend_row
 from ingest.ocr import Recognizer, Rereader
-from ingest.pieces import ink_pieces, read_pieces, with_texts
+from ingest.pieces import read_pieces, with_texts
 from ingest.raster import POINTS_PER_INCH, Raster
 
 MOST = 120  # pieces a page: more are a page that no second look helps
@@ -122,17 +122,14 @@ def _with(row: Row, mended: list[tuple[Doubt, tuple[Word, ...]]]) -> Row:
 
 def _strokes(box: Box, sheet: Raster) -> int:
     """Count the pieces of ink as high as letters."""
-    pieces = ink_pieces(box, sheet)
-    return int((pieces[:, cv2.CC_STAT_HEIGHT] >= TALL * box.height * sheet.dpi / POINTS_PER_INCH).sum())
+    return int((ink_in(box, sheet).height >= TALL * box.height * sheet.dpi / POINTS_PER_INCH).sum())
 
 
 def points_above(box: Box, sheet: Raster) -> int:
     """Count the small pieces of ink over the letters of a word: the points of ё and і, the bow of й; two may be one."""
-    pieces = ink_pieces(box, sheet)
-    height = pieces[:, cv2.CC_STAT_HEIGHT]
-    letters = height >= LETTER_HEIGHT * box.height * sheet.dpi / POINTS_PER_INCH
+    ink = ink_in(box, sheet)
+    letters = ink.height >= LETTER_HEIGHT * box.height * sheet.dpi / POINTS_PER_INCH
     if not letters.any():
         return 0
-    top = float(np.median(pieces[letters, cv2.CC_STAT_TOP]))
-    above = pieces[:, cv2.CC_STAT_TOP] + height <= top
-    return int((above & ~letters & (pieces[:, cv2.CC_STAT_AREA] >= LEAST_INK)).sum())
+    above = ink.foot <= float(np.median(ink.top[letters]))
+    return int((above & ~letters & (ink.area >= LEAST_INK)).sum())

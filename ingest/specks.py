@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-import cv2
 import msgspec
 import numpy as np
 import regex
-from numpy.typing import NDArray
 
 from document import Word
-from ingest.pieces import ink_pieces
+from ingest.ink import Ink, ink_in
 from ingest.raster import POINTS_PER_INCH, Raster
 
 LOW: Final = 0.3  # of the height of letters: quotation marks and apostrophes are higher, half as high as they
@@ -33,20 +31,18 @@ def _sober(word: Word, sheet: Raster) -> Word:
     before, behind = _BEFORE.match(word.text), _BEHIND.search(word.text)
     if not before and not behind:
         return word
-    pieces = ink_pieces(word.box, sheet)
-    letters = pieces[pieces[:, cv2.CC_STAT_HEIGHT] >= LETTER * word.box.height * sheet.dpi / POINTS_PER_INCH]
+    ink = ink_in(word.box, sheet)
+    letters = ink.those(ink.height >= LETTER * word.box.height * sheet.dpi / POINTS_PER_INCH)
     if not len(letters):
         return word
-    text, left, right = word.text, letters[:, cv2.CC_STAT_LEFT], letters[:, cv2.CC_STAT_WIDTH]
-    lowest = LOW * float(np.median(letters[:, cv2.CC_STAT_HEIGHT]))
-    starts, ends = pieces[:, cv2.CC_STAT_LEFT], pieces[:, cv2.CC_STAT_LEFT] + pieces[:, cv2.CC_STAT_WIDTH]
-    if before and _is_low(pieces[ends <= left.min() + 1], lowest):
+    text, lowest = word.text, LOW * float(np.median(letters.height))
+    if before and _is_low(ink.before(letters), lowest):
         text = text[1:]
-    if behind and _is_low(pieces[starts >= (left + right).max() - 1], lowest):
+    if behind and _is_low(ink.behind(letters), lowest):
         text = text[:-1]
     return word if text == word.text else msgspec.structs.replace(word, text=text)
 
 
-def _is_low(ink: NDArray[np.int32], lowest: float) -> bool:
+def _is_low(ink: Ink, lowest: float) -> bool:
     """Whether there is ink, and all of it low; without any the sign may have grown together with its letter."""
-    return bool(len(ink)) and float(ink[:, cv2.CC_STAT_HEIGHT].max()) <= lowest
+    return bool(len(ink)) and float(ink.height.max()) <= lowest
