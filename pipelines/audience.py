@@ -13,7 +13,7 @@ from errors import MuragatError
 from pipelines.attention import Attention
 from pipelines.batch import Ending, Observer
 from pipelines.notes import PageNote
-from pipelines.options import Option
+from pipelines.order import Option
 from pipelines.report import Head, Logbook
 from pipelines.standing import Standing, State, Tracker, write_standing
 

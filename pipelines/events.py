@@ -18,7 +18,7 @@ from errors import OutputError
 from pipelines.attention import Attention
 from pipelines.batch import Ending
 from pipelines.notes import PageNote
-from pipelines.options import Option
+from pipelines.order import Option
 from pipelines.report import Head, Totals
 from pipelines.standing import State, Tracker
 from pipelines.terminal import plain_json

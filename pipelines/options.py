@@ -6,20 +6,16 @@ import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
-import msgspec
 from click.core import ParameterSource
 
 from document import Engine, Language, Mode, Settings
+from pipelines.order import Option, Order, Origin, WorkEngine
 from pipelines.settings_file import SETTINGS_FILE, read_settings
 from pipelines.terminal import plain
-
-if TYPE_CHECKING:
-    from pipelines.run import Order
 
 # MURAGAT_JOBS stands for --jobs, and so on.
 FROM_ENVIRONMENT = {"auto_envvar_prefix": "MURAGAT"}
@@ -28,24 +24,6 @@ CHOOSABLE = (Language.KK, Language.RU, Language.EN)
 # Values, for click would offer the members of an enum by their Python names.
 MODES = [mode.value for mode in Mode]
 ENGINES = [engine.value for engine in Engine]
-
-
-class WorkEngine(StrEnum):
-    """What does the work; not what recognises characters, which is another engine."""
-
-    LOCAL = "local"
-    DASK = "dask"
-
-
-class Origin(StrEnum):
-    """Where the value of an option came from; the first of these that has one counts."""
-
-    FLAG = "flag"
-    ENVIRONMENT = "environment"
-    FILE = "file"
-    DEFAULT = "default"
-
-
 WORK_ENGINES = [engine.value for engine in WorkEngine]
 ORIGINS = {
     ParameterSource.COMMANDLINE: Origin.FLAG,
@@ -63,13 +41,6 @@ class FiniteRange(click.FloatRange):
         if not math.isfinite(number):
             self.fail(f"{number} is no number to count with; give a large one for no limit", parameter, context)
         return number
-
-
-class Option(msgspec.Struct, frozen=True):
-    """An option as it was resolved."""
-
-    value: str | int | float | bool | None
-    origin: Origin
 
 
 def _languages(_context: click.Context, _option: click.Parameter, value: str | list[str]) -> tuple[Language, ...]:
@@ -251,8 +222,6 @@ class RunOptions:
 
     def order(self, inputs: tuple[Path, ...], options: Mapping[str, Option]) -> Order:
         """What is to be done with `inputs`; `options` tells the report what was chosen where."""
-        from pipelines.run import Order  # noqa: PLC0415 - loads the line, which `muragat --help` need not wait for
-
         if self.scheduler is not None and self.engine != WorkEngine.DASK:
             raise click.UsageError("--scheduler is the address of a Dask cluster: give it with --engine dask")
         memory = self.worker_memory * 1_000_000 or None

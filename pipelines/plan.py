@@ -22,11 +22,11 @@ from errors import SourceError
 from ingest.ocr import describe_recognizer
 from ingest.sources import find_sources
 from pipelines.keys import digest, make_keys
+from pipelines.order import Order
 from pipelines.producer import make_producer
 from pipelines.report import read_head
-from pipelines.run import Order
 from pipelines.standing import duration
-from pipelines.store import Store
+from pipelines.store import Given, Store
 from pipelines.tasks import desk
 from pipelines.worker import Task
 from pipelines.workers import Lost, Workers
@@ -171,7 +171,7 @@ def _sort_out(order: Order, out: Path | None, deadline: float) -> tuple[list[Sou
 
 def _store(order: Order, out: Path) -> Store:
     producer = make_producer(describe_recognizer(order.settings)[0])
-    return Store(str(out), make_keys(order.settings, producer), order.given, order.retry)
+    return Store(str(out), make_keys(order.settings, producer), Given.by(order), order.retry)
 
 
 def _is_done(source: Source, store: Store, deadline: float) -> bool:

@@ -15,7 +15,7 @@ from document import Failure, Source
 from pipelines.attention import Attention
 from pipelines.batch import Ending
 from pipelines.notes import PageNote
-from pipelines.options import Option
+from pipelines.order import Option
 from pipelines.report import Head, tell
 from pipelines.standing import Tracker, duration, told
 from pipelines.store import FileSummary

@@ -16,7 +16,7 @@ from errors import ExitCode
 from pipelines.attention import Attention
 from pipelines.keys import package_versions
 from pipelines.notes import Doubt, Why
-from pipelines.options import Option
+from pipelines.order import Option
 from pipelines.records import ProducerRecord
 from pipelines.standing import Standing, State, duration
 from pipelines.store import FileSummary, write_whole

@@ -2,66 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
-
-from document import Failure, Settings
+from document import Failure
 from errors import MuragatError, OutputError
 from ingest.ocr import describe_recognizer
 from ingest.sources import count_files, find_sources
 from pipelines.audience import Audience, Listener, Overseer, TooManyFailedError
 from pipelines.batch import Batch, refuse_twins
-from pipelines.engines import Workplace, workers_of
+from pipelines.engines import workers_of
 from pipelines.keys import make_keys
 from pipelines.lock import hold
-from pipelines.options import Option, WorkEngine
+from pipelines.order import Order
 from pipelines.producer import make_producer
 from pipelines.report import Head, Logbook
 from pipelines.standing import State, Tracker
 from pipelines.store import FileSummary, Given, Store
-
-DEFAULT_WORKER_MEMORY = 1_000_000_000
-
-
-class Order(msgspec.Struct, frozen=True):
-    """What a user asked for: `inputs` are files and folders, `page_timeout` is seconds, `jobs` worker processes.
-
-    `worker_memory` is bytes for each worker (None: no cap); `force` starts over, `retry` tries again what failed.
-    `fail_over` is the share of inputs or pages that may fail before the run is stopped; `options` are those resolved.
-    `engine` is what does the work, `scheduler` the address of a Dask cluster.
-    """
-
-    inputs: tuple[Path, ...]
-    settings: Settings
-    jobs: int
-    page_timeout: float = 120.0
-    worker_memory: int | None = DEFAULT_WORKER_MEMORY
-    force: bool = False
-    retry: bool = False
-    fail_over: float | None = None
-    options: Mapping[str, Option] = {}
-    engine: WorkEngine = WorkEngine.LOCAL
-    scheduler: str | None = None
-
-    @property
-    def place(self) -> Workplace:
-        """Where the work is done."""
-        return Workplace(self.jobs, self.worker_memory, self.engine, self.scheduler)
-
-    @property
-    def given(self) -> Given:
-        """What each page and file is given."""
-        settings = self.settings
-        return Given(
-            self.page_timeout,
-            self.worker_memory,
-            settings.max_image_mpixels,
-            settings.max_pages,
-            settings.max_text_mbytes,
-        )
 
 
 def run(order: Order, out: Path, listeners: Sequence[Listener], deliver: Callable[[FileSummary], None]) -> Head:
@@ -72,7 +30,7 @@ def run(order: Order, out: Path, listeners: Sequence[Listener], deliver: Callabl
     producer = make_producer(describe_recognizer(order.settings)[0])
     keys = make_keys(order.settings, producer)
     with hold(out):
-        store = Store(str(out), keys, order.given, order.retry)
+        store = Store(str(out), keys, Given.by(order), order.retry)
         store.sweep()
         if order.force:
             store.forget()
@@ -97,7 +55,7 @@ def _run(
     deliver: Callable[[FileSummary], None],
 ) -> Head:
     try:
-        with workers_of(order.place, order.inputs, store, order.settings) as workers:
+        with workers_of(order, store) as workers:
             batch = Batch(workers, store, order.settings, audience)
             for outcome in batch.run(refuse_twins(find_sources(order.inputs))):
                 if not isinstance(outcome, Failure):

@@ -26,6 +26,7 @@ from errors import OutputError
 from ingest.sources import shown
 from pipelines.keys import Keys, digest
 from pipelines.notes import Doubt, PageNote, make_note
+from pipelines.order import Order
 from pipelines.records import Record
 
 # File systems stop at 255 bytes; the ending .jsonl and the mark of an unfinished file need theirs.
@@ -68,6 +69,14 @@ class Given(msgspec.Struct, frozen=True):
     mpixels: float = 128.0
     pages: int = 10_000
     text_mbytes: float = 64.0
+
+    @classmethod
+    def by(cls, order: Order) -> Given:
+        """What was ordered to be given."""
+        limits = order.settings
+        return cls(
+            order.page_timeout, order.worker_memory, limits.max_image_mpixels, limits.max_pages, limits.max_text_mbytes
+        )
 
 
 class Wanted(msgspec.Struct, frozen=True):

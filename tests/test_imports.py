@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,21 @@ def _imported(path: Path) -> set[str]:
     return names
 
 
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _imported_modules(path: Path) -> set[str]:
+    """Modules that are imported as such, or that names are taken from; also within functions."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.update((node.module, *(f"{node.module}.{alias.name}" for alias in node.names)))
+    return names
+
+
 @pytest.mark.parametrize("part", ALLOWED)
 def test_imports_run_one_way(part: str) -> None:
     wrong = {
@@ -50,6 +66,13 @@ def test_imports_run_one_way(part: str) -> None:
         if (found := (_imported(path) & ALLOWED.keys()) - ALLOWED[part]) and "train" not in path.parts
     }
     assert wrong == {}
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    modules = {path: _name(path) for part in ALLOWED for path in _modules(part)}
+    known = set(modules.values())
+    graph = {name: (_imported_modules(path) & known) - {name} for path, name in modules.items()}
+    assert list(TopologicalSorter(graph).static_order())  # CycleError names the circle
 
 
 @pytest.mark.parametrize("tool", MET_IN_ONE_MODULE)

@@ -20,7 +20,7 @@ from pipelines.audience import Listener
 from pipelines.batch import Ending
 from pipelines.events import EventLog, json_schema
 from pipelines.notes import Doubt, PageNote, Why
-from pipelines.options import Option, Origin
+from pipelines.order import Option, Origin
 from pipelines.progress import Teller
 from pipelines.records import ProducerRecord
 from pipelines.report import Logbook

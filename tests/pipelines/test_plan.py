@@ -12,8 +12,8 @@ from document import MediaType, Method, Mode, Reason, Settings, Source
 from ingest.glance import glance, spread
 from ingest.sources import find_sources
 from pipelines import plan as plans
+from pipelines.order import Order
 from pipelines.plan import Pace, Plan, Seen, describe, make_plan
-from pipelines.run import Order
 
 
 def source(name: str, media_type: MediaType = MediaType.PDF) -> Source:

@@ -14,7 +14,7 @@ from document import Failure, Language, MediaType, Method, Reason, Settings, Sou
 from pipelines.attention import Attention
 from pipelines.audience import Overseer, Pen, TooManyFailedError
 from pipelines.notes import Doubt, PageNote, Why
-from pipelines.options import Option, Origin
+from pipelines.order import Option, Origin
 from pipelines.records import ProducerRecord
 from pipelines.report import Logbook, Report, Totals, exit_code, json_schema, read_head, tell
 from pipelines.standing import Standing, State, Tracker, read_standing

@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from document import Language
-from pipelines.options import FROM_ENVIRONMENT, RUN_OPTIONS, Option, Origin, RunOptions, resolved
+from pipelines.options import FROM_ENVIRONMENT, RUN_OPTIONS, RunOptions, resolved
+from pipelines.order import Option, Origin
 
 
 @click.command("run", params=list(RUN_OPTIONS), context_settings=FROM_ENVIRONMENT)
