@@ -12,7 +12,6 @@ import time
 from collections.abc import Mapping
 from concurrent.futures import Future
 from functools import cache, partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ import msgspec
 from document import Settings
 from errors import MuragatError
 from ingest.ocr import describe_recognizer
-from pipelines.keys import READING_PACKAGES, TELLING_PACKAGES, Keys, make_keys
+from pipelines.keys import Keys, make_keys, package_versions
 from pipelines.producer import make_producer
 from pipelines.tasks import desk
 from pipelines.worker import Done, Task
@@ -72,9 +71,8 @@ class Stranger(msgspec.Struct, frozen=True):
 def describe(settings: Settings) -> dict[str, str]:
     """What reads and tags here, each with its version."""
     producer = make_producer(describe_recognizer(settings)[0])
-    packages = {name: _version(name) for name in (*READING_PACKAGES, *TELLING_PACKAGES)}
     models = {f"models/{name}": made for name, made in producer.models.items()}
-    return {"muragat": producer.muragat, "tesseract": producer.tesseract, **models, **packages}
+    return {"muragat": producer.muragat, "tesseract": producer.tesseract, **models, **package_versions()}
 
 
 def own_keys(settings: Settings) -> Keys:
@@ -194,10 +192,3 @@ def _holds(mark: Path, words: str) -> bool:
         return mark.read_text("utf-8") == words
     except OSError:
         return False
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "none"
