@@ -46,21 +46,56 @@ def english_camps(match: Match, lexicon: Lexicon) -> Found | None:
 
 OF_CAMP = r"(?:\sof\s(?:the\s)?\p{Lu}\p{L}+lag(?!\p{L}))"
 PART = r"(?:[Dd]ivision|[Dd]epartment|[Ss]ection|[Bb]ranch|[Pp]oint|[Uu]nit)"
+NO = r"(?:No\.?|№|N[o°º]|#)"
+# The number of a camp and of a part of it: `99/13`.
+NUMBER = r"\d{1,4}(?:/\d{1,3})?"
+# Offices of a camp are institutions.
+OFFICES = regex.compile(
+    r"The\s|(?:Sanitary|Medical|Political|Operational|Operative|Cultural|Financial|Finance|Regime|Supply|Production|Personnel"
+    r"|Special|Secret|Security|Records|Transport|Economic|Agricultural|Administrative|Statistical|Veterinary)\s"
+)
+WHICH = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|(?:[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]in|[Tt]en)th)"
+)
 
 
 @rule(
     Label.CAMP,
     rf"(?<![\p{{L}}\d-])(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s(?:[Cc]amp\s)?{PART}{OF_CAMP}"
-    rf"|[Cc]amp\s{PART}\s(?:No\.?|№)\s?\d{{1,3}}{OF_CAMP}?)",
+    rf"|{WHICH}\s(?:[Ss]eparate\s)?(?:[Cc]amp\s)?{PART}{OF_CAMP}"
+    rf"|[Cc]amp\s{PART}\s{NO}\s?\d{{1,3}}{OF_CAMP}?"
+    rf"|[Ss]ub-?[Cc]amp\s(?:{NO}\s?)?\d{{1,3}}(?!\d)|(?:[Ss]eparate\s)?(?:[Ll]agpunkt|[Ll]agotdelenie|OLP)\s(?:{NO}\s?)?\d{{1,3}}(?!\d){OF_CAMP}?)",
 )
 def english_unit(match: Match, lexicon: Lexicon) -> Found | None:
-    """`Akmolinsk section of Karlag`, `Camp Division No. 6 of Steplag`."""
+    """`Akmolinsk section of Karlag`, `Camp Division No. 6 of Steplag`, `Third Department of Steplag`, `lagpunkt 3`."""
+    if OFFICES.match(match[0]):
+        return None
     return named(match.start(), match.end(), match[0], lexicon)
 
 
 @rule(
     Label.CAMP,
-    r"(?<![\p{L}\d-])(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s)?(?:[Cc]orrective[-\s][Ll]abou?r\s)?[Cc]olony\s(?:No\.?|№)\s?\d{1,3}",
+    r"(?<![\p{L}\d-])(?:(?P<stem>[A-Z][a-z]{1,20}lag)(?:a|om)|[A-Z][a-z]+(?:[sc]k(?:ii|i?y|o[iy])|[nvg]o[iy]|n[iy]y|nyi)\slager['’])(?!\p{L})",
+)
+def transliterated(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Istoriya Karlaga`, `Stepnoi lager'`: Russian names and their cases in Latin letters."""
+    if match["stem"] and not lexicon.camp(match["stem"]):
+        return None
+    return named(match.start(), match.end(), match["stem"] or match[0], lexicon)
+
+
+@rule(
+    Label.CAMP,
+    r"(?<![\p{L}\d-])(?:26th|[Tt]wenty-[Ss]ixth)\s(?:[Ll]abou?r\s)?(?:[Ss]ettlement\s)?[Pp]oint(?!\p{L}|\sof\sthe\s(?!camp))",
+)
+def point_of_wives(match: Match, lexicon: Lexicon) -> Found | None:
+    """`26th point`: the camp of wives as its prisoners called it."""
+    return named(match.start(), match.end(), "АЛЖИР", lexicon)
+
+
+@rule(
+    Label.CAMP,
+    r"(?<![\p{L}\d-])(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s)?(?:[Cc]orrective[-\s][Ll]abou?r\s)?[Cc]olony\s(?:No\.?|№|#)\s?\d{1,3}",
 )
 def english_colony(match: Match, lexicon: Lexicon) -> Found | None:
     """`Chimkent colony No. 3`."""
@@ -70,11 +105,12 @@ def english_colony(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.CAMP,
-    r"(?<![\p{L}\d-])(?:(?:Special\s|(?:POW|PW|PoW)\s)?[Cc]amp\s(?:No\.?|№|N[o°º])\s?\d{1,4}|(?:POW|PW|PoW)\s(?:[Cc]amp|CAMP)\s\d{2,4}"
-    r"|Osoblag\s(?:No\.?|№)\s?\d{1,2})",
+    rf"(?<![\p{{L}}\d-])(?:(?:[Ss]pecial\s|(?:POW|PW|PoW|P\.O\.W\.|[Pp]risoner[\s-]of[\s-][Ww]ar|[Ii]nternment)\s)?[Cc]amp\s{NO}\s?{NUMBER}"
+    rf"|(?:POW|PW|PoW)\s(?:[Cc]amp|CAMP)\s\d{{2,4}}|Camp\s\d{{2,4}}(?:/\d{{1,3}})?(?!\s?(?:km|miles|men|people|prisoners|women|per)|[\d.,]\d)"
+    rf"|CAMP\s(?:NO\.?|№)\s?{NUMBER}|[Oo]soblag\s{NO}\s?\d{{1,2}})(?:\sfor\s[Pp]risoners\sof\s[Ww]ar)?",
 )
 def english_number(match: Match, lexicon: Lexicon) -> Found | None:
-    """`Special Camp No. 4`, `camp No. 99`."""
+    """`Special Camp No. 4`, `camp No. 99`, `Camp 99/13`."""
     return named(match.start(), match.end(), match[0], lexicon)
 
 
@@ -82,6 +118,8 @@ RULES: tuple[PatternRule, ...] = (
     english_camp,
     english_camps,
     english_unit,
+    transliterated,
+    point_of_wives,
     english_colony,
     english_number,
 )

@@ -15,8 +15,10 @@ from pipelines.entities.candidate import Candidate
 from pipelines.entities.chunks import chunks
 from pipelines.entities.full_names import find_full_names
 from pipelines.entities.known_people import KnownPeople
+from pipelines.entities.polities import find_polities
 from pipelines.entities.repairs import repaired
 from pipelines.entities.same_people import find_again
+from pipelines.entities.soviet_bodies import find_bodies
 
 CHUNK = 2_000
 """Characters that the taggers take at once: longer than nearly every paragraph."""
@@ -25,7 +27,7 @@ BORDERS = "muragat.borders"
 
 
 class NameRules:
-    """People whose form is plain and people known by surname, each with the confidence that its rule deserves."""
+    """People, states and Soviet bodies that their form or a list gives away, each as sure as its rule deserves."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.known = KnownPeople(lexicon.surnames)
@@ -33,7 +35,7 @@ class NameRules:
 
     def find(self, text: str) -> Iterator[Candidate]:
         """What the rules find in a text."""
-        for each in (*find_full_names(text), *self.known.find(text)):
+        for each in (*find_full_names(text), *self.known.find(text), *find_polities(text), *find_bodies(text)):
             yield replace(each, confidence=self.confidence(each.by))
 
     def find_again(self, text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -43,7 +45,7 @@ class NameRules:
 
 
 class NameFinder:
-    """Candidates from the name taggers of one language and from the rules for people."""
+    """Candidates from the name taggers of one language and from the rules for names."""
 
     def __init__(self, tagger: NameTagger, rules: NameRules, language: str) -> None:
         self.tagger = tagger

@@ -11,6 +11,9 @@ from document import Label
 from pipelines.entities.abbreviations import IN_BRACKETS
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.given_names import GIVEN_NAMES
+from pipelines.entities.imprint_names import in_imprint
+from pipelines.entities.latin_edges import with_district_of_columbia, with_ordinal, with_particle, with_soft_sign
+from pipelines.entities.name_kinds import as_institution, as_letters_say, as_place
 
 Repair = Callable[[str, Candidate], Candidate]
 
@@ -33,6 +36,8 @@ TITLE_WORDS = (
     "grandma", "grandpa", "sergeant", "corporal", "admiral", "warden", "commandant", "minister", "president",
     "premier", "judge", "consul", "bishop", "archbishop", "metropolitan", "pastor", "rabbi", "imam", "ishan",
     "mullah", "ataman", "aksakal", "batyr", "biy", "akyn", "academician", "citizeness", "feldsher", "tsar", "king",
+    "khan", "chancellor", "father", "mother", "sister", "nurse", "senator", "monsieur", "mme", "messrs", "sir", "rev",
+    "reverend", "lt", "col", "lt.-col", "capt", "maj", "sgt", "governor", "mayor", "rank", "chief",
 )
 # fmt: on
 TITLE = regex.compile(
@@ -42,7 +47,7 @@ TITLE = regex.compile(
 INITIAL = r"\p{Lu}\p{Ll}?\."
 INITIALS_BEFORE = regex.compile(rf"(?<![\p{{L}}.])(?:{INITIAL}[ \-]?){{1,3}}$")
 # Initials before another surname are that one's: `Ежов, Н.И. Петров`.
-INITIALS_AFTER = regex.compile(rf"(?>(?:[ ]?{INITIAL}){{1,3}})(?!\s?\p{{Lu}}\p{{Ll}})")
+INITIALS_AFTER = regex.compile(rf"(?>[ ]?{INITIAL}(?:[ -]?{INITIAL}){{0,2}})(?!\s?\p{{Lu}}\p{{Ll}})")
 OUTER = "«»„“”\"'‘’()[]{}<>,;:!?№/*"
 PAIRS = {"«": "»", "(": ")", "“": "”", "„": "“", "[": "]", '"': '"'}
 SOFT_SIGN = regex.compile(r"(?<!')\b[a-zA-Z]{2,}[lnrtmdzbpv]['’]$")  # of transliteration: `Stepnoi lager'`
@@ -54,13 +59,15 @@ ONE_INITIAL = regex.compile(rf"(?P<word>\p{{Lu}}[\p{{L}}\-’']+),? {INITIAL}(?=
 QUESTION = regex.compile(r"(?:^|[.?!]\s|\n)(?:Q|В)\.\s[^?\n]{3,300}\?\s{1,2}$")
 SIGN_OF_ANSWER = regex.compile(r"[AО]\.\s{1,2}(?=\p{Lu})")
 ASKED = 400  # characters before an answer in which its question begins
-ONLY_INITIALS = regex.compile(rf"(?:{INITIAL}[  ]?)+")
+ONLY_INITIALS = regex.compile(rf"(?:{INITIAL}[  -]?)+")
 SURNAME_BEFORE = regex.compile(r"(?<![\p{L}.])\p{Lu}\p{Ll}[\p{L}\-’']+,[  ]$")
 # One more initial, a surname or a particle behind initials end the name: `Abdirov M. Zh.`, `Loy W. Henderson`.
 LAST_OF_NAME = regex.compile(
     rf" ?(?:{INITIAL}|(?P<surname>\p{{Lu}}[\p{{L}}\-’']+)|(?:von|van|de|zu)(?: \p{{Lu}}\p{{Ll}}+)?)"
 )
-MONSIEUR = "M. "  # in Latin letters; as an initial the taggers see it themselves
+MONSIEUR = "M. "  # in Latin letters; as an initial the taggers see it themselves, save in lists of people
+LISTED_AFTER = regex.compile(rf",? (?:and )?(?!M\.){INITIAL}[ -]?(?:{INITIAL} ?)?\p{{Lu}}\p{{Ll}}")
+LISTED_BEFORE = regex.compile(rf"(?<![\p{{L}}.])(?!M\.){INITIAL} ?\p{{Lu}}\p{{Ll}}[\p{{L}}’'\-]+,?(?: and)? $")
 NAME_ENDS = regex.compile(r"\s?(?:[,;.:()/\]»”]|['’]s|$)")
 # In Latin letters the initials behind a surname are its own: `Kapekova G. [Turar Ryskulov]`.
 OWNED = regex.compile(r"(?<![\p{L}.])\p{Lu}[a-z][\p{Latin}\-’']+,? $")
@@ -170,12 +177,21 @@ def with_initials(text: str, candidate: Candidate) -> Candidate:
     if candidate.label is not Label.PERSON or "." in text[candidate.start : candidate.end]:
         return candidate
     before = INITIALS_BEFORE.search(text, max(0, candidate.start - 12), candidate.start)
-    if before and (before.group() == MONSIEUR or OWNED.search(text, max(0, before.start() - 60), before.start())):
+    if before and (
+        is_monsieur(text, before.start(), candidate) or OWNED.search(text, max(0, before.start() - 60), before.start())
+    ):
         return candidate
     if before and (len(before.group()) < 4 or not is_title(before.group())):
         return replace(candidate, start=before.start())
     after = INITIALS_AFTER.match(text, candidate.end)
     return replace(candidate, end=after.end()) if after else candidate
+
+
+def is_monsieur(text: str, start: int, candidate: Candidate) -> bool:
+    """Whether `M. ` before a surname may be a form of address: nobody beside it in a list has initials."""
+    return text[start : candidate.start] == MONSIEUR and not (
+        LISTED_AFTER.match(text, candidate.end) or LISTED_BEFORE.search(text, max(0, start - 40), start)
+    )
 
 
 def with_surname(text: str, candidate: Candidate) -> Candidate:
@@ -264,6 +280,7 @@ REPAIRS: tuple[Repair, ...] = (
     without_title,
     without_next_person,
     with_surname,
+    with_particle,
     without_title_of_work,
     with_namesake,
     without_article,
@@ -274,6 +291,12 @@ REPAIRS: tuple[Repair, ...] = (
     with_initials,
     with_given_name,
     without_sign_of_answer,
+    with_soft_sign,
+    with_ordinal,
+    with_district_of_columbia,
+    as_place,
+    as_institution,
+    as_letters_say,
 )
 
 
@@ -282,4 +305,5 @@ def repaired(text: str, candidate: Candidate) -> Candidate | None:
     for repair in REPAIRS:
         candidate = repair(text, candidate)
     name = text[candidate.start : candidate.end]
-    return candidate if any(letter.isalpha() for letter in name) else None
+    named = any(letter.isalpha() for letter in name) and not in_imprint(text, candidate)
+    return candidate if named else None

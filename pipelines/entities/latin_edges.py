@@ -1,0 +1,73 @@
+"""Mends the edges of names in Latin letters: particles of surnames, soft signs, numbers of units, `D.C.`."""
+
+from __future__ import annotations
+
+import regex
+from msgspec.structs import replace
+
+from document import Label
+from pipelines.entities.candidate import Candidate
+from pipelines.entities.given_names import GIVEN_NAMES
+
+PARTICLES = r"(?:von(?:\s(?:der|dem|und\szu))?|van(?:\s(?:der?|den))?|vom|zur?|zum|ter|af)"
+ROMANCE = r"(?:de\sla|del?|di|della|dos|da|d['’])"
+BEFORE = regex.compile(rf"(?<![\p{{L}}’'-]){PARTICLES}\s$")
+# In French and Italian titles `de` and `di` join all kinds of words: only an initial or a given name before tells.
+ROMANCE_BEFORE = regex.compile(rf"(?:(?<![\p{{L}}.])\p{{Lu}}\.|(?P<given>\p{{Lu}}\p{{Ll}}+))\s{ROMANCE}\s?$")
+AFTER = regex.compile(rf"\s(?:{PARTICLES}|ibn|bin|(?P<romance>{ROMANCE}))\s?\p{{Lu}}[\p{{L}}’'-]+")
+ONE_WORD = regex.compile(r"\p{Lu}[\p{L}’'-]+")
+LONGEST_PARTICLE = 24
+# `Chubar'`, `Perm’`; behind s an apostrophe is the owner's, and where a quotation began before, it ends here.
+SOFT_SIGN_AFTER = regex.compile(r"(?<=[a-z][lnrtmdzbpv])['’](?![\p{L}\d])")
+QUOTATION = regex.compile(r"(?<!\p{L})['‘](?=\p{L})")
+REACH = 120
+# `8th [OGPU Border Regiment]`.
+UNIT = regex.compile(
+    r"regiment|division|army|corps|brigade|battalion|squadron|department|section|directorate|front|line",
+    regex.IGNORECASE,
+)
+ORDINAL_BEFORE = regex.compile(r"(?<![\p{L}\d.])\d{1,3}(?:st|nd|rd|th)\s$")
+DISTRICT_OF_COLUMBIA = regex.compile(r",\sD\.\s?C\.")
+
+
+def with_particle(text: str, candidate: Candidate) -> Candidate:
+    """`van der [Meulen, H.]`, `H. de [Vries]`, `[Pieter] van Dongen`: the particle is part of the surname."""
+    if candidate.label is not Label.PERSON:
+        return candidate
+    since = max(0, candidate.start - LONGEST_PARTICLE)
+    before = BEFORE.search(text, since, candidate.start)
+    if before:
+        return replace(candidate, start=before.start())
+    before = ROMANCE_BEFORE.search(text, since, candidate.start)
+    if before and (before["given"] is None or before["given"] in GIVEN_NAMES):
+        return replace(candidate, start=before.start())
+    if not ONE_WORD.fullmatch(text, candidate.start, candidate.end):
+        return candidate
+    after = AFTER.match(text, candidate.end)
+    if after and (after["romance"] is None or text[candidate.start : candidate.end] in GIVEN_NAMES):
+        return replace(candidate, end=after.end())
+    return candidate
+
+
+def with_soft_sign(text: str, candidate: Candidate) -> Candidate:
+    """The apostrophe for a soft sign belongs to the name: `[Chubar]'`."""
+    sign = SOFT_SIGN_AFTER.match(text, candidate.end)
+    if sign is None or QUOTATION.search(text, max(0, candidate.start - REACH), candidate.start):
+        return candidate
+    return replace(candidate, end=sign.end())
+
+
+def with_ordinal(text: str, candidate: Candidate) -> Candidate:
+    """A unit's number belongs to its name: `8th [OGPU Border Regiment]`."""
+    if candidate.label is not Label.ORG or not UNIT.search(text, candidate.start, candidate.end):
+        return candidate
+    before = ORDINAL_BEFORE.search(text, max(0, candidate.start - 8), candidate.start)
+    return replace(candidate, start=before.start()) if before else candidate
+
+
+def with_district_of_columbia(text: str, candidate: Candidate) -> Candidate:
+    """`[Washington], D.C.` is one place."""
+    if candidate.label is not Label.LOC or not text.startswith("Washington", candidate.start):
+        return candidate
+    after = DISTRICT_OF_COLUMBIA.match(text, candidate.end)
+    return replace(candidate, end=after.end()) if after else candidate

@@ -1,0 +1,88 @@
+"""Gives names in Latin letters the label that their own words tell: `Komi ASSR` is a place, `N.K.V.D.` no person."""
+
+from __future__ import annotations
+
+import regex
+from msgspec.structs import replace
+
+from document import Label
+from pipelines.entities.candidate import Candidate
+
+WORD = r"\p{Lu}[\p{Ll}’']+(?:-\p{Lu}[\p{Ll}’']+)?"
+SOVIET_REPUBLIC = r"(?:K?A?SSR|(?:A\.\s?)?S\.\s?S\.\s?R\.?|(?:Autonomous\s)?(?:Soviet\s)?Socialist\sRepublic)"
+STATES = (
+    r"USSR|SSSR|U\.\s?S\.\s?S\.\s?R\.?|RSFSR|R\.\s?S\.\s?F\.\s?S\.\s?R\.?|U\.\s?S\.(?:\s?A\.)?|USA|U\.K\.|UK|RK|GDR|FRG|BSSR|Kaz(?:akh)?A?SSR"
+    r"|UkrSSR|UzSSR|Soviet\sUnion|Russian\s(?:Federation|Empire)|Third\sReich|Union\sof\sSoviet\sSocialist\sRepublics"
+    r"|United\s(?:States|Kingdom)|United\sStates\sof\sAmerica|Ottoman\sEmpire"
+)
+POLITY = regex.compile(rf"{STATES}|{WORD}(?:\s{WORD})?\s{SOVIET_REPUBLIC}")
+# Kinds of places that no institution ends in; `Karaganda Military District` and `Moscow Narodny Bank` are none.
+KINDS_OF_PLACES = (
+    r"(?i:oblast['’]?|region|district|rayon|raion|krai|province|guberni?[iy]?a|uezd|volost|okrug|county|river|steppe|street"
+    r"|avenue|prospekt|square|peninsula|valley|desert|islands?|lake|bay|strait|mountains?)"
+)
+PLACE = regex.compile(
+    rf"(?:{WORD}\s){{1,2}}(?<!(?:Military|Economic|Educational|Federal|Naval|Air|Party|Defense|Defence|Guard)\s)"
+    rf"{KINDS_OF_PLACES}"
+)
+INSTITUTION = regex.compile(
+    rf"(?:(?:{WORD}|\p{{Lu}}\.|{WORD}-\p{{Ll}}+)\s){{1,4}}(?:University|Institute|Academy|College|Committee|Commission"
+    r"|Commissariat|Ministry|Legation|Embassy|Consulate|Foundation|Stiftung|Library|Society|Association|Regiment|Brigade"
+    r"|Bureau|Bank|Museum|Gymnasium|Seminary)"
+)
+INSTITUTION_OF = regex.compile(
+    rf"(?:University|Institute|Academy|Ministry|Commissariat|Legation|Embassy|Consulate|Committee)\sof\s(?:the\s)?"
+    rf"{WORD}(?:[\s–-]{WORD}){{0,3}}"
+)
+# `N.K.V.D.`, `O. G. P. U.`, `A.C.T.`: so many letters are no initials, unless a surname follows.
+LETTERS = regex.compile(r"\p{Lu}\.(?:\s?\p{Lu}\.){2,}\s?\p{Lu}?")
+ORGANS = frozenset(
+    """
+    NKVD OGPU GPU MVD MGB KGB NKGB VKPB CPSU CPSUB VTSIK TSIK AUCP RKP VKP ROVS TASS YMCA UNRRA ARA
+    """.split()  # noqa: SIM905 - a list of quoted names would be three times as long
+)
+# In running text an article before capitals tells an institution: `the PKIF`, `the GUPVI`.
+CAPITALS = regex.compile(r"(?!I{1,3}V?$|IV$)[A-Z]{2,7}")
+ARTICLE_BEFORE = regex.compile(r"(?<!\p{L})the\s$")
+# Where people's surnames are put in capitals, short ones may be people too: `KIM`, `BLAU`.
+SHORT = 5
+SHOUTED_PEOPLE = regex.compile(
+    r"(?<!\p{L})(?:\p{Lu}{6,}|\p{Lu}{2,}(?:,\s\p{Lu}\p{Ll}|:)|(?!The\s|In\s|At\s)\p{Lu}\p{Ll}+\s{1,3}\p{Lu}{3,}(?!\p{L})|\p{Lu}\.\s?\p{Lu}{3,})"
+)
+NEAR = 300
+
+
+def as_place(text: str, candidate: Candidate) -> Candidate:
+    """A republic, oblast or river taken for an institution or a person: `[ORG Komi ASSR]`."""
+    if candidate.label not in {Label.ORG, Label.PERSON}:
+        return candidate
+    if POLITY.fullmatch(text, candidate.start, candidate.end) or PLACE.fullmatch(text, candidate.start, candidate.end):
+        return replace(candidate, label=Label.LOC)
+    return candidate
+
+
+def as_institution(text: str, candidate: Candidate) -> Candidate:
+    """An institution taken for a person or a place: `[PERSON Thompson Rivers University]`."""
+    if candidate.label not in {Label.LOC, Label.PERSON}:
+        return candidate
+    plain = INSTITUTION.fullmatch(text, candidate.start, candidate.end) or INSTITUTION_OF.fullmatch(
+        text, candidate.start, candidate.end
+    )
+    return replace(candidate, label=Label.ORG) if plain else candidate
+
+
+def as_letters_say(text: str, candidate: Candidate) -> Candidate:
+    """Abbreviations are no people: `[PERSON N.K.V.D.]`, `the [PERSON PKIF]`."""
+    if candidate.label is not Label.PERSON:
+        return candidate
+    name = text[candidate.start : candidate.end]
+    if LETTERS.fullmatch(name):
+        known = "".join(letter for letter in name if letter.isupper()) in ORGANS
+        return replace(candidate, label=Label.ORG) if known else replace(candidate, end=candidate.start)
+    if not CAPITALS.fullmatch(name):
+        return candidate
+    if ARTICLE_BEFORE.search(text, max(0, candidate.start - 5), candidate.start):
+        return replace(candidate, label=Label.ORG)
+    if len(name) > SHORT or SHOUTED_PEOPLE.search(text, max(0, candidate.start - NEAR), candidate.end + NEAR):
+        return candidate
+    return replace(candidate, label=Label.ORG)

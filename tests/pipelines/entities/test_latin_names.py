@@ -1,0 +1,99 @@
+"""Names in Latin letters: edges mended, labels set right, imprints passed over; states and Soviet bodies found."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.lexicon import Lexicon
+from pipelines.entities.candidate import Candidate
+from pipelines.entities.polities import find_polities
+from pipelines.entities.repairs import repaired
+from pipelines.entities.soviet_bodies import find_bodies
+from tests.pipelines.entities.notation import cases, check, parse
+
+# what a tagger marked → what it should have marked; nothing marked: no name
+MENDED = """
+# particles
+and van der [PERSON Waller, H.] are → and [PERSON van der Waller, H.] are
+B. von [PERSON Waller], T. Ăsemova → [PERSON B. von Waller], T. Ăsemova
+the subject [PERSON Pieter] van Waller, born → the subject [PERSON Pieter van Waller], born
+[PERSON R. Stein] and H. de [PERSON Waller] → R. Stein and [PERSON H. de Waller]
+Journal de [PERSON Waller] → Journal de [PERSON Waller]
+Мемуары фон [PERSON Қасымова] → Мемуары фон [PERSON Қасымова]
+# initials with a hyphen, the French M.
+Waller, [PERSON S.-A.], Orlov → [PERSON Waller, S.-A.], Orlov
+authors – M. [PERSON Waller], I. Sternova → authors – [PERSON M. Waller], I. Sternova
+by I. Sternova and M. [PERSON Waller]. → by I. Sternova and [PERSON M. Waller].
+Mr. Stern saw M. [PERSON Waller] there → Mr. Stern saw M. [PERSON Waller] there
+[PERSON Father Waller] and Әсем → Father [PERSON Waller] and Әсем
+[PERSON Rank Waller] had two → Rank [PERSON Waller] had two
+# soft signs
+Mikoian and [PERSON Vallar]'. → Mikoian and [PERSON Vallar'].
+from [LOC Perm]', where → from [LOC Perm'], where
+called 'the city of [LOC Perm]', where → called 'the city of [LOC Perm]', where
+the [PERSON Wallers]' house → the [PERSON Wallers]' house
+# numbers of units, the capital
+the 8th [ORG OGPU Border Regiment] → the [ORG 8th OGPU Border Regiment]
+on the 8th [ORG Komintern] met → on the 8th [ORG Komintern] met
+In [LOC Washington], D.C., he → In [LOC Washington, D.C.], he
+# places taken for institutions, and the reverse
+the [ORG Komi ASSR] sleep → the [LOC Komi ASSR] sleep
+[ORG Kazakh Autonomous Soviet Socialist Republic] – Қазақ → [LOC Kazakh Autonomous Soviet Socialist Republic] – Қазақ
+the [PERSON Volga German ASSR] → the [LOC Volga German ASSR]
+unlike the [ORG Russian Federation], → unlike the [LOC Russian Federation],
+in [PERSON Talgar district] he → in [LOC Talgar district] he
+the [ORG Karaganda Military District] → the [ORG Karaganda Military District]
+[PERSON Thompson Rivers University] → [ORG Thompson Rivers University]
+[LOC University of Warsaw], → [ORG University of Warsaw],
+[PERSON Waller], a student → [PERSON Waller], a student
+# letters that are no people
+the [PERSON N.K.V.D.] took us → the [ORG N.K.V.D.] took us
+CANBERRA, [PERSON A.C.T.] Mr. → CANBERRA, A.C.T. Mr.
+[PERSON A. B. C. Waller] → [PERSON A. B. C. Waller]
+organs of the [PERSON PKIF] were → organs of the [ORG PKIF] were
+At [PERSON KUTV], the head → At [ORG KUTV], the head
+identified as one Stern [PERSON KIM], of → identified as one Stern [PERSON KIM], of
+[PERSON KIM]: I do not know. → [PERSON KIM]: I do not know.
+[PERSON ӘЛИ] келді → [PERSON ӘЛИ] келді
+# imprints
+after a Title. London: [PERSON I.B. Waller], 2018. → after a Title. London: I.B. Waller, 2018.
+Ed. by J. Stern. –Tomsk: [PERSON Edward Waller] Press, 1998. → Ed. by J. Stern. –Tomsk: Edward Waller Press, 1998.
+“Resolutions” ([LOC Moscow], 2006) and → “Resolutions” (Moscow, 2006) and
+Қазақ тарихы. – [LOC Алматы]: Ғылым, 1993. – 126 б. → Қазақ тарихы. – Алматы: Ғылым, 1993. – 126 б.
+authors ([PERSON Waller], 2003; Stern, 2012) → authors ([PERSON Waller], 2003; Stern, 2012)
+Lit.: [PERSON Waller A.] Kolyma. Karaganda, 1990 → Lit.: [PERSON Waller A.] Kolyma. Karaganda, 1990
+He came home. [LOC Moscow] in 1937 was → He came home. [LOC Moscow] in 1937 was
+"""
+
+
+@pytest.mark.parametrize("line", cases(MENDED))
+def test_names_in_latin_letters_are_mended(line: str) -> None:
+    marked, wanted = (parse(side) for side in line.split(" → "))
+    marks = [repaired(marked.text, Candidate(each.start, each.end, each.label, "m")) for each in marked.expected]
+    found = [(each.start, each.end, each.label) for each in marks if each is not None]
+    expected = [(each.start, each.end, each.label) for each in wanted.expected]
+    assert found[-1:] == expected
+
+
+POLITIES = """
+in the [LOC USSR], the [LOC U.S.S.R.] and the [LOC RSFSR]. Қазақстан
+the [LOC Komi ASSR] and the [LOC Republic of Poland]
+[LOC Kazakhstan], [LOC Germany]'s border
+the Communist Party of Poland; Radio Moldova; Germany Today; “Ukraine”; Ukraine-based
+"""
+
+BODIES = """
+the trust [ORG Embaneft], [ORG Kazselmash] and the [ORG Narkomzem] of Әсем
+[ORG Soyuzpushnina] takes the marmots, [ORG Zagotskot] the rest
+Narkoms, Narkomat, Kazakhs, Magnitostroi, Kazrybtrest Building
+"""
+
+
+@pytest.mark.parametrize("line", cases(POLITIES))
+def test_states_are_found(line: str, lexicon: Lexicon) -> None:
+    check(line, lambda text, _: find_polities(text), lexicon)
+
+
+@pytest.mark.parametrize("line", cases(BODIES))
+def test_soviet_bodies_are_found(line: str, lexicon: Lexicon) -> None:
+    check(line, lambda text, _: find_bodies(text), lexicon)
