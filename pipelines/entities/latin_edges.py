@@ -1,4 +1,4 @@
-"""Mends the edges of names in Latin letters: particles of surnames, soft signs, numbers of units, `D.C.`."""
+"""Mends the edges of names in Latin letters: particles of surnames, soft signs, sides of places, numbers of units."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ UNIT = regex.compile(
     regex.IGNORECASE,
 )
 ORDINAL_BEFORE = regex.compile(r"(?<![\p{L}\d.])\d{1,3}(?:st|nd|rd|th)\s$")
+SIDE_BEFORE = regex.compile(
+    r"(?<![\p{L}\-])(?:(?:North|South)(?:-?(?:East|West))?(?:ern)?|(?:East|West)(?:ern)?|Central|Upper|Lower|Middle|Inner|Outer"
+    r"|Soviet|Nazi|Tsarist|Imperial|Fort|Lake|Mount|Cape|Port)\s$"
+)
+LONGEST_SIDE = 20
 DISTRICT_OF_COLUMBIA = regex.compile(r",\sD\.\s?C\.")
 
 
@@ -55,6 +60,14 @@ def with_soft_sign(text: str, candidate: Candidate) -> Candidate:
     if sign is None or QUOTATION.search(text, max(0, candidate.start - REACH), candidate.start):
         return candidate
     return replace(candidate, end=sign.end())
+
+
+def with_side(text: str, candidate: Candidate) -> Candidate:
+    """The side, the age or the kind before a place is part of its name: `Eastern [Turkestan]`, `Soviet [Karelia]`."""
+    if candidate.label is not Label.LOC:
+        return candidate
+    before = SIDE_BEFORE.search(text, max(0, candidate.start - LONGEST_SIDE), candidate.start)
+    return replace(candidate, start=before.start()) if before else candidate
 
 
 def with_ordinal(text: str, candidate: Candidate) -> Candidate:

@@ -9,13 +9,15 @@ from document import Label
 from pipelines.entities.candidate import Candidate
 
 WORD = r"\p{Lu}[\p{Ll}’']+(?:-\p{Lu}[\p{Ll}’']+)?"
-SOVIET_REPUBLIC = r"(?:K?A?SSR|(?:A\.\s?)?S\.\s?S\.\s?R\.?|(?:Autonomous\s)?(?:Soviet\s)?Socialist\sRepublic)"
+SOVIET_REPUBLIC = (
+    r"(?:K?A?SSR|(?:A\.\s?)?S\.\s?S\.\s?R\.?|(?:Autonomous\s)?(?:Soviet\s)?(?:Federative\s)?Socialist\sRepublic)"
+)
 STATES = (
     r"USSR|SSSR|U\.\s?S\.\s?S\.\s?R\.?|RSFSR|R\.\s?S\.\s?F\.\s?S\.\s?R\.?|U\.\s?S\.(?:\s?A\.)?|USA|U\.K\.|UK|RK|GDR|FRG|BSSR|Kaz(?:akh)?A?SSR"
     r"|UkrSSR|UzSSR|Soviet\sUnion|Russian\s(?:Federation|Empire)|Third\sReich|Union\sof\sSoviet\sSocialist\sRepublics"
     r"|United\s(?:States|Kingdom)|United\sStates\sof\sAmerica|Ottoman\sEmpire"
 )
-POLITY = regex.compile(rf"{STATES}|{WORD}(?:\s{WORD})?\s{SOVIET_REPUBLIC}")
+POLITY = regex.compile(rf"{STATES}|(?!Soviet\s){WORD}(?:\s{WORD})?\s{SOVIET_REPUBLIC}")
 # Kinds of places that no institution ends in; `Karaganda Military District` and `Moscow Narodny Bank` are none.
 KINDS_OF_PLACES = (
     r"(?i:oblast['’]?|region|district|rayon|raion|krai|province|guberni?[iy]?a|uezd|volost|okrug|county|river|steppe|street"
@@ -36,6 +38,7 @@ INSTITUTION_OF = regex.compile(
 )
 # `N.K.V.D.`, `O. G. P. U.`, `A.C.T.`: so many letters are no initials, unless a surname follows.
 LETTERS = regex.compile(r"\p{Lu}\.(?:\s?\p{Lu}\.){2,}\s?\p{Lu}?")
+POSTAL = regex.compile(r"[NSEW]\.\s?[WEC]\.(?=\s?[\dIl])")  # `London, S.W.1`
 ORGANS = frozenset(
     """
     NKVD OGPU GPU MVD MGB KGB NKGB VKPB CPSU CPSUB VTSIK TSIK AUCP RKP VKP ROVS TASS YMCA UNRRA ARA
@@ -76,6 +79,8 @@ def as_letters_say(text: str, candidate: Candidate) -> Candidate:
     if candidate.label is not Label.PERSON:
         return candidate
     name = text[candidate.start : candidate.end]
+    if POSTAL.match(text, candidate.start):
+        return replace(candidate, end=candidate.start)
     if LETTERS.fullmatch(name):
         known = "".join(letter for letter in name if letter.isupper()) in ORGANS
         return replace(candidate, label=Label.ORG) if known else replace(candidate, end=candidate.start)

@@ -10,9 +10,16 @@ from msgspec.structs import replace
 from document import Label
 from pipelines.entities.abbreviations import IN_BRACKETS
 from pipelines.entities.candidate import Candidate
+from pipelines.entities.common_nouns import is_common
 from pipelines.entities.given_names import GIVEN_NAMES
 from pipelines.entities.imprint_names import in_imprint
-from pipelines.entities.latin_edges import with_district_of_columbia, with_ordinal, with_particle, with_soft_sign
+from pipelines.entities.latin_edges import (
+    with_district_of_columbia,
+    with_ordinal,
+    with_particle,
+    with_side,
+    with_soft_sign,
+)
 from pipelines.entities.name_kinds import as_institution, as_letters_say, as_place
 
 Repair = Callable[[str, Candidate], Candidate]
@@ -292,6 +299,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_given_name,
     without_sign_of_answer,
     with_soft_sign,
+    with_side,
     with_ordinal,
     with_district_of_columbia,
     as_place,
@@ -305,5 +313,7 @@ def repaired(text: str, candidate: Candidate) -> Candidate | None:
     for repair in REPAIRS:
         candidate = repair(text, candidate)
     name = text[candidate.start : candidate.end]
-    named = any(letter.isalpha() for letter in name) and not in_imprint(text, candidate)
+    named = (
+        any(letter.isalpha() for letter in name) and not is_common(text, candidate) and not in_imprint(text, candidate)
+    )
     return candidate if named else None

@@ -36,6 +36,15 @@ the [PERSON Wallers]' house → the [PERSON Wallers]' house
 the 8th [ORG OGPU Border Regiment] → the [ORG 8th OGPU Border Regiment]
 on the 8th [ORG Komintern] met → on the 8th [ORG Komintern] met
 In [LOC Washington], D.C., he → In [LOC Washington, D.C.], he
+the short-lived Eastern [LOC Turkestan], Шығыс Түркістан → the short-lived [LOC Eastern Turkestan], Шығыс Түркістан
+between Fort [LOC Alexandrovsky] and → between [LOC Fort Alexandrovsky] and
+History of Soviet [LOC Karelia]: Politics → History of [LOC Soviet Karelia]: Politics
+the Soviet [ORG Red Cross] sent → the Soviet [ORG Red Cross] sent
+# capitalised common nouns
+citizens in the [ORG Oblast], most → citizens in the Oblast, most
+Turksib, [PERSON Karachais] in → Turksib, Karachais in
+[PERSON German] Kim was → [PERSON German] Kim was
+see [PERSON Chapter IV]. Memory → see Chapter IV. Memory
 # places taken for institutions, and the reverse
 the [ORG Komi ASSR] sleep → the [LOC Komi ASSR] sleep
 [ORG Kazakh Autonomous Soviet Socialist Republic] – Қазақ → [LOC Kazakh Autonomous Soviet Socialist Republic] – Қазақ
@@ -48,6 +57,7 @@ the [ORG Karaganda Military District] → the [ORG Karaganda Military District]
 [PERSON Waller], a student → [PERSON Waller], a student
 # letters that are no people
 the [PERSON N.K.V.D.] took us → the [ORG N.K.V.D.] took us
+London, [PERSON S.W.]1. Dear → London, S.W.1. Dear
 CANBERRA, [PERSON A.C.T.] Mr. → CANBERRA, A.C.T. Mr.
 [PERSON A. B. C. Waller] → [PERSON A. B. C. Waller]
 organs of the [PERSON PKIF] were → organs of the [ORG PKIF] were
@@ -78,6 +88,7 @@ def test_names_in_latin_letters_are_mended(line: str) -> None:
 POLITIES = """
 in the [LOC USSR], the [LOC U.S.S.R.] and the [LOC RSFSR]. Қазақстан
 the [LOC Komi ASSR] and the [LOC Republic of Poland]
+the [LOC Russian Soviet Federative Socialist Republic], Ресей
 [LOC Kazakhstan], [LOC Germany]'s border
 the Communist Party of Poland; Radio Moldova; Germany Today; “Ukraine”; Ukraine-based
 """
