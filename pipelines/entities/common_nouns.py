@@ -26,8 +26,8 @@ BODIES = frozenset(
     """
     Oblast Region District Rayon Raion Krai Uezd Volost Okrug Kolkhoz Sovkhoz Commission Committee Bureau Embassy
     Legation Government Court Plenum Congress Conference Board Department Directorate Ministry Minister Institute
-    University Consulate Presidium Secretariat Tribunal Prosecutor Minutes Protocol Chapter Table Figure Appendix Abstract Keywords
-    Introduction Conclusion Discussion Bibliography References Excellency Majesty Historiographical
+    University Consulate Presidium Secretariat Tribunal Prosecutor Minutes Protocol Chapter Table Figure Appendix
+    Abstract Keywords Introduction Conclusion Discussion Bibliography References Excellency Majesty Historiographical
     """.split()  # noqa: SIM905 - as above
 )
 CHAPTER = regex.compile(
