@@ -295,7 +295,7 @@ def _of_line(sight: Sight) -> float:
     if not alike or (row.script is Script.CYRILLIC and _twins_beside_latin(row, place, sight.first)):
         return 0.0
     if row.script is Script.CYRILLIC:
-        return -BETTER
+        return -2 * BETTER if len(sight.first) > 2 and sight.text(RU).isupper() else -BETTER  # BMH
     between = script_of(row.text(place - 1)) is script_of(row.text(place + 1)) is Script.LATIN
     return BETTER if between or row.text(place - 1).isdigit() else 0.0  # 17 May; but См. Cambridge
 
@@ -358,8 +358,8 @@ def decide_bracketed(sight: Sight) -> str | None:
 
 def figures_of_kazakh(row: Row, place: int) -> int:
     """A number with what the Kazakh model mistakes, on a line of Cyrillic that it may have read."""
-    kazakh = row.script is Script.CYRILLIC and any(KAZAKH.search(word.text) for word in row.words)
-    return 1 if kazakh and may_be_misread(row.text(place)) else 0
+    may_be = row.script is Script.CYRILLIC and may_be_misread(row.text(place))
+    return 1 if may_be and ("5" in row.text(place) or any(KAZAKH.search(word.text) for word in row.words)) else 0
 
 
 def decide_figures(sight: Sight) -> str | None:

@@ -22,11 +22,17 @@ INITIAL = regex.compile(r"\p{Lu}\.")
 SURNAME = regex.compile(r"\p{Lu}\p{L}*\p{Ll}\p{L}+[.,;:)]*")
 ZERO = regex.compile(r"(\(?)0\.")
 ZEROS = regex.compile(r"(\(?)0\.0\.")
+ZERO_AND_INITIAL = regex.compile(r"(?P<before>\(?(?:\p{Lu}\.)?)0(?P<after>\.(?:(?<=\p{Lu}\.0\.)|\p{Lu}\.)[,;:)]*)")
+ABBREVIATION_AND_ZERO = regex.compile(r"(\(?\p{Cyrillic}{1,2})0([.,;:)]*)")
+ABBREVIATION = regex.compile(r"[\p{Cyrillic}&&\p{Lu}]{3,}[.,;:)]*", regex.V1)
 THREE = regex.compile(r"(\(?)3\.")
 NAMED = regex.compile(  # endings of surnames, in any case
     r"\p{Lu}\p{L}+(?:[оеё]в|[иы]н|ск(?:ий|ая|ого|ому|ой)|ұлы|улы|енко|швили|ян|ov|ev|in|sky|uly)\p{L}{0,4}[.,;:)]*"
 )
 NUMBER = regex.compile(r"(?:\p{L}-)?\d[\d\p{L}–-]*[.,;]?")
+KAZAKH_INVENTORY = regex.compile(r"[ТT]\.")
+KAZAKH_FILE = regex.compile(r"[ІI1]\.\d*[.,;]?")
+FONDS_NOT_READ = regex.compile(r"(\(?)[0ОOo9©®]\.")
 INVENTORY = regex.compile(r"[ОоOo0][пnpнш][.,:]")
 SIGN_OF_FILE = regex.compile(r"Ц\.|(?!\p{Cyrillic})[^\d\s]{1,2}\.|[^\d\s.]{1,2}[\]|}][.,]?")  # J]. or I. for Д.
 FOLIO = regex.compile(r"\(?[лЛ]{1,2}\.")
@@ -78,6 +84,22 @@ def zero_for_o(texts: list[str], place: int) -> str | None:
     beside = beside or (ZERO.fullmatch(_at(texts, place + 1)) and NAMED.fullmatch(_at(texts, place + 2)))
     named = NAMED.fullmatch(_at(texts, place + 1)) is not None and not _is_number(texts, place - 1)
     return f"{found[1]}{_like(texts, place, 'О', 'O')}." if beside or named else None
+
+
+def zero_beside_initial(texts: list[str], place: int) -> str | None:
+    """Ахметов 0.Қ. → Ахметов О.Қ.; Қ.0. Сәлімов → Қ.О. Сәлімов: the same where initials are typed without a space."""
+    found = ZERO_AND_INITIAL.fullmatch(texts[place])
+    if found is None or not (NAMED.fullmatch(_at(texts, place - 1)) or NAMED.fullmatch(_at(texts, place + 1))):
+        return None
+    letter = "О" if script_of(_at(texts, place)) is Script.CYRILLIC else "O"
+    return f"{found['before']}{letter}{found['after']}"
+
+
+def zero_in_abbreviation(texts: list[str], place: int) -> str | None:
+    """Р0 УНКВД → РО УНКВД, УНКВД Л0 → УНКВД ЛО: capitals and a nought beside an abbreviation."""
+    found = ABBREVIATION_AND_ZERO.fullmatch(texts[place])
+    beside = ABBREVIATION.fullmatch(_at(texts, place - 1)) or ABBREVIATION.fullmatch(_at(texts, place + 1))
+    return f"{found[1]}О{found[2]}" if found and found[1].isupper() and beside else None
 
 
 def three_for_z(texts: list[str], place: int) -> str | None:
@@ -166,6 +188,22 @@ def fonds(texts: list[str], place: int) -> str | None:
     return None
 
 
+def kazakh_fonds(texts: list[str], place: int) -> str | None:
+    """©. 364. Т. 2. І. 19. → Ф. 364. Т. 2. І. 19.: қор, тізімдеме, іс."""
+    found = FONDS_NOT_READ.fullmatch(texts[place])
+    numbered = _is_number(texts, place + 1) and KAZAKH_INVENTORY.fullmatch(_at(texts, place + 2))
+    listed = numbered and _is_number(texts, place + 3) and KAZAKH_FILE.fullmatch(_at(texts, place + 4))
+    return f"{found[1]}Ф." if found and listed else None
+
+
+def kazakh_file(texts: list[str], place: int) -> str | None:
+    """Ф. 364. Т. 2. I. 19. → Ф. 364. Т. 2. І. 19.: the letter of the line's script."""
+    found = KAZAKH_FILE.fullmatch(texts[place])
+    begun = any(text in {"Ф.", "(Ф."} for text in texts[max(0, place - 4) : place])
+    listed = _is_number(texts, place - 1) and KAZAKH_INVENTORY.fullmatch(_at(texts, place - 2))
+    return f"І{texts[place][1:]}" if found and begun and listed and texts[place] != "1." else None
+
+
 def verso(texts: list[str], place: int) -> str | None:
     """Л. 69-70 06. → Л. 69-70 об."""
     found = VERSO.fullmatch(texts[place])
@@ -197,8 +235,12 @@ def at_for_a(texts: list[str], place: int) -> str | None:
 
 MENDS: tuple[Mend, ...] = (
     fonds,
+    kazakh_fonds,
+    kazakh_file,
     verso,
     zero_for_o,
+    zero_beside_initial,
+    zero_in_abbreviation,
     three_for_z,
     one_for_i,
     barred,

@@ -142,8 +142,10 @@ def test_figures_and_brackets_the_kazakh_pack_mistakes(line: str, told: str, set
     assert (rule.decide(Sight(row, place, count, readings, 0)) or words) == settled
 
 
-def test_figures_on_a_line_without_kazakh_letters_are_not_asked_again() -> None:
-    assert doubted(row_of("осужден в 1957 году")) == {}
+def test_a_line_without_kazakh_letters_may_have_been_read_by_the_kazakh_pack_too() -> None:
+    assert list(doubted(row_of("осужден в 1957 году"))) == [2]
+    assert doubted(row_of("осужден в 1937 году [12]")) == {}
+    assert doubted(row_of("sentenced in 1957 there")) == {}
 
 
 @pytest.mark.parametrize(
@@ -213,6 +215,8 @@ def test_points_over_a_word_may_be_those_of_another_letter() -> None:
         ("кітабы [On.] туралы", "ru: 0п./.9 | en: On./.8", "On."),
         ("қоры [P-144.] мен", "ru: Р-144,/.65 | en: P-144,/.9", "P-144."),  # its letter is doubted, not its point
         ("кітабы [Мup] деп", "ru: Мир/.79 | en: Mup/.6", "Мир"),
+        ("үкімі [BMH] болды", "ru: ВМН/.85 | en: BMH/.96", "ВМН"),
+        ("үкімі [BMH] болды", "ru: ВМН/.75 | en: BMH/.96", "BMH"),
     ],
 )
 def test_scripts(line: str, told: str, settled: str) -> None:
