@@ -32,6 +32,16 @@ SIDE_BEFORE = regex.compile(
     r"|Soviet|Nazi|Tsarist|Imperial|Fort|Lake|Mount|Cape|Port)\s$"
 )
 LONGEST_SIDE = 20
+LATIN = regex.compile(r"\p{Latin}")
+# Committees and the like of a district are institutions: `Osakarovka district committee`.
+KIND_AFTER = regex.compile(
+    r"\s(?:oblast['’]?|region|district|rayon|raion|krai|okrug|uezd|volost|province|lake|river|steppe|station|settlement|village"
+    r"|street|avenue|prospekt|square|cemetery|peninsula|desert|valley|canal)s?(?![\p{L}’'\-])"
+    r"(?!\s(?:\p{Ll}+\s)?(?:committee|party|executive|soviet|court|department|bureau|branch|office|section|militia|prosecutor"
+    r"|council|troika|administration|commission))",
+    regex.IGNORECASE,
+)
+STREET_BEFORE = regex.compile(r"(?<!\p{L})(?:[Uu]l\.|[Uu]litsa|[Pp]r\.|[Pp]rospekt|[Pp]er\.)\s(?:\p{Lu}\p{Ll}+\s)?$")
 DISTRICT_OF_COLUMBIA = regex.compile(r",\sD\.\s?C\.")
 
 
@@ -68,6 +78,26 @@ def with_side(text: str, candidate: Candidate) -> Candidate:
         return candidate
     before = SIDE_BEFORE.search(text, max(0, candidate.start - LONGEST_SIDE), candidate.start)
     return replace(candidate, start=before.start()) if before else candidate
+
+
+def with_kind_of_place(text: str, candidate: Candidate) -> Candidate:
+    """The kind of a place behind it is part of its name, and tells that it is one: `[PERSON Zhalanash] lake`."""
+    if candidate.label not in {Label.LOC, Label.PERSON} or not LATIN.match(text, candidate.start):
+        return candidate
+    kind = KIND_AFTER.match(text, candidate.end)
+    if kind is None or (
+        candidate.label is Label.PERSON and not ONE_WORD.fullmatch(text, candidate.start, candidate.end)
+    ):
+        return candidate
+    return replace(candidate, end=kind.end(), label=Label.LOC)
+
+
+def with_street(text: str, candidate: Candidate) -> Candidate:
+    """Streets as Russian and Polish letters give them: `ul. [PERSON Lenina]`."""
+    if candidate.label not in {Label.LOC, Label.PERSON}:
+        return candidate
+    before = STREET_BEFORE.search(text, max(0, candidate.start - LONGEST_SIDE), candidate.start)
+    return replace(candidate, start=before.start(), label=Label.LOC) if before else candidate
 
 
 def with_ordinal(text: str, candidate: Candidate) -> Candidate:

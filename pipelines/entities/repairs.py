@@ -15,10 +15,12 @@ from pipelines.entities.given_names import GIVEN_NAMES
 from pipelines.entities.imprint_names import in_imprint
 from pipelines.entities.latin_edges import (
     with_district_of_columbia,
+    with_kind_of_place,
     with_ordinal,
     with_particle,
     with_side,
     with_soft_sign,
+    with_street,
 )
 from pipelines.entities.name_kinds import as_institution, as_letters_say, as_place
 
@@ -300,6 +302,8 @@ REPAIRS: tuple[Repair, ...] = (
     without_sign_of_answer,
     with_soft_sign,
     with_side,
+    with_kind_of_place,
+    with_street,
     with_ordinal,
     with_district_of_columbia,
     as_place,

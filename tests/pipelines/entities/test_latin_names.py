@@ -40,6 +40,13 @@ the short-lived Eastern [LOC Turkestan], Шығыс Түркістан → the s
 between Fort [LOC Alexandrovsky] and → between [LOC Fort Alexandrovsky] and
 History of Soviet [LOC Karelia]: Politics → History of [LOC Soviet Karelia]: Politics
 the Soviet [ORG Red Cross] sent → the Soviet [ORG Red Cross] sent
+driven to [PERSON Zhalanash] lake for → driven to [LOC Zhalanash lake] for
+Omsk and [LOC Waller] districts were → Omsk and [LOC Waller districts] were
+the [LOC Waller] district committee met → the [LOC Waller] district committee met
+[PERSON Walter Stern] station master → [PERSON Walter Stern] station master
+in the [LOC Waller] cells, Қызылорда → in the [LOC Waller] cells, Қызылорда
+Turkestan, ul. [PERSON Lenina] 4 → Turkestan, [LOC ul. Lenina] 4
+Dżambuł, ul. Karla [PERSON Marksa]; KAC → Dżambuł, [LOC ul. Karla Marksa]; KAC
 # capitalised common nouns
 citizens in the [ORG Oblast], most → citizens in the Oblast, most
 Turksib, [PERSON Karachais] in → Turksib, Karachais in
