@@ -28,7 +28,7 @@ from models.train.scores import Score, strict_f1
 from models.train.standoff import read_standoff
 from models.train.variants import NamePool
 from pipelines.entities.candidate import Candidate
-from pipelines.entities.repairs import repaired
+from pipelines.entities.mending import mended
 
 SEED = 1937
 NEVER_HELD_OUT = FOLDS
@@ -116,7 +116,7 @@ def answers(passages: Sequence[Passage], tagger: Archival, advice: Advice) -> It
         (opinions,) = advice[passage.lang].opinions([passage.text])
         spans = tagger.find(passage.text, passage.lang, opinions)
         seen = (Candidate(span.start, span.end, span.label, "model", span.confidence) for span in spans)
-        yield [mended for each in seen if (mended := repaired(passage.text, each)) is not None]
+        yield list(mended(passage.text, seen, passage.lang))
 
 
 def save(curves: Calibration) -> None:

@@ -13,14 +13,14 @@ from pathlib import Path
 
 import msgspec
 
-from document import Label
+from document import Label, Language
 from models.lexicon import load_lexicon
 from models.lexicon.loading import FOLDER
 from pipelines.entities.agreement import agree
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.grammar import find_all
+from pipelines.entities.mending import mended
 from pipelines.entities.names import NameRules
-from pipelines.entities.repairs import repaired
 
 PASSAGES = Path(__file__).resolve().parents[2] / ".." / "shared" / "gold" / "train.jsonl"
 
@@ -28,6 +28,7 @@ PASSAGES = Path(__file__).resolve().parents[2] / ".." / "shared" / "gold" / "tra
 class Passage(msgspec.Struct):
     """A passage and its true entities; fields of no concern here are passed over."""
 
+    lang: Language
     text: str
     entities: list[tuple[int, int, Label]]
 
@@ -35,13 +36,13 @@ class Passage(msgspec.Struct):
 def main() -> None:
     """Write `rule_precision.tsv`: each rule, how often it was right, how often it found something."""
     lexicon = load_lexicon()
-    people = NameRules(lexicon)
+    rules = NameRules(lexicon)
     right: Counter[str] = Counter()
     found: Counter[str] = Counter()
     for line in PASSAGES.read_bytes().splitlines():
         passage = msgspec.json.decode(line, type=Passage)
         truth = set(passage.entities)
-        for one in agree((*find_all(passage.text, lexicon), *named(passage.text, people)), passage.text):
+        for one in agree((*find_all(passage.text, lexicon), *named(passage, rules)), passage.text):
             found[one.by] += 1
             right[one.by] += (one.start, one.end, one.label) in truth
     lines = ["rule\tright\tfound", *(f"{rule}\t{right[rule]}\t{found[rule]}" for rule in sorted(found))]
@@ -49,11 +50,11 @@ def main() -> None:
     print(f"rule_precision.tsv: {len(found)} rules")
 
 
-def named(text: str, people: NameRules) -> Iterator[Candidate]:
-    """What the rules for people find, the edges mended as in use."""
-    found = [mended for each in people.find(text) if (mended := repaired(text, each)) is not None]
+def named(passage: Passage, rules: NameRules) -> Iterator[Candidate]:
+    """What the rules for names find, the edges mended as in use."""
+    found = list(mended(passage.text, rules.find(passage.text, passage.lang), passage.lang))
     yield from found
-    yield from people.find_again(text, found)
+    yield from rules.find_again(passage.text, found)
 
 
 if __name__ == "__main__":

@@ -8,15 +8,17 @@ from itertools import pairwise
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
+from document import Language
 from models.lexicon import Lexicon
 from models.names.taggers import NameTagger
 from pipelines.entities.abbreviations import find_abbreviations
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.chunks import chunks
 from pipelines.entities.full_names import find_full_names
+from pipelines.entities.kazakh_named import find_named
 from pipelines.entities.known_people import KnownPeople
+from pipelines.entities.mending import mended
 from pipelines.entities.polities import find_polities
-from pipelines.entities.repairs import repaired
 from pipelines.entities.same_people import find_again
 from pipelines.entities.soviet_bodies import find_bodies
 
@@ -27,15 +29,17 @@ BORDERS = "muragat.borders"
 
 
 class NameRules:
-    """People, states and Soviet bodies that their form or a list gives away, each as sure as its rule deserves."""
+    """People, states and institutions that their form or a list gives away, each as sure as its rule deserves."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.known = KnownPeople(lexicon.surnames)
         self.confidence = lexicon.confidence
 
-    def find(self, text: str) -> Iterator[Candidate]:
-        """What the rules find in a text."""
-        for each in (*find_full_names(text), *self.known.find(text), *find_polities(text), *find_bodies(text)):
+    def find(self, text: str, language: Language) -> Iterator[Candidate]:
+        """What the rules find in a text of a language."""
+        kazakh = find_named(text) if language is Language.KK else ()
+        found = (*find_full_names(text), *self.known.find(text), *find_polities(text), *find_bodies(text), *kazakh)
+        for each in found:
             yield replace(each, confidence=self.confidence(each.by))
 
     def find_again(self, text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -47,10 +51,11 @@ class NameRules:
 class NameFinder:
     """Candidates from the name taggers of one language and from the rules for names."""
 
-    def __init__(self, tagger: NameTagger, rules: NameRules, language: str) -> None:
+    def __init__(self, tagger: NameTagger, rules: NameRules, language: Language) -> None:
         self.tagger = tagger
         self.rules = rules
-        self.by = f"model:names-{language}"
+        self.language = language
+        self.by = f"model:names-{language.value}"
 
     def find(self, doc: Doc) -> Iterator[Candidate]:
         """The names in `doc`."""
@@ -66,10 +71,9 @@ class NameFinder:
         found = self.tagger.find([text[start:end] for start, end in places])
         for (start, end), spans in zip(places, found, strict=True):
             seen = [Candidate(span.start, span.end, span.label, self.by, span.confidence) for span in spans]
-            for each in (*seen, *self.rules.find(text[start:end])):
-                mended = repaired(text, replace(each, start=start + each.start, end=start + each.end))
-                if mended is not None:
-                    yield mended
+            offered = (*seen, *self.rules.find(text[start:end], self.language))
+            placed = (replace(each, start=start + each.start, end=start + each.end) for each in offered)
+            yield from mended(text, placed, self.language)
 
 
 def parts(text: str, borders: Sequence[int]) -> Iterator[tuple[int, int]]:

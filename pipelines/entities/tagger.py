@@ -87,7 +87,7 @@ def load_tagger() -> Tagger:
     morphology, lexicon = Morphology(), load_lexicon()
     rules = NameRules(lexicon)
     finders = {
-        language: NameFinder(tagger, rules, language.value)
+        language: NameFinder(tagger, rules, language)
         for language, tagger in load_name_taggers(lexicon, morphology).items()
     }
     pipelines = {language: make_pipeline(language, finders.get(language), lexicon) for language in Language}

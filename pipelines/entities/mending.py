@@ -1,0 +1,22 @@
+"""Candidates of a tagger as they go on: cut where they hold several names, edges mended, joined where they are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from document import Language
+from pipelines.entities.candidate import Candidate
+from pipelines.entities.kazakh_institutions import parts
+from pipelines.entities.kazakh_people_and_places import person_and_place
+from pipelines.entities.kazakh_wholes import joined, whole
+from pipelines.entities.repairs import repaired
+
+
+def mended(text: str, candidates: Iterable[Candidate], language: Language) -> Iterator[Candidate]:
+    """The candidates of one text in a language, fewer or more of them; those without a letter are gone."""
+    if language is Language.KK:
+        cut = (one for each in candidates for part in parts(text, each) for one in person_and_place(text, part))
+        edged = (one for part in cut if (one := repaired(text, part)) is not None)
+        yield from joined(text, (whole(text, one) for one in edged))
+    else:
+        yield from (one for each in candidates if (one := repaired(text, each)) is not None)
