@@ -17,8 +17,10 @@ SHARED_WITH_KYRGYZ = frozenset("ңөү")
 ALPHABET_OF_1929 = "əɵƣꞑƶ"
 # Russian before the reform of 1918, read as the spelling of today; `і` only where a letter beside it proves the age.
 REFORM = str.maketrans("ѣѳѵі", "ефии")
+# Each part begins where a word or a name does and has an end in sight: else a text without spaces takes for ever.
 ADDRESS = re.compile(
-    r"(?i)https?://\S+|www\.\S+|\S+@\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:kz|ru|su|com|org|net|edu|info)\b\S*"
+    r"(?i)https?://\S+|www\.\S+|(?<!\S)\S+@\S+"
+    r"|(?<![a-z0-9-])[a-z0-9-]+(?:\.[a-z0-9-]+){0,9}\.(?:kz|ru|su|com|org|net|edu|info)\b\S*"
 )
 CYRILLIC_LETTER = re.compile(r"[а-яёЀ-ԯ]")
 LATIN_LETTER = re.compile(r"[a-zß-öø-ʯḀ-ỿꞑ]")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from document import Language
 from models.language.detector import Detector, Guess, load_detector, sample
-from models.language.letters import allow
+from models.language.letters import allow, without_addresses
 
 CASES = """
 kk | Айыпталушының ісі бойынша үштіктің қаулысы шығарылды, мүлкі тәркіленсін.
@@ -111,3 +113,23 @@ def test_any_text_gets_an_answer(detector: Detector, text: str) -> None:
     guess = detector.detect(text)
     assert guess.language in Language
     assert 0.0 <= guess.confidence <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Жазыңыз: murager@archive.example.org, кейін", "Жазыңыз:   кейін"),
+        ("см. sub.archive-fund.example.kz/f17?д=1 далее", "см.   далее"),
+        ("архив-portal.kz сайты", "архив  сайты"),
+        ("т.б. және т.с.с.", "т.б. және т.с.с."),
+    ],
+)
+def test_addresses_are_in_no_language(text: str, left: str) -> None:
+    assert without_addresses(text) == left
+
+
+@pytest.mark.parametrize("part", ["қ", "1.", "а-", "a-", "a.", "a@", "А."])
+def test_a_text_without_spaces_does_not_take_for_ever(detector: Detector, part: str) -> None:
+    begun = time.process_time()
+    detector.detect(part * 20_000)
+    assert time.process_time() - begun < 1.0
