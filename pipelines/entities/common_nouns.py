@@ -34,6 +34,16 @@ CHAPTER = regex.compile(
     r"(?:Chapter|Section|Part|Table|Article|Appendix|Session|Figure|Act|Volume|Book)\s(?:[IVXL]+|\d+)\.?"
 )
 
+# Newspapers and journals are not tagged: `the newspaper [PERSON Qazaq]`.
+PERIODICAL_BEFORE = regex.compile(r"(?<!\p{L})(?:newspapers?|journals?|magazines?|almanac|weekly|gazette)\s[\"“«‘']?$")
+LONGEST_BEFORE = 14
+
+
+def is_periodical(text: str, candidate: Candidate) -> bool:
+    """Whether a candidate is the title of a newspaper or journal, by the word before it."""
+    since = max(0, candidate.start - LONGEST_BEFORE)
+    return candidate.label in NAMES and PERIODICAL_BEFORE.search(text, since, candidate.start) is not None
+
 
 def is_common(text: str, candidate: Candidate) -> bool:
     """Whether a candidate is only a capitalised common noun: `the [ORG Oblast]`, `[PERSON Karachais]`, `Chapter IV`."""

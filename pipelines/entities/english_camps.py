@@ -29,7 +29,7 @@ CAMPS_OF = (
     r"(?<![\p{L}\d-])(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?|ALZHIR|ALZhIR|KARLAG|STEPLAG)\s(?:(?:[Cc]orrective[-\s][Ll]abou?r|[Ss]pecial"
     r"|[Tt]ransit|[Ll]abou?r|[Ff]iltration|[Ss]pecial\s[Pp]urpose|[Pp]rison|[Cc]oncentration"
     r"|[Cc]orrectional\s[Ll]abou?r|[Ff]orced[-\s][Ll]abou?r|[Pp]risoner-of-war|POW|[Ww]omen['’]s)\s)?"
-    r"(?P<kind>[Cc]amp|ITL)(?![a-z])(?:\s(?:department|division|section|point)(?!\p{L})|\sNo\.?\s?\d{1,4})?",
+    r"(?P<kind>[Cc]amp|IT[LK]|OLP)(?![a-z])(?:\s(?:department|division|section|point)(?!\p{L})|\sNo\.?\s?\d{1,4})?",
 )
 def english_camp(match: Match, lexicon: Lexicon) -> Found | None:
     """`Karaganda camp`, `Karaganda Corrective Labour Camp`."""

@@ -9,7 +9,7 @@ from document import Label
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.given_names import GIVEN_NAMES
 
-PARTICLES = r"(?:von(?:\s(?:der|dem|und\szu))?|van(?:\s(?:der?|den))?|vom|zur?|zum|ter|af)"
+PARTICLES = r"(?:von(?:\s(?:der|dem|und\szu))?|van(?:\s(?:der?|den))?|vom|zur?|zum|te[rn]|af)"
 ROMANCE = r"(?:de\sla|del?|di|della|dos|da|d['’])"
 BEFORE = regex.compile(rf"(?<![\p{{L}}’'-]){PARTICLES}\s$")
 # In French and Italian titles `de` and `di` join all kinds of words: only an initial or a given name before tells.

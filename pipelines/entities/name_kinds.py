@@ -36,6 +36,15 @@ INSTITUTION_OF = regex.compile(
     rf"(?:University|Institute|Academy|Ministry|Commissariat|Legation|Embassy|Consulate|Committee)\sof\s(?:the\s)?"
     rf"{WORD}(?:[\s–-]{WORD}){{0,3}}"
 )
+# What bears such a name is the farm or the trust: `the collective farm [LOC Karazhal]`.
+FARM_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:collective\sfarm|state\sfarm|[Kk]olkhoz|[Ss]ovkhoz|artel|the\strust|publishing\shouse)\s[\"“«‘]?$"
+)
+WORKS_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:factory|plant|works|mine|firm|club|society|union|organi[sz]ation|studio|mill|combine)s?\s[\"“«‘]$"
+)
+IN_QUOTES = regex.compile(r"[\"”»’]")
+LONGEST_FARM = 20
 # `N.K.V.D.`, `O. G. P. U.`, `A.C.T.`: so many letters are no initials, unless a surname follows.
 LETTERS = regex.compile(r"\p{Lu}\.(?:\s?\p{Lu}\.){2,}\s?\p{Lu}?")
 POSTAL = regex.compile(r"[NSEW]\.\s?[WEC]\.(?=\s?[\dIl])")  # `London, S.W.1`
@@ -68,8 +77,14 @@ def as_institution(text: str, candidate: Candidate) -> Candidate:
     """An institution taken for a person or a place: `[PERSON Thompson Rivers University]`."""
     if candidate.label not in {Label.LOC, Label.PERSON}:
         return candidate
-    plain = INSTITUTION.fullmatch(text, candidate.start, candidate.end) or INSTITUTION_OF.fullmatch(
-        text, candidate.start, candidate.end
+    plain = (
+        INSTITUTION.fullmatch(text, candidate.start, candidate.end)
+        or INSTITUTION_OF.fullmatch(text, candidate.start, candidate.end)
+        or FARM_BEFORE.search(text, max(0, candidate.start - LONGEST_FARM), candidate.start)
+        or (
+            IN_QUOTES.match(text, candidate.end)
+            and WORKS_BEFORE.search(text, max(0, candidate.start - LONGEST_FARM), candidate.start)
+        )
     )
     return replace(candidate, label=Label.ORG) if plain else candidate
 

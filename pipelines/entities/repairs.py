@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from document import Label
 from pipelines.entities.abbreviations import IN_BRACKETS
 from pipelines.entities.candidate import Candidate
-from pipelines.entities.common_nouns import is_common
+from pipelines.entities.common_nouns import is_common, is_periodical
 from pipelines.entities.given_names import GIVEN_NAMES
 from pipelines.entities.imprint_names import in_imprint
 from pipelines.entities.latin_edges import (
@@ -311,13 +311,13 @@ REPAIRS: tuple[Repair, ...] = (
     as_letters_say,
 )
 
+NO_NAMES = (is_common, is_periodical, in_imprint)
+
 
 def repaired(text: str, candidate: Candidate) -> Candidate | None:
     """The candidate with its edges mended; None when nothing with a letter is left."""
     for repair in REPAIRS:
         candidate = repair(text, candidate)
     name = text[candidate.start : candidate.end]
-    named = (
-        any(letter.isalpha() for letter in name) and not is_common(text, candidate) and not in_imprint(text, candidate)
-    )
+    named = any(letter.isalpha() for letter in name) and not any(none(text, candidate) for none in NO_NAMES)
     return candidate if named else None

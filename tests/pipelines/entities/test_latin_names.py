@@ -62,6 +62,11 @@ the [ORG Karaganda Military District] → the [ORG Karaganda Military District]
 [PERSON Thompson Rivers University] → [ORG Thompson Rivers University]
 [LOC University of Warsaw], → [ORG University of Warsaw],
 [PERSON Waller], a student → [PERSON Waller], a student
+the collective farm [LOC Waller] sent → the collective farm [ORG Waller] sent
+of the plant “[PERSON Waller]” → of the plant “[ORG Waller]”
+In the kolkhoz, [PERSON Waller] was → In the kolkhoz, [PERSON Waller] was
+the newspaper [PERSON Qazaq], әдемі → the newspaper Qazaq, әдемі
+the editor of the journal, [PERSON Waller], left → the editor of the journal, [PERSON Waller], left
 # letters that are no people
 the [PERSON N.K.V.D.] took us → the [ORG N.K.V.D.] took us
 London, [PERSON S.W.]1. Dear → London, S.W.1. Dear
