@@ -34,13 +34,20 @@ CHAPTER = regex.compile(
     r"(?:Chapter|Section|Part|Table|Article|Appendix|Session|Figure|Act|Volume|Book)\s(?:[IVXL]+|\d+)\.?"
 )
 
-# Newspapers and journals are not tagged: `the newspaper [PERSON Qazaq]`.
-PERIODICAL_BEFORE = regex.compile(r"(?<!\p{L})(?:newspapers?|journals?|magazines?|almanac|weekly|gazette)\s[\"“«‘']?$")
+# Gatherings are no institutions: `Sixth Party Conference`, `Second All-Kazakh Congress of Soviets`.
+GATHERING = regex.compile(
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|\d+(?:st|nd|rd|th)|[IVX]+)\s"
+    r"(?:\p{Lu}[\p{L}-]+\s){0,4}(?:Congress|Conference|Plenum|Session)(?:\sof\s.+)?"
+)
+# Newspapers, journals and ships are not tagged: `the newspaper [PERSON Qazaq]`.
+PERIODICAL_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:newspapers?|journals?|magazines?|almanac|weekly|gazette|steamers?|steamships?|icebreaker)\s[\"“«‘']?$"
+)
 LONGEST_BEFORE = 14
 
 
 def is_periodical(text: str, candidate: Candidate) -> bool:
-    """Whether a candidate is the title of a newspaper or journal, by the word before it."""
+    """Whether a candidate is the title of a newspaper or journal, or a ship, by the word before it."""
     since = max(0, candidate.start - LONGEST_BEFORE)
     return candidate.label in NAMES and PERIODICAL_BEFORE.search(text, since, candidate.start) is not None
 
@@ -50,4 +57,4 @@ def is_common(text: str, candidate: Candidate) -> bool:
     if candidate.label not in NAMES:
         return False
     name = text[candidate.start : candidate.end]
-    return name in PEOPLES or name in BODIES or CHAPTER.fullmatch(name) is not None
+    return name in PEOPLES or name in BODIES or bool(CHAPTER.fullmatch(name) or GATHERING.fullmatch(name))

@@ -17,6 +17,12 @@ ROMANCE_BEFORE = regex.compile(rf"(?:(?<![\p{{L}}.])\p{{Lu}}\.|(?P<given>\p{{Lu}
 AFTER = regex.compile(rf"\s(?:{PARTICLES}|ibn|bin|(?P<romance>{ROMANCE}))\s?\p{{Lu}}[\p{{L}}’'-]+")
 ONE_WORD = regex.compile(r"\p{Lu}[\p{L}’'-]+")
 LONGEST_PARTICLE = 24
+HONOUR_AFTER = regex.compile(
+    r"\s(?:Pasha|Bey|Beg|Bek|Khan|Batyr|Haji|Hajji|Qari|Effendi|Efendi|Mirza|oghlu|oglu|ogly|ogli|uly|ūly|kyzy|qyzy)"
+    r"(?![\p{L}\p{M}\-’']|\s\p{Lu}\p{Ll})"
+)
+FROM = regex.compile(r"(?P<name>(?:\p{Lu}\p{Ll}?\.\s?)+\p{Lu}[\p{L}’'-]+)\s\(\p{Lu}[\p{L}\s,-]+\)?$")
+OWNER = regex.compile(r"\p{Lu}\p{Ll}+['’]s\s(?=\p{Lu})")
 # `Chubar'`, `Perm’`; behind s an apostrophe is the owner's, and where a quotation began before, it ends here.
 SOFT_SIGN_AFTER = regex.compile(r"(?<=[a-z][lnrtmdzbpv])['’](?![\p{L}\d])")
 QUOTATION = regex.compile(r"(?<!\p{L})['‘](?=\p{L})")
@@ -62,6 +68,24 @@ def with_particle(text: str, candidate: Candidate) -> Candidate:
     if after and (after["romance"] is None or text[candidate.start : candidate.end] in GIVEN_NAMES):
         return replace(candidate, end=after.end())
     return candidate
+
+
+def with_honour(text: str, candidate: Candidate) -> Candidate:
+    """What eastern names end in belongs to them: `[Enver] Pasha`, `[Mustafa Chokai] oghlu`."""
+    honour = HONOUR_AFTER.match(text, candidate.end) if candidate.label is Label.PERSON else None
+    return replace(candidate, end=honour.end()) if honour else candidate
+
+
+def without_brackets(text: str, candidate: Candidate) -> Candidate:
+    """Where a person is from, in brackets behind initials and surname: `[P. Stern] (Freiburg)`."""
+    whole = FROM.match(text, candidate.start, candidate.end) if candidate.label is Label.PERSON else None
+    return replace(candidate, end=whole.end("name")) if whole else candidate
+
+
+def without_owner(text: str, candidate: Candidate) -> Candidate:
+    """What a place belongs to is a place of its own: `Ukraine's [Donbas]`."""
+    owner = OWNER.match(text, candidate.start, candidate.end) if candidate.label is Label.LOC else None
+    return replace(candidate, start=owner.end()) if owner else candidate
 
 
 def with_soft_sign(text: str, candidate: Candidate) -> Candidate:

@@ -17,7 +17,7 @@ STATES = (
     r"|UkrSSR|UzSSR|Soviet\sUnion|Russian\s(?:Federation|Empire)|Third\sReich|Union\sof\sSoviet\sSocialist\sRepublics"
     r"|United\s(?:States|Kingdom)|United\sStates\sof\sAmerica|Ottoman\sEmpire"
 )
-POLITY = regex.compile(rf"{STATES}|(?!Soviet\s){WORD}(?:\s{WORD})?\s{SOVIET_REPUBLIC}")
+POLITY = regex.compile(rf"{STATES}|(?!Soviet\s){WORD}(?:\s{WORD}|\s\({WORD}\))?\s{SOVIET_REPUBLIC}")
 # Kinds of places that no institution ends in; `Karaganda Military District` and `Moscow Narodny Bank` are none.
 KINDS_OF_PLACES = (
     r"(?i:oblast['’]?|region|district|rayon|raion|krai|province|guberni?[iy]?a|uezd|volost|okrug|county|river|steppe|street"
@@ -37,6 +37,11 @@ INSTITUTION_OF = regex.compile(
     rf"{WORD}(?:[\s–-]{WORD}){{0,3}}"
 )
 # What bears such a name is the farm or the trust: `the collective farm [LOC Karazhal]`.
+FARM = regex.compile(
+    r"(?:[Cc]ollective\s[Ff]arm|[Ss]tate\s[Ff]arm|[Kk]olkhoz|[Ss]ovkhoz|[Aa]rtel)\s.+|.+\s(?:collective\sfarm|state\sfarm|kolkhoz|sovkhoz|artel)"
+)
+# `KazPI`, `KarGU`; republics are known before.
+MIXED = regex.compile(rf"(?!(?:{STATES})$)[A-Z][a-z]{{1,4}}[A-Z]{{2,}}")
 FARM_BEFORE = regex.compile(
     r"(?<!\p{L})(?:collective\sfarm|state\sfarm|[Kk]olkhoz|[Ss]ovkhoz|artel|the\strust|publishing\shouse)\s[\"“«‘]?$"
 )
@@ -45,6 +50,11 @@ WORKS_BEFORE = regex.compile(
 )
 IN_QUOTES = regex.compile(r"[\"”»’]")
 LONGEST_FARM = 20
+OFFICE = regex.compile(
+    r"(?:(?:Chief|Deputy|First|Military|Vice)[\s-])?(?:Prosecutor|Procurator|Chairman|Chairwoman|Secretary|People['’]s\sCommissar"
+    r"|Commissar|Minister|Head|Chief|President|Director|Ambassador|Consul|Member)(?:\sGeneral)?\sof\s(?:the\s)?(?=\p{Lu})"
+)
+COUNTRY = regex.compile(r"\p{Lu}\p{Ll}+(?:stan|land|ia|ine|any)")
 # `N.K.V.D.`, `O. G. P. U.`, `A.C.T.`: so many letters are no initials, unless a surname follows.
 LETTERS = regex.compile(r"\p{Lu}\.(?:\s?\p{Lu}\.){2,}\s?\p{Lu}?")
 POSTAL = regex.compile(r"[NSEW]\.\s?[WEC]\.(?=\s?[\dIl])")  # `London, S.W.1`
@@ -80,6 +90,11 @@ def as_institution(text: str, candidate: Candidate) -> Candidate:
     plain = (
         INSTITUTION.fullmatch(text, candidate.start, candidate.end)
         or INSTITUTION_OF.fullmatch(text, candidate.start, candidate.end)
+        or FARM.fullmatch(text, candidate.start, candidate.end)
+        or (
+            MIXED.fullmatch(text, candidate.start, candidate.end)
+            and not POLITY.fullmatch(text, candidate.start, candidate.end)
+        )
         or FARM_BEFORE.search(text, max(0, candidate.start - LONGEST_FARM), candidate.start)
         or (
             IN_QUOTES.match(text, candidate.end)
@@ -87,6 +102,15 @@ def as_institution(text: str, candidate: Candidate) -> Candidate:
         )
     )
     return replace(candidate, label=Label.ORG) if plain else candidate
+
+
+def without_office(text: str, candidate: Candidate) -> Candidate:
+    """An office is no institution: `[ORG Prosecutor of the Kazakh SSR]` → the state alone."""
+    office = OFFICE.match(text, candidate.start, candidate.end) if candidate.label is Label.ORG else None
+    if office is None:
+        return candidate
+    polity = POLITY.fullmatch(text, office.end(), candidate.end) or COUNTRY.fullmatch(text, office.end(), candidate.end)
+    return replace(candidate, start=office.end(), label=Label.LOC if polity else Label.ORG)
 
 
 def as_letters_say(text: str, candidate: Candidate) -> Candidate:

@@ -15,14 +15,17 @@ from pipelines.entities.given_names import GIVEN_NAMES
 from pipelines.entities.imprint_names import in_imprint
 from pipelines.entities.latin_edges import (
     with_district_of_columbia,
+    with_honour,
     with_kind_of_place,
     with_ordinal,
     with_particle,
     with_side,
     with_soft_sign,
     with_street,
+    without_brackets,
+    without_owner,
 )
-from pipelines.entities.name_kinds import as_institution, as_letters_say, as_place
+from pipelines.entities.name_kinds import as_institution, as_letters_say, as_place, without_office
 
 Repair = Callable[[str, Candidate], Candidate]
 
@@ -74,6 +77,7 @@ SURNAME_BEFORE = regex.compile(r"(?<![\p{L}.])\p{Lu}\p{Ll}[\p{L}\-’']+,[  ]$")
 LAST_OF_NAME = regex.compile(
     rf" ?(?:{INITIAL}|(?P<surname>\p{{Lu}}[\p{{L}}\-’']+)|(?:von|van|de|zu)(?: \p{{Lu}}\p{{Ll}}+)?)"
 )
+OWN_INITIAL = regex.compile(r"\p{L}\. ?$")
 MONSIEUR = "M. "  # in Latin letters; as an initial the taggers see it themselves, save in lists of people
 LISTED_AFTER = regex.compile(rf",? (?:and )?(?!M\.){INITIAL}[ -]?(?:{INITIAL} ?)?\p{{Lu}}\p{{Ll}}")
 LISTED_BEFORE = regex.compile(rf"(?<![\p{{L}}.])(?!M\.){INITIAL} ?\p{{Lu}}\p{{Ll}}[\p{{L}}’'\-]+,?(?: and)? $")
@@ -203,12 +207,22 @@ def is_monsieur(text: str, start: int, candidate: Candidate) -> bool:
     )
 
 
+def is_whole(text: str, surname: int, candidate: Candidate) -> bool:
+    """Whether initials end a name in Latin letters that begins at `surname`: two, and none before it."""
+    two = text.count(".", candidate.start, candidate.end) > 1 and text[candidate.start].isascii()
+    return (
+        two
+        and not text[candidate.end : candidate.end + 1].isdigit()
+        and not OWN_INITIAL.search(text, max(0, surname - 3), surname)
+    )
+
+
 def with_surname(text: str, candidate: Candidate) -> Candidate:
     """Initials alone take the surname beside them: `Waller, [A.B.]`, `[A. B.] Waller`."""
     if candidate.label is not Label.PERSON or not ONLY_INITIALS.fullmatch(text, candidate.start, candidate.end):
         return candidate
     before = SURNAME_BEFORE.search(text, max(0, candidate.start - 30), candidate.start)
-    if before and LIST_AFTER.match(text, candidate.end):
+    if before and (LIST_AFTER.match(text, candidate.end) or is_whole(text, before.start(), candidate)):
         return replace(candidate, start=before.start())
     after = SURNAME_AFTER.match(text, candidate.end)
     return replace(candidate, end=after.end()) if after else candidate
@@ -269,7 +283,7 @@ def with_republic(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, start=before.start()) if before else candidate
 
 
-def without_office(text: str, candidate: Candidate) -> Candidate:
+def without_state_office(text: str, candidate: Candidate) -> Candidate:
     """What stands behind a republic is no part of its name: `[Қазақ ССР] Прокурорына`."""
     republic = REPUBLIC.match(text, candidate.start, candidate.end) if candidate.label is Label.LOC else None
     return replace(candidate, end=republic.end()) if republic else candidate
@@ -290,12 +304,15 @@ REPAIRS: tuple[Repair, ...] = (
     without_next_person,
     with_surname,
     with_particle,
+    with_honour,
+    without_brackets,
     without_title_of_work,
     with_namesake,
     without_article,
     without_possessive,
+    without_owner,
     with_republic,
-    without_office,
+    without_state_office,
     with_kazakh_ending,
     with_initials,
     with_given_name,
@@ -307,6 +324,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_ordinal,
     with_district_of_columbia,
     as_place,
+    without_office,
     as_institution,
     as_letters_say,
 )

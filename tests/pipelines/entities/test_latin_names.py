@@ -27,6 +27,14 @@ by I. Sternova and M. [PERSON Waller]. → by I. Sternova and [PERSON M. Waller]
 Mr. Stern saw M. [PERSON Waller] there → Mr. Stern saw M. [PERSON Waller] there
 [PERSON Father Waller] and Әсем → Father [PERSON Waller] and Әсем
 [PERSON Rank Waller] had two → Rank [PERSON Waller] had two
+4. [PERSON I. P.] → 4. [PERSON I. P.]
+3. Waller, G. E. 4. Stern, [PERSON I. P.] → 3. Waller, G. E. 4. [PERSON Stern, I. P.]
+ed. by N. G. Waller, [PERSON A. B.] → ed. by N. G. Waller, [PERSON A. B.]
+Prof. [PERSON P. Waller (Freiburg)], the → Prof. [PERSON P. Waller] (Freiburg), the
+[PERSON Tikhon (Waller)] went → [PERSON Tikhon (Waller)] went
+met [PERSON Waller] Pasha and → met [PERSON Waller Pasha] and
+[PERSON Mustafa Waller] oghlu, Мұстафа → [PERSON Mustafa Waller oghlu], Мұстафа
+[PERSON Waller] Khan Tengri → [PERSON Waller] Khan Tengri
 # soft signs
 Mikoian and [PERSON Vallar]'. → Mikoian and [PERSON Vallar'].
 from [LOC Perm]', where → from [LOC Perm'], where
@@ -47,7 +55,17 @@ the [LOC Waller] district committee met → the [LOC Waller] district committee 
 in the [LOC Waller] cells, Қызылорда → in the [LOC Waller] cells, Қызылорда
 Turkestan, ul. [PERSON Lenina] 4 → Turkestan, [LOC ul. Lenina] 4
 Dżambuł, ul. Karla [PERSON Marksa]; KAC → Dżambuł, [LOC ul. Karla Marksa]; KAC
+and [LOC Ukraine's Donbas] sent → and Ukraine's [LOC Donbas] sent
+the [ORG Prosecutor of the Kazakh SSR], Comrade → the Prosecutor of the [LOC Kazakh SSR], Comrade
+the [ORG Chairman of the Wallerkom] came → the Chairman of the [ORG Wallerkom] came
+the [ORG Prosecutor's Office] sent → the [ORG Prosecutor's Office] sent
+live at [LOC Kolkhoz Waller], 70 km. → live at [ORG Kolkhoz Waller], 70 km.
+at [LOC KazPI], Алматы → at [ORG KazPI], Алматы
+in the [LOC KazASSR], Алматы → in the [LOC KazASSR], Алматы
+the [ORG Kirghiz (Kazakh) ASSR], → the [LOC Kirghiz (Kazakh) ASSR],
 # capitalised common nouns
+the [ORG Sixth Party Conference] was → the Sixth Party Conference was
+the steamship [PERSON Waller], the → the steamship Waller, the
 citizens in the [ORG Oblast], most → citizens in the Oblast, most
 Turksib, [PERSON Karachais] in → Turksib, Karachais in
 [PERSON German] Kim was → [PERSON German] Kim was
@@ -107,6 +125,7 @@ the Communist Party of Poland; Radio Moldova; Germany Today; “Ukraine”; Ukra
 
 BODIES = """
 the trust [ORG Embaneft], [ORG Kazselmash] and the [ORG Narkomzem] of Әсем
+the [ORG Sibrevkom] and [ORG Torgsin] at Семей
 [ORG Soyuzpushnina] takes the marmots, [ORG Zagotskot] the rest
 Narkoms, Narkomat, Kazakhs, Magnitostroi, Kazrybtrest Building
 """
