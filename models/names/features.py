@@ -13,7 +13,7 @@ from models.names.english import EnglishWords
 from models.names.gazetteer import Gazetteer
 from models.names.morphology import Morphology
 from models.names.span import Span
-from models.names.tokens import Token, cut
+from models.names.tokens import Token, cut, with_one_dash
 from models.names.worldly import EnglishSigns, of_towns
 
 AFFIXES = (1, 2, 3, 4, 5)
@@ -49,7 +49,7 @@ class FeatureMaker:
 
     def cut(self, text: str, language: Language) -> list[Token]:
         """The tokens that are described: those of `models.names.tokens`, in Kazakh without words glued together."""
-        tokens = cut(text)
+        tokens = cut(with_one_dash(text))
         return list(self.gazetteer.without_run_ons(tokens)) if language is Language.KK else tokens
 
     def describe(

@@ -15,7 +15,7 @@ from models.names.general import General, load_general
 from models.names.morphology import Morphology
 from models.names.slovnet import Slovnet, load_slovnet
 from models.names.span import Span
-from models.names.tokens import encodable
+from models.names.tokens import encodable, with_one_dash
 
 AT_ONCE = 16
 """Texts that the advisers read together: what they hold meanwhile does not grow with the document."""
@@ -35,6 +35,7 @@ class Advisers:
     def opinions(self, texts: Sequence[str]) -> list[Opinions]:
         """What each adviser sees in each text; the texts are of the language the advisers were loaded for."""
         nothing: tuple[tuple[Span, ...], ...] = ((),) * len(texts)
+        texts = [with_one_dash(text) for text in texts]
         general = self.general.find(texts) if self.general else nothing
         slovnet = self.slovnet.find(texts) if self.slovnet else nothing
         return [{"general": first, "slovnet": second} for first, second in zip(general, slovnet, strict=True)]

@@ -23,6 +23,7 @@ PIECES = regex.compile(
     r"|.",
     regex.DOTALL,
 )
+DASH = regex.compile(r"(?<!\S)[-—](?!\S)")
 SURROGATES = regex.compile(r"[\ud800-\udfff]")
 
 
@@ -47,6 +48,11 @@ def pieces(text: str) -> Iterator[str]:
 def encodable(text: str) -> str:
     """The text with lone surrogates, which spaCy cannot store, replaced by U+FFFD; no character moves."""
     return SURROGATES.sub("\ufffd", text)
+
+
+def with_one_dash(text: str) -> str:
+    """The text with every dash between blanks an en dash, for typewriters have but a hyphen; no character moves."""
+    return DASH.sub("–", text)
 
 
 class Tokenizer:
