@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -12,7 +12,7 @@ from pipelines.entities.rule import Match, PatternRule
 
 RULE = "rule:"
 # What the groups of the patterns mean, where their names are short; others speak for themselves.
-DATES = {
+CALENDAR = {
     "y": "year",
     "y2": "last year",
     "m": "month",
@@ -26,12 +26,25 @@ DATES = {
     "w": "century of the decade",
     "w2": "century of the last decade",
     "u": "ones",
-    "n": "decade",
     "more": "days between",
     "m3": "month",
 }
+NUMBERS = {"numero": "sign", **dict.fromkeys(("n", "n0", "n2", "n3", "n4"), "number")}
 HOLDINGS = {"f": "fonds", "i": "inventory", "d": "file", "l": "folios", "v": "verso", "tail": "what follows"}
-MEANINGS: Mapping[Label, Mapping[str, str]] = {Label.DATE: DATES, Label.FONDS: HOLDINGS}
+PROVISIONS = {
+    "list": "articles",
+    "items": "points and parts",
+    "before": "points and parts before",
+    "before_list": "code before",
+}
+MEANINGS: Mapping[Label, Mapping[str, str]] = {
+    Label.DATE: {**CALENDAR, "n": "decade"},
+    Label.FONDS: HOLDINGS,
+    Label.ORDER: {**CALENDAR, **NUMBERS},
+    Label.ARTICLE: PROVISIONS,
+    Label.CASE: NUMBERS,
+    Label.CAMP: NUMBERS,
+}
 
 
 def explain(text: str, entities: tuple[Entity, ...]) -> Iterator[str]:
@@ -83,12 +96,20 @@ def parts_of(match: Match, meanings: Mapping[str, str]) -> dict[str, str]:
     """Give the parts that a pattern names and that were written, in their order in the text; not mere signs."""
     named = match.groupdict().items()
     written = sorted((match.start(name), name) for name, part in named if part and any(map(str.isalnum, part)))
-    return {meanings.get(name, name): one_line(match[name]) for _, name in written}
+    parts: dict[str, str] = {}
+    for _, name in written:
+        meaning, part = meanings.get(name, name), one_line(match[name].lstrip(" .,;:"))
+        parts[meaning] = f"{parts[meaning]}, {part}" if meaning in parts else part
+    return parts
 
 
 def value_of(value: Value) -> str:
     """Write a value as its fields."""
-    return "; ".join(f"{name}: {part}" for name, part in msgspec.to_builtins(value).items())
+    return "; ".join(f"{name}: {_written(part)}" for name, part in msgspec.to_builtins(value).items())
+
+
+def _written(part: str | Sequence[str]) -> str:
+    return part if isinstance(part, str) else ", ".join(part)
 
 
 def one_line(text: str) -> str:

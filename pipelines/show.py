@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-import msgspec
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from document import Label, SectionRole
+from pipelines.explain import value_of
 from pipelines.outputs import Output
 from pipelines.records import SectionRecord
 from pipelines.terminal import plain
@@ -59,7 +59,7 @@ def show_section(one: Output, section: SectionRecord, console: Console) -> None:
     console.print(text)
     values = Table("label", "text", "value", "confidence", "by", box=None)
     for mention in section.entities:
-        value = ", ".join(f"{name} {part}" for name, part in msgspec.to_builtins(mention.value or {}).items())
+        value = value_of(mention.value) if mention.value else ""
         label = Text(mention.label, COLOURS[mention.label])
         values.add_row(
             label, Text(plain(mention.text)), Text(plain(value)), f"{mention.confidence:.2f}", Text(mention.by)

@@ -8,7 +8,7 @@ from document import DateValue, Entity, Label, PersonValue
 from models.lexicon import load_lexicon
 from pipelines.entities.agreement import agree
 from pipelines.entities.grammar import find_all
-from pipelines.explain import explain, rules_by_name
+from pipelines.explain import MEANINGS, explain, rules_by_name
 
 LEXICON = load_lexicon()
 
@@ -37,10 +37,30 @@ def test_a_rule_is_named_with_its_examples_and_the_parts_it_read() -> None:
         ("РГАСПИ, 17/162/21/89", "fonds: 17; inventory: 162; file: 21; folios: 89"),
         ("в тридцать седьмом году", "decade: тридцать; ones: седьм"),
         ("в 1930-е годы", "decade: 30"),
+        ("приказ № 00447 туралы", "act: приказ; number: 00447"),
+        ("ҚазССР ІІХК-нің 1937 жылғы 25 шілдедегі бұйрығы", "date: 1937 жылғы 25 шілдедегі; act: бұйрығы"),
+        ("дело № 8472", "number: 8472"),
+        ("ст. 58-10 ч. 1 УК РСФСР", "articles: 58-10 ч. 1; code: УК РСФСР"),
+        ("ГАРФ. Ф. 9401. Оп. 1. Д. 5.", "what follows: Оп. 1. Д. 5"),
     ],
 )
 def test_parts_are_called_by_what_they_are(text: str, read: str) -> None:
     assert any(line.startswith("    read      ") and read in line for line in explained(text))
+
+
+def test_no_part_goes_by_a_single_letter() -> None:
+    unnamed = {
+        name
+        for rule in rules_by_name().values()
+        for name in rule.pattern.groupindex
+        if len(MEANINGS[rule.label].get(name, name)) < 3
+    }
+    assert unnamed <= {"of", "s", "s2", "j"}  # signs, mostly
+
+
+def test_lists_of_a_value_are_told_as_people_write_them() -> None:
+    lines = explained("п. 7 ч. 1 ст. 58 УК РСФСР")
+    assert any(line.startswith("    value     ") and "(" not in line and "[" not in line for line in lines), lines
 
 
 def test_signs_between_parts_are_not_told() -> None:
