@@ -11,7 +11,7 @@ from pipelines.entities.candidate import Candidate
 from pipelines.entities.kazakh_heads import CASE, HEAD
 
 BARE = (
-    r"(?:зауыт|завод|фабрика|шахта|мектеп|мектеб|совхоз|кеңшар|колхоз|ұжымшар|плем(?:сов)?хо?з|госпитал|аурухана|түрме|кеніш"
+    r"(?:зауыт|завод|фабрика|шахта|мектеп|мектеб|совхоз|кеңшар|колхоз|ұжымшар|плем(?:сов)?хо?з|(?:эвако)?госпитал|аурухана|түрме|кеніш"
     r"|рудник|артель|трест|комендатура|училище|техникум|балабақша|емхана|дивизия|полк)"
 )
 ENDING = rf"(?:с?[ыі])?(?:{CASE}|[нтд][ыі]ң|[дт][ае]н?|[дт][ае][ғг][ыі]|[қкғг][ае]|[пмб]ен|[нтд][ыі])?(?!\p{{L}})"
@@ -25,7 +25,10 @@ QUOTED = regex.compile(
     rf"(?!\p{{L}}*(?:бөлімі|соты)(?:{CASE})?(?!\p{{L}})){HEAD}(?:{CASE})?(?!\p{{L}}|,\s\d{{4}})"
 )
 ONE = r"(?:\p{Lu}\p{Ll}?\.\s?){0,2}(?:\p{Lu}[\p{Ll}ʼ’-]+(?<![дт]ағы|[дт]егі|ның|нің)\s){1,3}"
-BODY = rf"(?:{HEAD}|{BARE}ь?|университет|институт|театр|кітапхана|музей|мұражай|академия|қор|орталық)"
+OTHERS = (
+    "университет|институт|театр|кітапхана|музей|мұражай|академия|қор|орталық|галерея|шеберхана|филармония|консерватория"
+)
+BODY = rf"(?:{HEAD}|{BARE}ь?|{OTHERS})"
 NAMED_AFTER = regex.compile(
     rf"(?<![\p{{L}}.])(?:әл-)?(?:{ONE}(?:мен|пен|бен|және)\s)?{ONE}атындағы"
     rf"(?:\s(?!көше|алаң|даңғыл|сыйлық|орден|атты)[\p{{L}}-]+){{0,6}}?\s{BODY}{ENDING}"
@@ -36,7 +39,24 @@ ONE_WORD = regex.compile(
     rf"(?<![\p{{L}}-])(?:\p{{Lu}}\p{{Ll}}{{1,11}}(?:{LAST})|Түрккомиссия|(?:Мұс|Край|Қазкрай)бюро|Қаз(?:союз|торг|гиз))"
     r"(?:-?[ыі]?(?:н?[ыі]ң|[тд][ыі]ң|н?[дт][ае]н?|[қкғгн][ае]|[мпб]ен|[нтд][ыі])?)(?!\p{L})"
 )
-PATTERNS = (("numbered", NUMBERED), ("quoted", QUOTED), ("namesake", NAMED_AFTER), ("one-word", ONE_WORD))
+# The congresses of soviets alone are institutions, parties and their congresses are two things.
+ORDINAL = r"(?:[IVXІХ]+|\d+-?(?:ш[іы])?)"
+CAPITAL = r"\p{Lu}\p{L}+\s"
+SOVIETS = regex.compile(
+    rf"(?<![\p{{L}}-])(?:Бүкіл\p{{Ll}}+\s)?Кеңестер(?:дің|інің)\s(?:{CAPITAL})?{ORDINAL}\s(?:{CAPITAL})?съез\p{{Ll}}*"
+)
+ARMED = "дивизиясы|бригадасы|полкі|корпусы|батальоны"
+UNIT = regex.compile(
+    rf"(?<![\p{{L}}\d-])\d{{1,4}}-(?:ш[іы]\s)?(?:[\p{{L}}-]+\s){{0,3}}?(?:{ARMED})(?:{CASE})?(?!\p{{L}})"
+)
+PATTERNS = (
+    ("soviets", SOVIETS),
+    ("unit", UNIT),
+    ("numbered", NUMBERED),
+    ("quoted", QUOTED),
+    ("namesake", NAMED_AFTER),
+    ("one-word", ONE_WORD),
+)
 
 
 def find_named(text: str) -> Iterator[Candidate]:

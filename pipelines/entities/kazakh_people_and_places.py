@@ -15,7 +15,7 @@ from pipelines.entities.kazakh_endings import fits
 BESIDE = regex.compile(r"\s(?P<place>(?P<stem>\p{Lu}[\p{L}-]{3,}?)(?P<ending>н?[дт][ае](?:[ғг][ыі])?))$")
 # Given names behind a surname whose own ending looks like a locative.
 GIVEN = regex.compile(
-    r"(?:[иі]да|ильда|ольда|анда|инда|арта|ерта|[еиоё]та|нита|юда|уда|ада|стида|рода|да?вида|л[ио]да|[иі]нде|әде|ате|енде|иста|льте|льде|уде|айда)$",
+    r"(?:[иі]да|ильда|ольда|анда|инда|арта|ерта|[еиоё]та|нита|юда|уда|[рл]ада|стида|рода|да?вида|л[ио]да|[иі]нде|әде|ате|енде|иста|льте|льде|уде|айда)$",
     regex.IGNORECASE,
 )
 PLACE_FIRST = regex.compile(r"(?P<place>\p{Lu}\p{Ll}{2,}(?:[дт]ағы|[дт]егі))\s(?=\p{Lu})")

@@ -33,11 +33,22 @@ UNIT_ELSEWHERE = regex.compile(
 )
 NAMED_AFTER = regex.compile(r"атындағы\s")
 INITIALS_BEFORE = regex.compile(r"(?<![\p{L}.])(?:\p{Lu}\p{Ll}?\.\s?){1,3}$")
+# What a commissariat is for: `[Халық комиссариаты]` alone is none.
+PORTFOLIO_BEFORE = regex.compile(
+    r"(?<!\p{L})(?i:(?:ішкі|сыртқы)\sістер|еңбек|қаржы|(?:сыртқы\s)?сауда|әділет|жер|(?:ауыл|егін)\sшаруашылығы"
+    r"|денсаулық\sсақтау|(?:халыққа\s)?(?:оқу-|халық\s)?ағарту|қорғаныс|байланыс|қатынас\sжолдары(?:ның)?"
+    r"|(?:ауыр|жеңіл|тамақ|орман)\sөнеркәсібі?|мемлекеттік\sқауіпсіздік|ауылшаруашылық)\s$"
+)
+COMMISSARIAT = regex.compile(r"(?i:халық\sкомиссариат|министрлі)")
+PARTY_BEFORE = regex.compile(r"(?<!\p{L})[Пп]артия(?:ның)?\s$")
+COMMITTEE = regex.compile(r"(?:ОК|ОБК)(?!\p{L})|\p{Lu}\p{Ll}+\s(?:аудандық|облыстық|қалалық|губерниялық)\sкомитет")
+SECTOR = regex.compile(r"\s\p{Ll}+(?:лық|лік|дық|дік|тық|тік|шаруашылығы|өнеркәсіп)\s")
+QUOTE_BEFORE = regex.compile(r"[«“][^«»“”\n]{1,12}$")
 # What a region or a state has, and calls by its own name alone: `Швецияның СІМ-і`, `Германияның коммунистік партиясы`.
 OWN = regex.compile(
     rf"{SHORT}(?!\s*[«“\"])|(?i:коммунистік|компартия|социал|социалистік|жоғарғы|халық\s|мемлекеттік|орталық|ұлттық"
     r"|ішкі\s|сыртқы\s|бас\s|төтенше|қарулы|сауда\s|елшілі|консулды|өкілетті|өкілді|ғылым\sакад|жазушылар|министрлер"
-    r"|прокуратура|облыстық|өлкелік|губерниялық|уездік|аудандық|қалалық|революциялық)"
+    r"|прокуратура|облыстық|өлкелік|губерниялық|уездік|аудандық|қалалық|революциялық|ауыл|егін|еңбек|қаржы|денсаулық|байланыс|қорғаныс|ауыр\s|жеңіл\s|әділет)"
 )
 ENDS_GENITIVE = regex.compile(rf"(?:{GENITIVE}|[дт][ыі]ң)$")
 IS_STATE = regex.compile(STATE)
@@ -45,7 +56,7 @@ IS_REPUBLIC = regex.compile(rf"{STATE}|(?:\p{{Lu}}\p{{Ll}}+\s)+Республи�
 ONLY_SHORT = regex.compile(rf"{SHORT}(?![\p{{L}}(])")
 OF_REGION = regex.compile(rf"{SHORT}(?:-\p{{Ll}}+)?\s(?:басқарма|бөлім)")
 # `Киев кинофабрикасында`: what a place has only one of, or is called by its place.
-NO_NAME = "қоғам|орталы|корпус|мұраға|архив|соты|абақты|партия|ұйым|әскері|бөлім|одағы"
+NO_NAME = "қоғам|орталы|корпус|мұраға|архив|соты|партия|ұйым|әскері|бөлім|одағы"
 OF_PLACE = regex.compile(rf"\s(?:\p{{Ll}}[\p{{L}}-]+(?<!н[ыі]ң)\s){{0,2}}(?!{NO_NAME}){HEAD}(?:{CASE})?(?!\p{{L}})")
 BODIES = "елшілігі|консулдығы|өкілдігі|партиясы|қауымдастығы|баспасы|прокуратурасы|академиясы"
 BODY_OF_STATE = regex.compile(rf"\s(?:\p{{Ll}}[\p{{L}}-]+\s){{0,2}}(?:{BODIES})(?:{CASE})?(?!\p{{L}})")
@@ -93,6 +104,27 @@ def with_initials_of_namesake(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, start=before.start()) if before else candidate
 
 
+def with_portfolio(text: str, candidate: Candidate) -> Candidate:
+    """`Еңбек [Халық Комиссариаты]`, `партия [ОК-нің]`."""
+    if COMMISSARIAT.match(text, candidate.start):
+        before = PORTFOLIO_BEFORE.search(text, max(0, candidate.start - 32), candidate.start)
+    elif COMMITTEE.match(text, candidate.start):
+        before = PARTY_BEFORE.search(text, max(0, candidate.start - 12), candidate.start)
+    else:
+        before = None
+    return replace(candidate, start=before.start()) if before else candidate
+
+
+def with_opening_quote(text: str, candidate: Candidate) -> Candidate:
+    """`«Им. [Марти» зауыты]`: the quotation begins before."""
+    name = text[candidate.start : candidate.end]
+    close = name.find("»")
+    if close < 0 or close == len(name) - 1 or "«" in name[:close]:
+        return candidate
+    before = QUOTE_BEFORE.search(text, max(0, candidate.start - 14), candidate.start)
+    return replace(candidate, start=before.start()) if before else candidate
+
+
 def with_what_place_has(text: str, candidate: Candidate) -> Candidate:
     """`[Киев] кинофабрикасында` is an institution, and so is `[Жапонияның] ардагерлер қауымдастығы`."""
     cased = CASED.search(text, candidate.start, candidate.end)
@@ -104,6 +136,8 @@ def with_what_place_has(text: str, candidate: Candidate) -> Candidate:
 
 WHOLE: dict[Label, tuple[Wholeness, ...]] = {
     Label.ORG: (
+        with_opening_quote,
+        with_portfolio,
         with_part_of_country,
         with_initials_of_namesake,
         with_body_beside,
@@ -142,9 +176,11 @@ def belongs(text: str, place: Candidate, institution: Candidate) -> bool:
     between = text[place.end : institution.start]
     if between == " бойынша ":
         return OF_REGION.match(text, institution.start, institution.end) is not None
+    name = text[place.start : place.end]
+    if IS_STATE.fullmatch(name) and SECTOR.fullmatch(between) and COMMISSARIAT.match(text, institution.start):
+        return True
     if between != " " or not OWN.match(text, institution.start, institution.end):
         return False
-    name = text[place.start : place.end]
     if ENDS_GENITIVE.search(name):
         return True
     # Lists of abbreviations put one beside the last full name: `… Социалистік Республикасы ІІМ`.
