@@ -39,6 +39,10 @@ GATHERING = regex.compile(
     r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|\d+(?:st|nd|rd|th)|[IVX]+)\s"
     r"(?:\p{Lu}[\p{L}-]+\s){0,4}(?:Congress|Conference|Plenum|Session)(?:\sof\s.+)?"
 )
+PERIODICALS = regex.compile(
+    r"(?:\p{Lu}\p{L}+\s)?Pravda|Izvesti[iy]?a|Trud|Hansard|HANSARD|Krasnaya\sZvezda|Sovetskaya\sStep['’]?|Ogonyok|Novy\sMir"
+    r"|(?:Enbekshi|Egemen|Sotsialistik)\s\p{Lu}\p{L}+|Leninshil\sZhas|A[iy]qap|Deutsche\sZentral-Zeitung|Neues\sLeben|The\sTimes"
+)
 # Newspapers, journals and ships are not tagged: `the newspaper [PERSON Qazaq]`.
 PERIODICAL_BEFORE = regex.compile(
     r"(?<!\p{L})(?:newspapers?|journals?|magazines?|almanac|weekly|gazette|steamers?|steamships?|icebreaker)\s[\"“«‘']?$"
@@ -47,9 +51,12 @@ LONGEST_BEFORE = 14
 
 
 def is_periodical(text: str, candidate: Candidate) -> bool:
-    """Whether a candidate is the title of a newspaper or journal, or a ship, by the word before it."""
+    """Whether a candidate is a newspaper, a journal or a ship: a known one, or by the word before it."""
     since = max(0, candidate.start - LONGEST_BEFORE)
-    return candidate.label in NAMES and PERIODICAL_BEFORE.search(text, since, candidate.start) is not None
+    return candidate.label in NAMES and bool(
+        PERIODICAL_BEFORE.search(text, since, candidate.start)
+        or PERIODICALS.fullmatch(text, candidate.start, candidate.end)
+    )
 
 
 def is_common(text: str, candidate: Candidate) -> bool:

@@ -26,7 +26,7 @@ CAMPS_OF = (
 
 @rule(
     Label.CAMP,
-    r"(?<![\p{L}\d-])(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?|ALZHIR|ALZhIR|KARLAG|STEPLAG)\s(?:(?:[Cc]orrective[-\s][Ll]abou?r|[Ss]pecial"
+    r"(?<![\p{L}\d-])(?P<name>White\sSea[–—-]Baltic|[A-Z][a-z]+(?:-[A-Z][a-z]+)?|ALZHIR|ALZhIR|KARLAG|STEPLAG)\s(?:(?:[Cc]orrective[-\s][Ll]abou?r|[Ss]pecial"
     r"|[Tt]ransit|[Ll]abou?r|[Ff]iltration|[Ss]pecial\s[Pp]urpose|[Pp]rison|[Cc]oncentration"
     r"|[Cc]orrectional\s[Ll]abou?r|[Ff]orced[-\s][Ll]abou?r|[Pp]risoner-of-war|POW|[Ww]omen['’]s)\s)?"
     r"(?P<kind>[Cc]amp|IT[LK]|OLP)(?![a-z])(?:\s(?:department|division|section|point)(?!\p{L})|\sNo\.?\s?\d{1,4})?",
@@ -106,7 +106,7 @@ def english_colony(match: Match, lexicon: Lexicon) -> Found | None:
 @rule(
     Label.CAMP,
     rf"(?<![\p{{L}}\d-])(?:(?:[Ss]pecial\s|(?:POW|PW|PoW|P\.O\.W\.|[Pp]risoner[\s-]of[\s-][Ww]ar|[Ii]nternment)\s)?[Cc]amp\s{NO}\s?{NUMBER}"
-    rf"|(?:POW|PW|PoW)\s(?:[Cc]amp|CAMP)\s\d{{2,4}}|Camp\s\d{{2,4}}(?:/\d{{1,3}})?(?!\s?(?:km|miles|men|people|prisoners|women|per)|[\d.,]\d)"
+    rf"|(?:POW|PW|PoW)\s(?:[Cc]amp|CAMP)\s\d{{2,4}}(?:/\d{{1,3}})?|Camp\s\d{{2,4}}(?:/\d{{1,3}})?(?!\s?(?:km|miles|men|people|prisoners|women|per)|[\d.,]\d)"
     rf"|CAMP\s(?:NO\.?|№)\s?{NUMBER}|[Oo]soblag\s{NO}\s?\d{{1,2}})(?:\sfor\s[Pp]risoners\sof\s[Ww]ar)?",
 )
 def english_number(match: Match, lexicon: Lexicon) -> Found | None:

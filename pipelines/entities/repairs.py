@@ -50,6 +50,7 @@ TITLE_WORDS = (
     "mullah", "ataman", "aksakal", "batyr", "biy", "akyn", "academician", "citizeness", "feldsher", "tsar", "king",
     "khan", "chancellor", "father", "mother", "sister", "nurse", "senator", "monsieur", "mme", "messrs", "sir", "rev",
     "reverend", "lt", "col", "lt.-col", "capt", "maj", "sgt", "governor", "mayor", "rank", "chief",
+    "war minister", "foreign minister", "prime minister",
 )
 # fmt: on
 TITLE = regex.compile(
@@ -64,6 +65,7 @@ OUTER = "«»„“”\"'‘’()[]{}<>,;:!?№/*"
 PAIRS = {"«": "»", "(": ")", "“": "”", "„": "“", "[": "]", '"': '"'}
 SOFT_SIGN = regex.compile(r"(?<!')\b[a-zA-Z]{2,}[lnrtmdzbpv]['’]$")  # of transliteration: `Stepnoi lager'`
 POSSESSIVE = regex.compile(r"['’]s$")
+OWNERS_S = regex.compile(r"s\s(?=\p{Lu})")
 KAZAKH_ENDING = regex.compile(r"^[-–](?:[нтд][ыі]ң?|[нтд][ае]н?|[дт][ае]ғы|[қғкг][ае]|[мпб]ен|[дт]егі)(?!\p{L})")
 # In a list of works the title follows: `Lee E. A Theory`. A given name and an initial go on: `John F. Kennedy`.
 TWO_INITIALS = regex.compile(rf"\p{{Lu}}[\p{{L}}\-’']+,? {INITIAL} ?{INITIAL}(?= ?\p{{L}})")
@@ -85,7 +87,7 @@ NAME_ENDS = regex.compile(r"\s?(?:[,;.:()/\]»”]|['’]s|$)")
 # In Latin letters the initials behind a surname are its own: `Kapekova G. [Turar Ryskulov]`.
 OWNED = regex.compile(r"(?<![\p{L}.])\p{Lu}[a-z][\p{Latin}\-’']+,? $")
 LIST_AFTER = regex.compile(r",? (?:and|&|и|және) |[,;(]|\s?//")
-SURNAME_AFTER = regex.compile(r"[  ]?\p{Lu}\p{Ll}[\p{L}\-’']+")
+SURNAME_AFTER = regex.compile(r"[  ]?(?:(?:von|van|de|der|den|la|del|di|zu) ){0,2}\p{Lu}\p{Ll}[\p{L}\-’']+")
 CAPITAL = r"\p{Lu}[\p{L}’'\-]+"
 FIRST_OF_TWO = regex.compile(
     rf"(?:(?:{INITIAL}[  ]?){{1,3}}{CAPITAL}|{CAPITAL}(?:[  ]?{INITIAL}){{1,3}})"
@@ -174,7 +176,12 @@ def with_other_half(text: str, candidate: Candidate) -> Candidate:
 
 
 def without_possessive(text: str, candidate: Candidate) -> Candidate:
-    """`Stalin's` → `Stalin`."""
+    """`Stalin's` → `Stalin`, `Annenkov'[s Partisan Division]` → `Partisan Division`."""
+    if OWNERS_S.match(text, candidate.start, candidate.end) and text[candidate.start - 1 : candidate.start] in {
+        "'",
+        "’",
+    }:
+        candidate = replace(candidate, start=candidate.start + 2)
     found = POSSESSIVE.search(text, candidate.start, candidate.end)
     return replace(candidate, end=found.start()) if found else candidate
 
@@ -329,12 +336,33 @@ REPAIRS: tuple[Repair, ...] = (
     as_letters_say,
 )
 
+# What only names in Latin letters need.
+LATIN_REPAIRS = frozenset(
+    {
+        with_particle,
+        with_honour,
+        without_brackets,
+        without_owner,
+        with_soft_sign,
+        with_side,
+        with_kind_of_place,
+        with_street,
+        with_ordinal,
+        with_district_of_columbia,
+        as_place,
+        without_office,
+        as_institution,
+        as_letters_say,
+    }
+)
+OTHER_REPAIRS = tuple(repair for repair in REPAIRS if repair not in LATIN_REPAIRS)
 NO_NAMES = (is_common, is_periodical, in_imprint)
+FIRST_CYRILLIC = "\u0400"
 
 
 def repaired(text: str, candidate: Candidate) -> Candidate | None:
     """The candidate with its edges mended; None when nothing with a letter is left."""
-    for repair in REPAIRS:
+    for repair in OTHER_REPAIRS if text[candidate.start] >= FIRST_CYRILLIC else REPAIRS:
         candidate = repair(text, candidate)
     name = text[candidate.start : candidate.end]
     named = any(letter.isalpha() for letter in name) and not any(none(text, candidate) for none in NO_NAMES)

@@ -38,6 +38,8 @@ the [CAMP Karaganda camp] was
 [CAMP Ақмола еңбекпен түзеу лагері]
 [CAMP АЛЖИР лагері|id=alzhir]
 [CAMP Special Camp No. 4]
+the [CAMP White Sea–Baltic camp] and
+held at [CAMP PW Camp 7330/11], Balqash
 At [CAMP Camp 99] and [CAMP Camp No. 99/13] on Camp 12 km away
 the [CAMP 26th point|id=alzhir] and the 26th point of the agenda, Ақмола
 the [CAMP Third Department of Steplag], the Sanitary Department of [CAMP Karlag|id=karlag]

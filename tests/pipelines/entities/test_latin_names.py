@@ -14,12 +14,16 @@ from tests.pipelines.entities.notation import cases, check, parse
 # what a tagger marked → what it should have marked; nothing marked: no name
 MENDED = """
 # particles
+Annenkov'[ORG s Partisan Division] met → Annenkov's [ORG Partisan Division] met
+and [PERSON War Minister Waller] sent → and War Minister [PERSON Waller] sent
+was for [LOC Pravda]. Қазақ → was for Pravda. Қазақ
 and van der [PERSON Waller, H.] are → and [PERSON van der Waller, H.] are
 B. von [PERSON Waller], T. Ăsemova → [PERSON B. von Waller], T. Ăsemova
 the subject [PERSON Pieter] van Waller, born → the subject [PERSON Pieter van Waller], born
 [PERSON R. Stein] and H. de [PERSON Waller] → R. Stein and [PERSON H. de Waller]
 Journal de [PERSON Waller] → Journal de [PERSON Waller]
 Мемуары фон [PERSON Қасымова] → Мемуары фон [PERSON Қасымова]
+[PERSON A.] de la Waller, "Les → [PERSON A. de la Waller], "Les
 # initials with a hyphen, the French M.
 Waller, [PERSON S.-A.], Orlov → [PERSON Waller, S.-A.], Orlov
 authors – M. [PERSON Waller], I. Sternova → authors – [PERSON M. Waller], I. Sternova
