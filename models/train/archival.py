@@ -13,7 +13,7 @@ import msgspec
 from document import Label, Language
 from models.lexicon import load_lexicon
 from models.names import archival, calibration
-from models.names.archival import Archival, Learner, open_weights
+from models.names.archival import Archival, Learner, Opinions, open_weights
 from models.names.calibration import Calibration, curve_of
 from models.names.clues import Clues
 from models.names.english import EnglishWords
@@ -21,12 +21,14 @@ from models.names.features import FeatureMaker
 from models.names.gazetteer import Gazetteer
 from models.names.morphology import Morphology
 from models.names.taggers import Advisers, load_advisers
+from models.names.tokens import Token
 from models.train.folds import FOLDS, folds, stretches
 from models.train.marked import SOURCE, read_written
 from models.train.passages import ARCHIVAL, Passage, read_passages
 from models.train.scores import Score, strict_f1
 from models.train.standoff import read_standoff
 from models.train.variants import NamePool
+from models.train.worn import worn
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.mending import mended
 
@@ -90,9 +92,10 @@ def some_of(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def teach(learner: Learner, passages: Sequence[tuple[Passage, int]], features: FeatureMaker, advice: Advice) -> None:
-    """Add each passage with its group, and again with other people's names where it names any.
+    """Add each passage with its group, again with other people's names where it names any, and again as a worn page.
 
-    The other names are from the same group, so that none held out is ever learned.
+    The other names are from the same group, so that none held out is ever learned. The corpora stay in clean print:
+    what is read off paper is ours.
     """
     chance = random.Random(SEED)  # noqa: S311 - a choice of names to learn from, not a secret
     pools = {
@@ -100,14 +103,27 @@ def teach(learner: Learner, passages: Sequence[tuple[Passage, int]], features: F
         for group in {group for _, group in passages}
     }
     for passage, group in passages:
-        tokens = features.cut(passage.text, passage.lang)
-        (opinions,) = advice[passage.lang].opinions([passage.text])
-        named = [each for each in passage.entities if each[2] in archival.LABELS]
-        tags = archival.tags_for(tokens, named)
+        tokens, opinions = seen(passage, features, advice)
+        tags = tags_of(passage, tokens)
         learner.add(features.describe(tokens, passage.lang, opinions), tags, group)
         other = pools[group].swapped(tokens, passage, chance)
         if other != tokens:
             learner.add(features.describe(other, passage.lang, opinions), tags, group)
+        if group != NEVER_HELD_OUT:
+            page = worn(passage, chance)
+            tokens, opinions = seen(page, features, advice)
+            learner.add(features.describe(tokens, page.lang, opinions), tags_of(page, tokens), group)
+
+
+def seen(passage: Passage, features: FeatureMaker, advice: Advice) -> tuple[list[Token], Opinions]:
+    """The tokens of a passage and what the advisers say of it."""
+    (opinions,) = advice[passage.lang].opinions([passage.text])
+    return features.cut(passage.text, passage.lang), opinions
+
+
+def tags_of(passage: Passage, tokens: Sequence[Token]) -> list[str]:
+    """The tag of each token, for the labels that are learned."""
+    return archival.tags_for(tokens, [each for each in passage.entities if each[2] in archival.LABELS])
 
 
 def answers(passages: Sequence[Passage], tagger: Archival, advice: Advice) -> Iterator[list[Candidate]]:
