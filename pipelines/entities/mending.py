@@ -10,6 +10,8 @@ from pipelines.entities.kazakh_institutions import parts
 from pipelines.entities.kazakh_people_and_places import person_and_place
 from pipelines.entities.kazakh_wholes import joined, whole
 from pipelines.entities.repairs import repaired
+from pipelines.entities.russian_pieces import pieces
+from pipelines.entities.russian_wholes import whole as russian_whole
 
 
 def mended(text: str, candidates: Iterable[Candidate], language: Language) -> Iterator[Candidate]:
@@ -18,5 +20,8 @@ def mended(text: str, candidates: Iterable[Candidate], language: Language) -> It
         cut = (one for each in candidates for part in parts(text, each) for one in person_and_place(text, part))
         edged = (one for part in cut if (one := repaired(text, part)) is not None)
         yield from joined(text, (whole(text, one) for one in edged))
+    elif language is Language.RU:
+        cut = (piece for each in candidates for piece in pieces(text, each))
+        yield from (russian_whole(text, one) for piece in cut if (one := repaired(text, piece)) is not None)
     else:
         yield from (one for each in candidates if (one := repaired(text, each)) is not None)

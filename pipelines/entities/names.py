@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -19,11 +19,17 @@ from pipelines.entities.kazakh_named import find_named
 from pipelines.entities.known_people import KnownPeople
 from pipelines.entities.mending import mended
 from pipelines.entities.polities import find_polities
+from pipelines.entities.russian_named import find_institutions
 from pipelines.entities.same_people import find_again
 from pipelines.entities.soviet_bodies import find_bodies
 
 CHUNK = 2_000
 """Characters that the taggers take at once: longer than nearly every paragraph."""
+INSTITUTIONS: Mapping[Language, Callable[[str], Iterator[Candidate]]] = {
+    Language.KK: find_named,
+    Language.RU: find_institutions,
+}
+"""Rules for institutions whose form is plain in one language."""
 BORDERS = "muragat.borders"
 """Where in `doc.user_data` stand the offsets that no name crosses: the beginnings of blocks."""
 
@@ -37,8 +43,8 @@ class NameRules:
 
     def find(self, text: str, language: Language) -> Iterator[Candidate]:
         """What the rules find in a text of a language."""
-        kazakh = find_named(text) if language is Language.KK else ()
-        found = (*find_full_names(text), *self.known.find(text), *find_polities(text), *find_bodies(text), *kazakh)
+        own = INSTITUTIONS[language](text) if language in INSTITUTIONS else ()
+        found = (*find_full_names(text), *self.known.find(text), *find_polities(text), *find_bodies(text), *own)
         for each in found:
             yield replace(each, confidence=self.confidence(each.by))
 

@@ -1,0 +1,75 @@
+"""Cuts a Russian candidate that holds an institution and its officer or place, or several institutions."""
+
+from __future__ import annotations
+
+import regex
+from msgspec.structs import replace
+
+from document import Label
+from pipelines.entities.candidate import Candidate
+from pipelines.entities.russian_compounds import is_compound
+from pipelines.entities.russian_named import LISTED, listed
+
+ORGANS = frozenset(
+    """
+    НКВД УНКВД НКГБ УНКГБ МВД УМВД МГБ УМГБ КГБ УКГБ ОГПУ ГПУ ВЧК ЧК ГУГБ УГБ СПО КРО ЭКО ЭКУ ИНО УСО ДТО УРО КВЧ ОСО
+    ГУЛАГ ГУЛАГа СНК ЦК ЦКК КПК ЦИК ВЦИК ВСНХ ВЦСПС РККА РКИ НКПС НКТП НКИД ВЛКСМ МОПР МОПРа ПУР ПУРа ИККИ КИМ
+    """.split()  # noqa: SIM905 - a list of quoted names would be twice as long
+)
+SURNAME = r"\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?"
+OFFICER = regex.compile(rf"(?P<organ>\p{{Lu}}\p{{L}}+)\s(?P<officer>{SURNAME}|(?:\p{{Lu}}\.\s?){{1,2}}{SURNAME})")
+WITH_OFFICER = regex.compile(
+    r"(?P<organ>.*(?:\p{Lu}|отдел\p{Ll}{0,5}|управления|комитета|ком(?:а|у)?|прокуратуры|суда|треста|коллегии))\s(?P<officer>\p{Lu}\p{Ll}+(?:[оеё]в|[иы]н|енко|янц|дзе|швили|ский|цкий|чук|юк|ович|евич|ман|берг|ко|ло)"
+    r"(?:а|у|ым|ом|е|ого|ему|ому|им)?)"
+)
+OFFICE = regex.compile(
+    r"(?:начальник|секретар|директор|сотрудник|следовател|уполномоченн|заместител|прокурор|председател|комендант|командир"
+    r"|представител|инспектор|член|помощник|практикант|работник)\p{Ll}{0,4}\s$",
+    regex.IGNORECASE,
+)
+REACH = 40
+"""Characters looked at before a name."""
+NUMBERED_PAIR = regex.compile(
+    r"(?P<first>\p{Ll}[^«»№\n]*?№\s?\d+\S*?)(?:\sи|,)\s(?:(?:в|на|из|с)\s)?(?P<second>\p{Ll}{4,}\s(?:\p{Ll}+\s)?№\s?\d+.*)"
+)
+QUOTED_PAIR = regex.compile(
+    r"(?P<first>[^«»\"\n]*[«\"][^«»\"\n]+[»\"])(?:\sи|,)\s(?:(?:в|на|из|с)\s)?(?P<second>\p{Ll}{4,}\s(?:\p{Ll}+\s)?[«\"№].*)"
+)
+PREPOSITION_PAIR = regex.compile(r"(?P<first>\P{Zl}{4,}?)\sи\s(?:в|на|из)\s(?P<second>\P{Zl}{4,})")
+WITH_DISTRICT = regex.compile(
+    r"(?P<first>[^«»\"]*[«\"][^«»\"]+[»\"])\s(?P<place>\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?(?:ого|его)\s(?:района|р-на|уезда|округа|края)"
+    r"|\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?ой\s(?:области|обл\.|губернии|губ\.|волости))"
+)
+
+
+def pieces(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
+    """The names that a candidate is made of, mostly itself alone."""
+    if candidate.label is Label.PERSON:
+        return _officer(text, candidate)
+    if candidate.label is not Label.ORG or not any(sign.isspace() for sign in text[candidate.start : candidate.end]):
+        return (candidate,)
+    start, end = candidate.start, candidate.end
+    head = LISTED.match(text, start, end)
+    several = tuple(listed(text, head.end())) if head else ()
+    if several:
+        return tuple(replace(candidate, start=each.start, end=each.end) for each in several)
+    for pattern in (NUMBERED_PAIR, QUOTED_PAIR, PREPOSITION_PAIR):
+        if pair := pattern.fullmatch(text, start, end):
+            return tuple(replace(candidate, start=pair.start(part), end=pair.end(part)) for part in ("first", "second"))
+    if both := WITH_DISTRICT.fullmatch(text, start, end):
+        place = replace(candidate, start=both.start("place"), label=Label.LOC)
+        return replace(candidate, end=both.end("first")), place
+    found = WITH_OFFICER.fullmatch(text, start, end)
+    if found and OFFICE.search(text, max(0, start - REACH), start):
+        officer = replace(candidate, start=found.start("officer"), label=Label.PERSON)
+        return replace(candidate, end=found.end("organ")), officer
+    return (candidate,)
+
+
+def _officer(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
+    """`КРО Стебунов`, `Истпарта Пальвадрин`: an institution and who serves there."""
+    both = OFFICER.fullmatch(text, candidate.start, candidate.end)
+    if both is None or not (both["organ"] in ORGANS or is_compound(both["organ"])):
+        return (candidate,)
+    organ = replace(candidate, end=both.end("organ"), label=Label.ORG)
+    return organ, replace(candidate, start=both.start("officer"))

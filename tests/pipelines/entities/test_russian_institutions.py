@@ -1,0 +1,96 @@
+import pytest
+
+from document import Language
+from models.lexicon import Lexicon
+from pipelines.entities.candidate import Candidate
+from pipelines.entities.mending import mended
+from pipelines.entities.russian_compounds import is_compound
+from pipelines.entities.russian_named import find_institutions
+from tests.pipelines.entities.notation import cases, check, parse
+
+# what a tagger marked → what it should have marked
+CASES = """
+# the body, number or head that begins a name
+в президиум [ORG ЦИК] → в [ORG президиум ЦИК]
+решением Особой тройки при [ORG УНКВД] → решением [ORG Особой тройки при УНКВД]
+судебной коллегией по уголовным делам [ORG Верхсуда] → [ORG судебной коллегией по уголовным делам Верхсуда]
+пленумом [ORG Верховного суда СССР] → [ORG пленумом Верховного суда СССР]
+на пленуме [ORG ЦК] → на пленуме [ORG ЦК]
+член правления [ORG Центросоюза] → член правления [ORG Центросоюза]
+передать в 1 [ORG спецотдел НКВД СССР] → передать в [ORG 1 спецотдел НКВД СССР]
+боец 18-й [ORG отдельной дивизии] → боец [ORG 18-й отдельной дивизии]
+лагерь № 4 [ORG отдела мест заключения] → лагерь № 4 [ORG отдела мест заключения]
+взрыв на шахте «[ORG Северная]» → взрыв на [ORG шахте «Северная»]
+на колхоз «[ORG Қызыл Ту]» → на [ORG колхоз «Қызыл Ту»]
+шахты «[ORG Северная]» и «[ORG Южная]» → шахты «[ORG Северная]» и «[ORG Южная]»
+партии «[ORG Алаш]» → партии «[ORG Алаш]»
+# labels that the words belie
+инженер [PERSON Вахшстроя] → инженер [ORG Вахшстроя]
+на [LOC Соликамском бумкомбинате] → на [ORG Соликамском бумкомбинате]
+узник [LOC Верхне-Уральского] политизолятора → узник [ORG Верхне-Уральского политизолятора]
+сторож [PERSON Любимовского] маслозавода → сторож [ORG Любимовского маслозавода]
+село [LOC Любимовского] района → село [LOC Любимовского] района
+в [LOC Новинском горсовете] → в [LOC Новинском горсовете]
+прокурор [ORG Союза ССР] → прокурор [LOC Союза ССР]
+делегат компартии [LOC Германии] → делегат [ORG компартии Германии]
+посольству в [LOC Германии] → посольству в [LOC Германии]
+# places with what kind they are
+за рекой [LOC Сокур] → за [LOC рекой Сокур]
+в ауле [LOC Қарасу] → в [LOC ауле Қарасу]
+реки [LOC Сибири] → реки [LOC Сибири]
+в селе [LOC Карагандинской области] → в селе [LOC Карагандинской области]
+строили канал [LOC Москва] – Волга → строили [LOC канал Москва – Волга]
+# several names in one
+[PERSON КРО Стебунов] → [ORG КРО] [PERSON Стебунов]
+[PERSON Истпарта Пальвадрин] → [ORG Истпарта] [PERSON Пальвадрин]
+[PERSON ЕЖОВ Николай] → [PERSON ЕЖОВ Николай]
+начальник [ORG 3-го отдела Шило] → начальник [ORG 3-го отдела] [PERSON Шило]
+директор [ORG школы имени Кирова] → директор [ORG школы имени Кирова]
+[ORG строительство № 211 и комбинат № 6] → [ORG строительство № 211] и [ORG комбинат № 6]
+[ORG полпредстве СССР и в секретариате Лиги Наций] → [ORG полпредстве СССР] и в [ORG секретариате Лиги Наций]
+[ORG совхозах «Эльген» и «Сусуман»] → совхозах «[ORG Эльген]» и «[ORG Сусуман]»
+[ORG колхоза «Қызыл Ту» Абайского района] → [ORG колхоза «Қызыл Ту»] [LOC Абайского района]
+[ORG Комитет по труду и зарплате] → [ORG Комитет по труду и зарплате]
+"""
+
+
+@pytest.mark.parametrize("line", cases(CASES))
+def test_russian_institutions_are_cut_and_made_whole(line: str) -> None:
+    marked, wanted = (parse(side) for side in line.split(" → "))
+    offered = [Candidate(each.start, each.end, each.label, "model:test") for each in marked.expected]
+    found = sorted((one.start, one.end, one.label) for one in mended(marked.text, offered, Language.RU))
+    assert found == [(each.start, each.end, each.label) for each in wanted.expected]
+
+
+NAMED = """
+# letterheads
+[ORG НКВД КАЗАХСКОЙ ССР] СПРАВКА
+[ORG УПРАВЛЕНИЕ НКВД ПО ЧЕЛЯБИНСКОЙ ОБЛАСТИ] ПРОТОКОЛ ДОПРОСА
+[ORG НАРОДНЫЙ КОМИССАРИАТ ВНУТРЕННИХ ДЕЛ ТАТАРСКОЙ АССР] СЕКРЕТНО
+В [ORG СОВЕТ НАРОДНЫХ КОМИССАРОВ СССР] ТОВ. МОЛОТОВУ
+[ORG КОМИТЕТ ГОСУДАРСТВЕННОЙ БЕЗОПАСНОСТИ ПРИ СОВЕТЕ МИНИСТРОВ СССР] ПО ДЕЛУ Ә.
+СУД УСТАНОВИЛ, ЧТО КОМИССИЯ ПРИБЫЛА
+# works by number, works listed behind one word
+на [ORG заводе № 711] и [ORG шахте № 17-бис], барак № 3
+на приисках «[ORG Мальдяк]», «[ORG Қарамай]» и [ORG имени Водопьянова] мыли золото
+в совхозе «Эльген» и газете «Правда»
+# names printed small
+связан с [ORG гестапо] и [ORG абвером]
+# compound names
+член [ORG Уралобкома], инженер [ORG Балхашстроя] и [ORG Наркомтяжпрома], нарком
+Райком решил, что [ORG Райфинотдел] прав
+Главный инженер, Главарь и Нарком спорили о книге «Перестройка» и Экспортной конторе
+жил на улице Коминтерна, состоял в [ORG Коминтерне]
+"""
+
+
+@pytest.mark.parametrize("line", cases(NAMED))
+def test_russian_institutions_of_plain_form_are_found(line: str, lexicon: Lexicon) -> None:
+    check(line, lambda text, _: find_institutions(text), lexicon)
+
+
+@pytest.mark.parametrize(
+    "word", ["Парторг", "Профсоюз", "Настройка", "Главацкий", "Гонсалес", "Каплан", "Востриков", "Наркомат", "Әлем"]
+)
+def test_other_words_are_no_compound_names(word: str) -> None:
+    assert not is_compound(word)
