@@ -23,6 +23,7 @@ PATRONYMIC = "|".join(
     )
 )
 LATIN_PATRONYMIC = r"\p{Lu}[\p{Ll}’']+(?:[oey]vich|[oey]vna|ichna|ovych)"
+OTHER = rf"\((?:урожд\p{{Ll}}*\.?[  ]|он[  ]же[  ]|она[  ]же[  ])?{WORD}\)[  ]"
 BREAK = r"(?<![\p{L}\p{M}.\-])"
 END = r"(?![\p{L}\p{M}])"
 RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
@@ -33,7 +34,14 @@ RULES: tuple[tuple[str, regex.Pattern[str]], ...] = (
         "surname-comma-patronymic",
         regex.compile(rf"{BREAK}{WORD},[  ]{GIVEN}[  ](?:{PATRONYMIC}|{LATIN_PATRONYMIC}){END}(?![  ]{WORD})"),
     ),
-    ("surname-given-patronymic", regex.compile(rf"{BREAK}{WORD}[  ]{WORD}[  ](?:{PATRONYMIC}){END}")),
+    # Another form of a part may stand behind it in brackets: `Тугина Хилия (Хилья) Петровна`.
+    (
+        "surname-given-patronymic",
+        regex.compile(
+            rf"{BREAK}{WORD}[  ](?:{OTHER})?{WORD}[  ](?:{OTHER})?(?:{PATRONYMIC})"
+            rf"(?:[  ]\((?:{PATRONYMIC})\))?{END}"
+        ),
+    ),
 )
 # What bears a person's name is no mention of the person: `колхоз имени С.М. Кирова`, `И. В. Сталин атындағы`.
 NAMED_AFTER = regex.compile(

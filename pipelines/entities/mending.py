@@ -9,6 +9,8 @@ from pipelines.entities.candidate import Candidate
 from pipelines.entities.kazakh_institutions import parts
 from pipelines.entities.kazakh_people_and_places import person_and_place
 from pipelines.entities.kazakh_wholes import joined, whole
+from pipelines.entities.name_rows import settled
+from pipelines.entities.neighbours import apart
 from pipelines.entities.repairs import repaired
 from pipelines.entities.russian_pieces import pieces
 from pipelines.entities.russian_wholes import whole as russian_whole
@@ -16,10 +18,16 @@ from pipelines.entities.russian_wholes import whole as russian_whole
 
 def mended(text: str, candidates: Iterable[Candidate], language: Language) -> Iterator[Candidate]:
     """The candidates of one text in a language, fewer or more of them; those without a letter are gone."""
+    people = (one for each in candidates for one in apart(text, each))
+    yield from settled(text, tuple(edged(text, people, language)))
+
+
+def edged(text: str, candidates: Iterable[Candidate], language: Language) -> Iterator[Candidate]:
+    """The candidates as the forms of names in their language want them."""
     if language is Language.KK:
         cut = (one for each in candidates for part in parts(text, each) for one in person_and_place(text, part))
-        edged = (one for part in cut if (one := repaired(text, part)) is not None)
-        yield from joined(text, (whole(text, one) for one in edged))
+        mended_parts = (one for part in cut if (one := repaired(text, part)) is not None)
+        yield from joined(text, (whole(text, one) for one in mended_parts))
     elif language is Language.RU:
         cut = (piece for each in candidates for piece in pieces(text, each))
         yield from (russian_whole(text, one) for piece in cut if (one := repaired(text, piece)) is not None)

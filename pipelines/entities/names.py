@@ -18,6 +18,7 @@ from pipelines.entities.full_names import find_full_names
 from pipelines.entities.kazakh_named import find_named
 from pipelines.entities.known_people import KnownPeople
 from pipelines.entities.mending import mended
+from pipelines.entities.name_rows import find_rows
 from pipelines.entities.polities import find_polities
 from pipelines.entities.russian_named import find_institutions
 from pipelines.entities.same_people import find_again
@@ -44,7 +45,14 @@ class NameRules:
     def find(self, text: str, language: Language) -> Iterator[Candidate]:
         """What the rules find in a text of a language."""
         own = INSTITUTIONS[language](text) if language in INSTITUTIONS else ()
-        found = (*find_full_names(text), *self.known.find(text), *find_polities(text), *find_bodies(text), *own)
+        found = (
+            *find_full_names(text),
+            *find_rows(text),
+            *self.known.find(text),
+            *find_polities(text),
+            *find_bodies(text),
+            *own,
+        )
         for each in found:
             yield replace(each, confidence=self.confidence(each.by))
 

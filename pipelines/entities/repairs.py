@@ -26,6 +26,7 @@ from pipelines.entities.latin_edges import (
     without_owner,
 )
 from pipelines.entities.name_kinds import as_institution, as_letters_say, as_place, without_office
+from pipelines.entities.people_edges import with_word_for_son, without_office_behind, without_opening
 
 Repair = Callable[[str, Candidate], Candidate]
 
@@ -308,6 +309,7 @@ REPAIRS: tuple[Repair, ...] = (
     without_abbreviation,
     without_full_stop,
     without_title,
+    without_office_behind,
     without_next_person,
     with_surname,
     with_particle,
@@ -321,9 +323,11 @@ REPAIRS: tuple[Repair, ...] = (
     with_republic,
     without_state_office,
     with_kazakh_ending,
+    with_word_for_son,
     with_initials,
     with_given_name,
     without_sign_of_answer,
+    without_opening,
     with_soft_sign,
     with_side,
     with_kind_of_place,

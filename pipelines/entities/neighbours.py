@@ -1,0 +1,151 @@
+"""Parts people whom a tagger took for one, by the form of their names: `И. Сталин В. Молотов` are two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+from msgspec.structs import replace
+
+from document import Label
+from pipelines.entities.candidate import Candidate
+from pipelines.entities.korean_names import PARTS as TRIPLE
+from pipelines.entities.korean_names import is_korean
+from pipelines.entities.name_signs import BREAKS, INITIAL, PARTS, WORD, Token, is_double, is_known, read
+
+# The forms of one person's name, in signs.
+PAIRS = ("I[SNWP]", "[SNWP]I", "[SNW]P", "[SN]W|SN", "W[SN]|NS")
+TRIPLES = ("[SNW][SNW]P", "[SNW]P[SNW]")
+ONE = regex.compile(rf"{'|'.join((*PAIRS, *TRIPLES))}|[SNWP]|W[SNWP]{{1,2}}")
+SURNAMES = regex.compile(r"S{2,}|S[SNP]{3,}|[SN]*S[SN]*S[SN]*(?<=...)")
+# A row is one form again and again, since a list keeps to one order.
+ROWS = tuple(
+    (regex.compile(rf"(?:{form}){{2,}}"), length) for forms, length in ((TRIPLES, 3), (PAIRS, 2)) for form in forms
+)
+# Behind a name with its patronymic somebody else begins: `Иванов Петр Ильич Ахметов Жумабай`.
+FULL_AND_MORE = regex.compile(r"(?:[SNW]{2}P)+(?=[SNW]{1,2}$)|(?:[SNW]P[SNW])+(?=[SNW]{1,2}P$)")
+PLAIN = regex.compile(rf"(?:{INITIAL}[  ]?)+{WORD}|{WORD}(?:[  ]?{INITIAL})+")
+ONE_WORD = regex.compile(r"[\p{L}\p{M}]+")
+HYPHEN_OR_BLANK = regex.compile(r"[  –—\-]")
+DASHES = regex.compile(r"\s*[-–—]\s*")
+FAR_APART = regex.compile(r"\n[^\S\n]*\n")
+# What bears these names is one institution: `Институт Маркса-Энгельса-Ленина`.
+BEARER = regex.compile(r"(?:институт\p{L}*|имени|им\.|музе\p{L}+|[«\"“])\s*$", regex.IGNORECASE)
+# What says that several are named next: `тт. Шварцман Родос Эсаулов`.
+PLURAL = regex.compile(
+    r"\b(?:тт\.?|т\.\s?т\.|товарищ(?:и|ей|ам|ами)|граждан(?:е|ам)?|член(?:ы|ов|ам|ами)|подсудимы(?:е|х|м|ми)"
+    r"|обвиняемы(?:е|х|м|ми)|осужд[её]нны(?:е|х|м|ми)|арестованны(?:е|х|м|ми)|поняты(?:е|х|м|ми)|свидетел(?:и|ей|ям|ями)"
+    r"|следовател(?:и|ей|ям|ями)|участник(?:и|ов|ам|ами)|судь(?:и|ям|ями)|подписали|присутствовали|выступили|допросили"
+    r"|избраны|голосовали|жолдастар|в составе):?\s$",
+    regex.IGNORECASE,
+)
+SEVERAL = regex.compile(r"[SNWP]S[SNWP]+|[SNWP]{2,}S[SNWP]*")
+GIVEN_AMONG = regex.compile("[NW]P|SW[SN]?W|[NW]S[NW]?S")
+REACH = 20
+SHORTEST_SURNAME = 4
+
+
+def apart(text: str, candidate: Candidate) -> Sequence[Candidate]:
+    """The people that a candidate holds, or the candidate; an institution is people only where all are known."""
+    if not may_be_several(text, candidate):
+        return (candidate,)
+    tokens = inner(read(text, candidate.start, candidate.end))
+    if not all(token.sign in PARTS or token.sign in BREAKS for token in tokens):
+        return (candidate,)
+    people = parted(text, tokens)
+    if len(people) < 2 and are_surnames(text, tokens):
+        people = [[token] for token in tokens]
+    if len(people) < 2:
+        return (candidate,)
+    return [replace(candidate, start=each[0].start, end=each[-1].end, label=Label.PERSON) for each in people]
+
+
+def may_be_several(text: str, candidate: Candidate) -> bool:
+    """Whether it is worth while to look at the parts of a candidate."""
+    start, end = candidate.start, candidate.end
+    if candidate.label is Label.ORG:
+        words = DASHES.split(text[start:end])
+        return (
+            len(words) > 1
+            and all(word[:1].isupper() and is_known(word.casefold()) for word in words)
+            and BEARER.search(text, max(0, start - REACH), start) is None
+        )
+    if candidate.label is not Label.PERSON or ONE_WORD.fullmatch(text, start, end) or PLAIN.fullmatch(text, start, end):
+        return False
+    return not is_double(HYPHEN_OR_BLANK.split(text[start:end].casefold()))
+
+
+def parted(text: str, tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """The tokens of each person; of one person all."""
+    tokens = inner(tokens)
+    # A name may go on in the next line.
+    together = [token for token in tokens if token.sign != "n" or FAR_APART.search(text, token.start, token.end)]
+    signs = "".join(token.sign for token in together)
+    if ONE.fullmatch(signs):
+        return [tokens]
+    return in_row(text, together, signs) or at_breaks(text, tokens) or [tokens]
+
+
+def inner(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens without breaks at both ends."""
+    names = [place for place, token in enumerate(tokens) if token.sign not in BREAKS]
+    return tokens[names[0] : names[-1] + 1] if names else ()
+
+
+def in_row(text: str, tokens: Sequence[Token], signs: str) -> list[Sequence[Token]] | None:
+    """People whose names follow one another without a break; None where they form no row."""
+    if SURNAMES.fullmatch(signs):
+        return [[token] for token in tokens]
+    for row, length in ROWS:
+        if row.fullmatch(signs):
+            return [tokens[place : place + length] for place in range(0, len(tokens), length)]
+    more = FULL_AND_MORE.match(signs)
+    if more:
+        full = [tokens[place : place + TRIPLE] for place in range(0, more.end(), TRIPLE)]
+        return [*full, *parted(text, tokens[more.end() :])]
+    triples = [tokens[place : place + TRIPLE] for place in range(0, len(tokens), TRIPLE)]
+    if len(triples) > 1 and all(is_korean([text[each.start : each.end] for each in triple]) for triple in triples):
+        return list(triples)
+    return None
+
+
+def are_surnames(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether three words and more are surnames, since what is said before them speaks of several people."""
+    signs = "".join(token.sign for token in tokens)
+    return (
+        SEVERAL.fullmatch(signs) is not None
+        and GIVEN_AMONG.search(signs) is None
+        and PLURAL.search(text, max(0, tokens[0].start - REACH), tokens[0].start) is not None
+    )
+
+
+def at_breaks(text: str, tokens: Sequence[Token]) -> list[Sequence[Token]] | None:
+    """People between signs that part them; None where what is parted is no name by itself."""
+    places = [-1, *(place for place, token in enumerate(tokens) if token.sign in BREAKS), len(tokens)]
+    pieces = [tokens[one + 1 : other] for one, other in pairwise(places) if other > one + 1]
+    if len(pieces) < 2:
+        return None
+    people = [person for piece in pieces for person in parted(text, piece)]
+    forms = ["".join(token.sign for token in person) for person in people]
+    breaks = {token.sign: token for token in tokens if token.sign in BREAKS}
+    if not all(ONE.fullmatch(form) for form in forms) or not part(breaks, forms):
+        return None
+    return people if "-" not in breaks or is_apart(breaks["-"], people) else None
+
+
+def part(breaks: dict[str, Token], forms: Sequence[str]) -> bool:
+    """Whether such breaks part people of such forms."""
+    alone = any(form in {"I", "W", "P"} for form in forms)
+    # `Орлов, Петр Ильич` and `Орлова/Сеитова Мария` are one person.
+    if breaks.keys() & {",", "/"} and (len({len(form) for form in forms}) > 1 or (alone and "/" not in breaks)):
+        return False
+    # A line ends within a name too: `Иванов⏎Петр`.
+    return not (alone and "n" in breaks)
+
+
+def is_apart(dash: Token, people: Sequence[Sequence[Token]]) -> bool:
+    """Whether a dash stands between people and is no hyphen of bad print: `Чой–Су–Пок`."""
+    words = [person[0] for person in people if len(person) == 1]
+    wide = dash.end - dash.start > 1
+    return all(word.sign in {"S", "N"} or (wide and word.end - word.start >= SHORTEST_SURNAME) for word in words)

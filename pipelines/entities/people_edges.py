@@ -1,0 +1,67 @@
+"""Mends the edges of people's names by how others are spoken to and signed for: `Да. Вышинский`, `Вас, Иван Ильич`."""
+
+from __future__ import annotations
+
+import regex
+from msgspec.structs import replace
+
+from document import Label
+from pipelines.entities.candidate import Candidate
+
+# Words that never belong to a name and stand before one with a capital: answers, votes, pronouns, references.
+ANSWERS = (
+    "Да|Нет|Не|Так|Вот|Это|Он|Она|Они|Мы|Вы|Ты|Его|Её|Ее|Ему|Кто|Что|Где|Как|Там|Тут|Был|Была|Были|Есть|См|Ср|Никогда"
+    "|Верно|Точно|Знаю|Знал|Знала|Подтверждаю|Признаю|Отрицаю|За|Против|Согласен|Согласна|Иә|Жоқ|Yes|No|Well"
+)
+PRONOUNS = (
+    "Вас|Вам|Вами|Тебя|Тебе|Вашего|Вашему|Ваш|Ваша|Вашу|Твой|Твоя|Мой|Моя|Мою|Наш|Наша|Нашего|Сізге|Сізден|Сізді|Сіз"
+)
+# What letters, protocols and orders ask for or tell, at the beginning of a sentence.
+REQUESTS = (
+    "Передай|Поцелуй|Целуй|Обними|Обнимай|Скажи|Спроси|Пришли|Напиши|Пиши|Береги|Позови|Зови|Попроси|Привези|Отправь"
+    "|Найди|Помни|Прости|Поблагодари|Поздравь|Поздравляю|Целую|Обнимаю|Прошу|Умоляю|Благодарю|Просим|Считаю|Помню"
+    "|Видел|Видела|Встретил|Встретила|Люблю|Жду|Спасибо|Арестовать|Вызвать|Допросить|Освободить|Направить|Расстрелять"
+    "|Исключить|Назначить|Утвердить|Снять|Просить|Обязать|Поручить|Предложить|Заслушать|Позвать|Найти|Слушали"
+    "|Освободили|Арестовали|Исключили|Подписали|Подписал|Подпись|Допросил|Допросила|Допросили|Принял|Сдал|Выступили"
+    "|Выступил|Присутствовали|Присутствовал|Воздержался|Воздержались|Свидетель|Обвиняемый"
+    "|Арестуйте|Скажите|Передайте|Расскажите|Назовите|Спросите|Позвоните|Направьте|Вызовите|Допросите|Пришлите|Помогите"
+    "|Простите|Поздравьте|Поцелуйте|Отпустите|Освободите|Проверьте|Найдите|Примите|Вспомните|Объясните|Здравствуйте"
+    "|Ответьте|Пригласите|Введите|Позовите|Садитесь|Пропустите|Уведите|Приведите|Назначьте|Снимите|Исключите|Напишите"
+)
+OPENING = regex.compile(
+    rf"(?:(?:{ANSWERS})[.!?,:]|(?:{PRONOUNS}),?|(?:{REQUESTS}),?)[  ](?=\p{{Lu}}\p{{Ll}}|\p{{Lu}}\.)"
+)
+# Offices that follow a signature, shortened, on the next line or behind it: `Ежов⏎Зам. наркома`.
+OFFICE = regex.compile(
+    r"\s(?:Зам|Нач|Пом|Зав|Чл|Секр|Сек|Пред|Уполн|Опер|Оперуп|Врид|Врио|Упр|Дир|Гл|Мл|Секретарь|Члены|Член|Прокурор"
+    r"|Начальник|Председатель|Нарком|Комиссар|Следователь|Верно|Подпись|Подписи|Постановили|Слушали|Присутствовали"
+    r"|Протокол|Допрос|Копия|Справка|Список|Дело|Приговор|Экз|Исп|Отп|Разослано|Приложение|Примечание|Төраға|Хатшы)$"
+)
+# In Kazakh `қызы` behind a blank is somebody's daughter: `Дулатұлының қызы`.
+OF_FATHER = r"(?:[  \-](?:оглы|оглу|кызы|улы)|-(?:ұлы|қызы))"
+SON_OR_DAUGHTER = regex.compile(rf"{OF_FATHER}(?!\p{{L}})")
+GENITIVE = regex.compile(r"[ыі]ң$")
+
+
+def without_opening(text: str, candidate: Candidate) -> Candidate:
+    """What is said before a name is no part of it: `Вас, [Лаврентий Павлович]`, `Да. [Вышинский]`."""
+    if candidate.label is not Label.PERSON:
+        return candidate
+    start = candidate.start
+    while opening := OPENING.match(text, start, candidate.end):
+        start = opening.end()
+    return replace(candidate, start=start)
+
+
+def without_office_behind(text: str, candidate: Candidate) -> Candidate:
+    """The office of who signs next is no part of a name: `[Ежов]⏎Зам. наркома`."""
+    office = OFFICE.search(text, candidate.start, candidate.end) if candidate.label is Label.PERSON else None
+    return replace(candidate, end=office.start()) if office else candidate
+
+
+def with_word_for_son(text: str, candidate: Candidate) -> Candidate:
+    """`[Алиев Гасан Мамед] оглы` → all of it."""
+    found = SON_OR_DAUGHTER.match(text, candidate.end) if candidate.label is Label.PERSON else None
+    if found is None or GENITIVE.search(text, candidate.start, candidate.end):
+        return candidate
+    return replace(candidate, end=found.end())

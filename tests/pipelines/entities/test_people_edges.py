@@ -1,0 +1,44 @@
+"""Words of address, answers, votes and offices stand outside people's names."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.entities.candidate import Candidate
+from pipelines.entities.repairs import repaired
+from tests.pipelines.entities.notation import cases, parse
+
+# what was marked → what should have been marked; `\\n` is a new line
+CASES = """
+Так ли? – [PERSON Да. Сеитов]: Садитесь. → Так ли? – Да. [PERSON Сеитов]: Садитесь.
+– Да. [PERSON Сеитов]: Садитесь. → – Да. [PERSON Сеитов]: Садитесь.
+[PERSON Вас, Қасым Ильич], прошу → Вас, [PERSON Қасым Ильич], прошу
+[PERSON Вас Николай Иванович] → Вас [PERSON Николай Иванович]
+[PERSON Передай Нюре], что жив → Передай [PERSON Нюре], что жив
+[PERSON Обними Веру Ивановну] → Обними [PERSON Веру Ивановну]
+[PERSON Арестуйте Қабылова] → Арестуйте [PERSON Қабылова]
+[PERSON За. Орлов]. Сеитов. → За. [PERSON Орлов]. Сеитов.
+[PERSON Иә, Сәкен] келді → Иә, [PERSON Сәкен] келді
+[PERSON Ежов\\nЗам]. наркома → [PERSON Ежов]\\nЗам. наркома
+[PERSON Коган\\nПротокол] записан → [PERSON Коган]\\nПротокол записан
+[PERSON Алиев Гасан Мамед] оглы, 1898 г. → [PERSON Алиев Гасан Мамед оглы], 1898 г.
+[PERSON Сеитова Айша Нурлан]-кызы → [PERSON Сеитова Айша Нурлан-кызы]
+[PERSON Задорнов Петр] → [PERSON Задорнов Петр]
+[PERSON Верный Иван] → [PERSON Верный Иван]
+[PERSON Ян Гамарник] → [PERSON Ян Гамарник]
+[PERSON Восилюнайте Филомена], 1897 → [PERSON Восилюнайте Филомена], 1897
+[PERSON Маргарите Вебер] → [PERSON Маргарите Вебер]
+[PERSON Им Ман Гук] → [PERSON Им Ман Гук]
+[PERSON Міржақып Дулатұлының] қызы → [PERSON Міржақып Дулатұлының] қызы
+[PERSON Долорес Ибарруридің] ұлы → [PERSON Долорес Ибарруридің] ұлы
+[PERSON Нач Иван] → [PERSON Нач Иван]
+"""
+
+
+@pytest.mark.parametrize("line", cases(CASES))
+def test_words_around_names_stay_outside(line: str) -> None:
+    marked, wanted = (parse(side) for side in line.replace("\\n", "\n").split(" → "))
+    span = marked.expected[0]
+    found = repaired(marked.text, Candidate(span.start, span.end, span.label, "model:test"))
+    assert found is not None
+    assert (found.start, found.end) == (wanted.expected[0].start, wanted.expected[0].end)
