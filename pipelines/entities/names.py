@@ -87,7 +87,14 @@ class NameFinder:
             seen = [Candidate(span.start, span.end, span.label, self.by, span.confidence) for span in spans]
             offered = (*seen, *self.rules.find(text[start:end], self.language))
             placed = (replace(each, start=start + each.start, end=start + each.end) for each in offered)
-            yield from mended(text, placed, self.language)
+            yield from (within(text, one, start, end) for one in mended(text, placed, self.language))
+
+
+def within(text: str, candidate: Candidate, start: int, end: int) -> Candidate:
+    """The candidate without what mending took to it from beyond the piece of the text in which it was seen."""
+    first = max(candidate.start, start)
+    inside = text[first : min(candidate.end, end)].rstrip()
+    return replace(candidate, start=first, end=first + len(inside)) if inside else candidate
 
 
 def parts(text: str, borders: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -59,7 +59,7 @@ TITLE = regex.compile(
     regex.IGNORECASE,
 )
 INITIAL = r"\p{Lu}\p{Ll}?\."
-INITIALS_BEFORE = regex.compile(rf"(?<![\p{{L}}.])(?:{INITIAL}[ \-]?){{1,3}}$")
+INITIALS_BEFORE = regex.compile(rf"(?<![\p{{L}}.])(?:{INITIAL}[ \-]?){{1,3}}\Z")
 # Initials before another surname are that one's: `Ежов, Н.И. Петров`.
 INITIALS_AFTER = regex.compile(rf"(?>[ ]?{INITIAL}(?:[ -]?{INITIAL}){{0,2}})(?!\s?\p{{Lu}}\p{{Ll}})")
 OUTER = "«»„“”\"'‘’()[]{}<>,;:!?№/*"
@@ -81,6 +81,7 @@ LAST_OF_NAME = regex.compile(
     rf" ?(?:{INITIAL}|(?P<surname>\p{{Lu}}[\p{{L}}\-’']+)|(?:von|van|de|zu)(?: \p{{Lu}}\p{{Ll}}+)?)"
 )
 OWN_INITIAL = regex.compile(r"\p{L}\. ?$")
+WHOLE_NAME = regex.compile(r"\p{Cyrillic}+ \p{Cyrillic}+ \p{Lu}\p{Cyrillic}*(?i:вич|вн|ич)\p{Ll}{0,2}")
 MONSIEUR = "M. "  # in Latin letters; as an initial the taggers see it themselves, save in lists of people
 LISTED_AFTER = regex.compile(rf",? (?:and )?(?!M\.){INITIAL}[ -]?(?:{INITIAL} ?)?\p{{Lu}}\p{{Ll}}")
 LISTED_BEFORE = regex.compile(rf"(?<![\p{{L}}.])(?!M\.){INITIAL} ?\p{{Lu}}\p{{Ll}}[\p{{L}}’'\-]+,?(?: and)? $")
@@ -198,6 +199,8 @@ def with_initials(text: str, candidate: Candidate) -> Candidate:
     if candidate.label is not Label.PERSON or "." in text[candidate.start : candidate.end]:
         return candidate
     before = INITIALS_BEFORE.search(text, max(0, candidate.start - 12), candidate.start)
+    if before and WHOLE_NAME.fullmatch(text, candidate.start, candidate.end):
+        return candidate  # they are those of the name before
     if before and (
         is_monsieur(text, before.start(), candidate) or OWNED.search(text, max(0, before.start() - 60), before.start())
     ):

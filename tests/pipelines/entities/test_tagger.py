@@ -91,6 +91,13 @@ def test_no_name_goes_from_one_block_into_the_next(tagger: Tagger) -> None:
     assert all(each.end < border or each.start >= border for each in tagger.tag_section(section).entities)
 
 
+def test_initials_at_the_end_of_a_block_are_not_those_of_the_next_name(tagger: Tagger) -> None:
+    first = "Начальник лагеря - подполковник Ходасов Н. И."
+    section = make_section((first, Language.RU), ("Жүнісова Анна Ильинична, 46 лет.", Language.RU))
+    found = [each.text for each in tagger.tag_section(section).entities]
+    assert found == ["Ходасов Н. И.", "Жүнісова Анна Ильинична"]
+
+
 def test_furniture_is_left_alone(tagger: Tagger) -> None:
     section = make_section(("Сидоров Пётр Кузьмич, 1937 г.", Language.RU), role=SectionRole.FURNITURE)
     assert tagger.tag_section(section) == section
