@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 STANDARD_OUTPUT = Path("-")
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 EXPORTS = ("csv", "parquet", "sqlite", "searchable-pdf", "alto", "hocr", "tei", "labelstudio", "spacy", "hipe", "gold")
 
 
@@ -41,15 +43,35 @@ def _exit_codes() -> Iterator[None]:
         click.echo(plain(f"muragat: {error}"), err=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        click.echo("muragat: interrupted; the same command goes on from here", err=True)
+        click.echo("muragat: interrupted", err=True)
         sys.exit(ExitCode.INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output is gone (`| head`): nothing is wrong, and nobody is left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         sys.exit(ExitCode.DONE)
+    except OSError as error:
+        if error.errno not in NO_ROOM or error.filename is not None:
+            raise
+        _write_no_more()
+        click.echo(f"muragat: cannot write to standard output: {error.strerror}", err=True)
+        sys.exit(ExitCode.NOTHING_DONE)
 
 
-@click.group()
+def _write_no_more() -> None:
+    """Let go of standard output, so that what is still to be written there is no error at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class Commands(click.Group):
+    """A group of commands whose errors become exit codes."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Do what the command does."""
+        with _exit_codes():
+            return super().invoke(context)
+
+
+@click.group(cls=Commands)
 def main() -> None:
     """Turn archival PDFs in Kazakh, Russian and English into JSONL: text in its place, sections, named entities."""
 
@@ -67,7 +89,7 @@ def run_command(context: click.Context, /, inputs: tuple[Path, ...], **chosen: A
 
     options = RunOptions(**chosen)
     signal.signal(signal.SIGTERM, _interrupt)  # what shuts a machine down, or ends a job on a cluster, is told so
-    with _exit_codes(), _output_folder(options.output) as out, ExitStack() as open_listeners:
+    with _output_folder(options.output) as out, ExitStack() as open_listeners:
 
         def deliver(summary: FileSummary) -> None:
             if options.output == STANDARD_OUTPUT and summary.output:
@@ -104,9 +126,8 @@ def plan_command(inputs: tuple[Path, ...], output: Path | None, within: float, a
 
     from pipelines.plan import describe, make_plan
 
-    with _exit_codes():
-        plan = make_plan(RunOptions(**chosen).order(inputs, {}), output, within)
-        click.echo(plain_json(msgspec.json.encode(plan)) if as_json else plain(describe(plan), lines=True))
+    plan = make_plan(RunOptions(**chosen).order(inputs, {}), output, within)
+    click.echo(plain_json(msgspec.json.encode(plan)) if as_json else plain(describe(plan), lines=True))
 
 
 @main.command("status", context_settings=FROM_ENVIRONMENT)
@@ -118,9 +139,8 @@ def status_command(out: Path, as_json: bool) -> None:
 
     from pipelines.status import describe, look
 
-    with _exit_codes():
-        status = look(out)
-        click.echo(plain_json(msgspec.json.encode(status)) if as_json else plain(describe(status), lines=True))
+    status = look(out)
+    click.echo(plain_json(msgspec.json.encode(status)) if as_json else plain(describe(status), lines=True))
 
 
 @main.command("tag")
@@ -147,20 +167,20 @@ def tag_command(file: TextIO, as_text: bool | None, explain: bool) -> None:
     )
     from pipelines.tools import load_text_tools
 
-    with _exit_codes():
-        first, lines = _peek(file)
-        as_json = are_json_lines(first, file.name) if as_text is None else not as_text
-        read: Callable[[Iterable[str]], Iterable[dict[str, object] | BadLine]] = (
-            read_json_lines if as_json else read_text_lines
-        )
-        bad = 0
-        for passage in tag_passages(read(lines), load_text_tools()):
-            if isinstance(passage, BadLine):
-                click.echo(plain(f"muragat: {file.name}:{passage.line}: {passage.message}"), err=True)
-                bad += 1
-            else:
-                click.echo(dump_explained(passage) if explain else dump(passage))
-        sys.exit(ExitCode.SOME_FAILED if bad else ExitCode.DONE)
+    first, lines = _peek(file)
+    as_json = are_json_lines(first, file.name) if as_text is None else not as_text
+    read: Callable[[Iterable[str]], Iterable[dict[str, object] | BadLine]] = (
+        read_json_lines if as_json else read_text_lines
+    )
+    bad = good = 0
+    for passage in tag_passages(read(lines), load_text_tools()):
+        if isinstance(passage, BadLine):
+            click.echo(plain(f"muragat: {file.name}:{passage.line}: {passage.message}"), err=True)
+            bad += 1
+        else:
+            click.echo(dump_explained(passage) if explain else dump(passage))
+            good += 1
+    sys.exit(ExitCode.DONE if not bad else ExitCode.SOME_FAILED if good else ExitCode.NOTHING_DONE)
 
 
 def _peek(lines: TextIO) -> tuple[str, Iterator[str]]:
@@ -186,16 +206,19 @@ def show_command(paths: tuple[Path, ...], wanted: str | None) -> None:
     from pipelines.outputs import read_outputs
     from pipelines.show import richest, show_section, show_table
 
-    with _exit_codes():
-        console = _wide_console()
-        shown = list(read_outputs(paths))
-        show_table(shown, console)
-        if wanted == "best" and (best := richest(shown)):
-            show_section(*best, console)
-        for one in shown:
-            for section in one.sections:
-                if wanted in ("all", section.id):
-                    show_section(one, section, console)
+    console = _wide_console()
+    shown = list(read_outputs(paths))
+    if wanted not in {None, "best", "all"} and not any(wanted == each.id for one in shown for each in one.sections):
+        raise click.UsageError(
+            plain(f"no section has the id {wanted}: ids stand in the records, as 87b6c4588d828445/0003")
+        )
+    show_table(shown, console)
+    if wanted == "best" and (best := richest(shown)):
+        show_section(*best, console)
+    for one in shown:
+        for section in one.sections:
+            if wanted in ("all", section.id):
+                show_section(one, section, console)
 
 
 def _wide_console() -> Console:
@@ -223,14 +246,13 @@ def export_command(out: Path, wanted: str, target: Path, corrected: bool) -> Non
     from pipelines.exports.kept import Kept
     from pipelines.outputs import read_outputs
 
-    with _exit_codes():
-        corrections = read_corrections(out) if corrected or wanted == Format.GOLD else ()
-        documents = (correct(output, corrections) for output in read_outputs([out]))
-        left = 0
-        for line in export(documents, Kept(out), Format(wanted), target):
-            click.echo(f"muragat: not exported: {plain(line)}", err=True)
-            left += 1
-        sys.exit(ExitCode.SOME_FAILED if left else ExitCode.DONE)
+    corrections = read_corrections(out) if corrected or wanted == Format.GOLD else ()
+    documents = (correct(output, corrections) for output in read_outputs([out]))
+    left = 0
+    for line in export(documents, Kept(out), Format(wanted), target):
+        click.echo(f"muragat: not exported: {plain(line)}", err=True)
+        left += 1
+    sys.exit(ExitCode.SOME_FAILED if left else ExitCode.DONE)
 
 
 @main.command("review")
@@ -242,7 +264,7 @@ def review_command(out: Path, port: int) -> None:
     Serves on this machine alone. The address printed holds a token: who opens it may correct. Corrections are kept in
     OUT/corrections.jsonl; the program's own output stays as it is.
     """
-    with _exit_codes(), _review_installed():
+    with _review_installed():
         from pipelines.review.server import serve
 
         try:
@@ -259,7 +281,7 @@ def review_command(out: Path, port: int) -> None:
 )
 def report_command(out: Path, target: Path, language: str) -> None:
     """Write what OUT holds, what failed and what needs an eye first as one HTML file that can be sent."""
-    with _exit_codes(), _review_installed():
+    with _review_installed():
         from pipelines.review.report_file import write_report_file
 
         write_report_file(out, target, language)
@@ -288,11 +310,11 @@ def schema_command(of: str) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def validate_command(files: tuple[Path, ...]) -> None:
     """Check that JSONL FILES, or those in folders, keep the schema and its promises; a line FILE:LINE: MESSAGE each."""
-    from pipelines.outputs import find_outputs
+    from pipelines.outputs import given_outputs
     from pipelines.validate import find_problems
 
     invalid = 0
-    for path in find_outputs(files):
+    for path in given_outputs(files):
         try:
             problems = list(find_problems(path))
         except OSError as error:

@@ -13,6 +13,7 @@ from pipelines.store import read_records
 
 HIDDEN = ".muragat"
 CORRECTIONS = "corrections.jsonl"
+EVENT = b'{"event":'
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -38,6 +39,24 @@ def find_outputs(paths: Iterable[Path]) -> Iterator[Path]:
                 yield found
 
 
+def given_outputs(paths: Iterable[Path]) -> Iterator[Path]:
+    """As `find_outputs`; `OutputError` names a folder that holds none. Logs of a run among them are passed over."""
+    for path in paths:
+        found = [each for each in find_outputs([path]) if each == path or not _is_log(each)]
+        if not found:
+            raise OutputError(f"there are no records in {path}: give the folder that -o of the run names")
+        yield from found
+
+
+def _is_log(path: Path) -> bool:
+    """Whether a file is what `--log-json` writes, which may lie in the output folder too."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(EVENT)) == EVENT
+    except OSError:
+        return False
+
+
 def read_output(path: Path) -> Output | None:
     """A file's records; None where the first is no document (another program's JSONL).
 
@@ -53,8 +72,11 @@ def read_output(path: Path) -> Output | None:
 
 
 def read_outputs(paths: Iterable[Path]) -> Iterator[Output]:
-    """The records of every file among or below `paths`, one file at a time; `OutputError` names one that is damaged."""
-    for path in find_outputs(paths):
+    """The records of every file among or below `paths`, one file at a time.
+
+    `OutputError` names a file that is damaged, and a folder without any.
+    """
+    for path in given_outputs(paths):
         try:
             output = read_output(path)
         except (msgspec.MsgspecError, ValueError) as error:

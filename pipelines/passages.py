@@ -13,6 +13,8 @@ from ingest.text import settle_text
 from pipelines.explain import explain, one_line
 from pipelines.tools import TextTools
 
+NOT_UTF8 = "not UTF-8: convert the file first, for example with `iconv -f WINDOWS-1251 -t UTF-8 OLD > NEW`"
+
 
 class BadLine(msgspec.Struct, frozen=True):
     """A line that is no passage, and why; lines count from 1."""
@@ -50,14 +52,25 @@ def read_json_lines(lines: Iterable[str]) -> Iterator[Passage | BadLine]:
     """One passage a line: an object with `text`, and `lang` where the language is known."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _passage(number, line)
+            yield BadLine(number, NOT_UTF8) if _is_foreign(line) else _passage(number, line)
 
 
-def read_text_lines(lines: Iterable[str]) -> Iterator[Passage]:
+def read_text_lines(lines: Iterable[str]) -> Iterator[Passage | BadLine]:
     """Each line that holds something as a passage, settled as the text of a document is."""
-    for line in lines:
-        if text := settle_text(line.strip()):
+    for number, line in enumerate(lines, start=1):
+        if _is_foreign(line):
+            yield BadLine(number, NOT_UTF8)
+        elif text := settle_text(line.strip()):
             yield {"text": text}
+
+
+def _is_foreign(line: str) -> bool:
+    """Whether bytes that are no UTF-8, which decoding has made lone surrogates, are in the line."""
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def tag_passages(passages: Iterable[Passage | BadLine], tools: TextTools) -> Iterator[Tagged | BadLine]:

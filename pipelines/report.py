@@ -223,6 +223,12 @@ def json_schema() -> dict[str, Any]:
     }
 
 
+def _is_kept(head: Head) -> bool:
+    """Whether the report stays; that of a run to standard output goes with its folder."""
+    output = head.options.get("output")
+    return output is None or output.value != "-"
+
+
 def tell(head: Head) -> str:
     """The run in a few lines for people."""
     totals = head.totals
@@ -238,5 +244,6 @@ def tell(head: Head) -> str:
     ]
     if totals.failures:
         reasons = ", ".join(f"{count:,} {reason.value}" for reason, count in totals.reasons.items())
-        lines.append(f"failures: {totals.failures:,} ({reasons}), each in run.json")
+        where = ", each in run.json" if _is_kept(head) else ""
+        lines.append(f"failures: {totals.failures:,} ({reasons}){where}")
     return "\n".join(lines)

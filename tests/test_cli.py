@@ -133,6 +133,38 @@ def test_records_that_are_damaged_are_named(tmp_path: Path, held: str) -> None:
         assert (done.exit_code, "сынық.jsonl is not what Muragat writes" in done.stderr) == (5, True), done.exception
 
 
+@pytest.mark.parametrize(
+    "command", [("show",), ("validate",), ("export", "--to", "csv", "-o", "кесте")], ids=lambda command: command[0]
+)
+def test_a_folder_without_records_is_said(tmp_path: Path, command: tuple[str, ...]) -> None:
+    done = CliRunner().invoke(cli.main, [*command, str(tmp_path)])
+    assert (done.exit_code, done.stdout) == (5, "")
+    assert f"there are no records in {tmp_path}: give the folder that -o of the run names" in done.stderr
+
+
+def test_the_log_of_a_run_may_lie_beside_its_records(good: Run, tmp_path: Path) -> None:
+    out = shutil.copytree(good.out, tmp_path / "шығыс")
+    (out / "оқиғалар.jsonl").write_text('{"event":"run-ended","at":"2026-01-01T00:00:00Z"}\n', "utf-8")
+    for command in ("show", "validate"):
+        assert CliRunner().invoke(cli.main, [command, str(out)]).exit_code == 0
+    assert CliRunner().invoke(cli.main, ["validate", str(out / "оқиғалар.jsonl")]).exit_code == 4, "asked for by name"
+
+
+def test_a_section_that_is_not_there_is_said(good: Run) -> None:
+    done = CliRunner().invoke(cli.main, ["show", str(good.out), "--section", "0003"])
+    assert (done.exit_code, "no section has the id 0003" in done.stderr) == (2, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
+@pytest.mark.parametrize("to_standard_output", [False, True], ids=["version", "run"])
+def test_standard_output_that_has_no_room_is_said(letter: Path, to_standard_output: bool) -> None:
+    command = ["run", str(letter), "-o", "-", "-j", "1", "-q"] if to_standard_output else ["version"]
+    with Path("/dev/full").open("wb") as full:
+        told = subprocess.run([sys.executable, str(ROOT / "cli.py"), *command], stdout=full, stderr=-1, check=False)
+    assert told.returncode == 5
+    assert told.stderr.decode() == "muragat: cannot write to standard output: No space left on device\n"
+
+
 def test_what_cannot_be_read_is_said_and_the_rest_is_done(inputs: Path, letter: Path, tmp_path: Path) -> None:
     bad = [inputs.parent / name for name in ("жоқ.pdf", "бос.pdf", "сынық.pdf")]
     done = muragat("run", *bad, letter, "-o", tmp_path / "out", "-j", "1")
@@ -207,6 +239,14 @@ def test_tag_keeps_order_and_keys_and_names_bad_lines() -> None:
         ("DATE", {"edtf": "1937"})
     ]
     assert all(first["text"][found["start"] : found["end"]] == found["text"] for found in first["entities"])
+
+
+def test_tag_that_can_do_nothing_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipelines.tools.load_text_tools", lambda: None)
+    (tmp_path / "хат.txt").write_text("Справка 1937\n", "cp1251")
+    done = CliRunner().invoke(cli.main, ["tag", str(tmp_path / "хат.txt")])
+    assert (done.exit_code, done.stdout) == (5, "")
+    assert ":1: not UTF-8: convert the file first" in done.stderr
 
 
 def test_tag_explains_itself() -> None:

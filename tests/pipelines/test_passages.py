@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
 from document import DateValue, Entity, Label, Language
 from pipelines.passages import (
     BadLine,
+    Passage,
     Tagged,
     are_json_lines,
     dump,
@@ -44,6 +46,17 @@ def test_a_bad_line_is_named(line: str, message: str) -> None:
 
 def test_text_lines_are_settled() -> None:
     assert list(read_text_lines(["Мұрағат\n", "\n", "й\n"])) == [{"text": "Мұрағат"}, {"text": "й"}]
+
+
+@pytest.mark.parametrize("read", [read_text_lines, read_json_lines])
+def test_a_line_that_is_not_utf8_is_named_and_not_cut_down(
+    read: Callable[[Iterable[str]], Iterator[Passage | BadLine]],
+) -> None:
+    held = '{"text": "Тіркеу"}\n'.encode() + '{"text": "Справка"}\n'.encode("cp1251")
+    first, second = read(held.decode("utf-8", "surrogateescape").splitlines())
+    assert not isinstance(first, BadLine)
+    assert isinstance(second, BadLine)
+    assert (second.line, second.message[:9]) == (2, "not UTF-8")
 
 
 def test_a_lone_surrogate_stays_escaped() -> None:

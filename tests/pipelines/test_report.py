@@ -127,10 +127,13 @@ def test_the_end_is_told_in_a_few_lines() -> None:
     book = logbook()
     book.add(summary(), 0)
     book.add(BROKEN, 1)
-    told = tell(book.head(standing()))
+    head = book.head(standing())
+    told = tell(head)
     assert "inputs: 2 (1 done, 0 with failures, 1 failed)" in told
     assert "languages: 75% kk, 25% ru" in told
     assert "failures: 1 (1 broken), each in run.json" in told
+    to_standard_output = {"output": Option("-", Origin.FLAG)}
+    assert "run.json" not in tell(msgspec.structs.replace(head, options=to_standard_output))
 
 
 def test_a_few_of_each_kind_are_to_be_looked_at_first() -> None:
