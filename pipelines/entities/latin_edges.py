@@ -38,6 +38,11 @@ SIDE_BEFORE = regex.compile(
     r"|Soviet|Nazi|Tsarist|Imperial|Fort|Lake|Mount|Cape|Port)\s$"
 )
 LONGEST_SIDE = 20
+# Singular: `the plants “Dynamo” and “Kauchuk”` are two names.
+WORKS_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:factory|plant|works|mine|trust|mill|combine|kolkhoz|sovkhoz|state\sfarm|collective\sfarm|artel)\s[\"“«]$"
+)
+CLOSING = frozenset('"”»')
 LATIN = regex.compile(r"\p{Latin}")
 # Committees and the like of a district are institutions: `Osakarovka district committee`.
 KIND_AFTER = regex.compile(
@@ -122,6 +127,14 @@ def with_street(text: str, candidate: Candidate) -> Candidate:
         return candidate
     before = STREET_BEFORE.search(text, max(0, candidate.start - LONGEST_SIDE), candidate.start)
     return replace(candidate, start=before.start(), label=Label.LOC) if before else candidate
+
+
+def with_works(text: str, candidate: Candidate) -> Candidate:
+    """What works in quotation marks are is part of their name: `plant “[Dynamo]”`."""
+    before = WORKS_BEFORE.search(text, max(0, candidate.start - LONGEST_SIDE), candidate.start)
+    if candidate.label is not Label.ORG or before is None or text[candidate.end : candidate.end + 1] not in CLOSING:
+        return candidate
+    return replace(candidate, start=before.start(), end=candidate.end + 1)
 
 
 def with_ordinal(text: str, candidate: Candidate) -> Candidate:

@@ -22,6 +22,7 @@ from pipelines.entities.latin_edges import (
     with_side,
     with_soft_sign,
     with_street,
+    with_works,
     without_brackets,
     without_owner,
 )
@@ -71,7 +72,7 @@ KAZAKH_ENDING = regex.compile(r"^[-–](?:[нтд][ыі]ң?|[нтд][ае]н?|[�
 # In a list of works the title follows: `Lee E. A Theory`. A given name and an initial go on: `John F. Kennedy`.
 TWO_INITIALS = regex.compile(rf"\p{{Lu}}[\p{{L}}\-’']+,? {INITIAL} ?{INITIAL}(?= ?\p{{L}})")
 ONE_INITIAL = regex.compile(rf"(?P<word>\p{{Lu}}[\p{{L}}\-’']+),? {INITIAL}(?= ?\p{{L}}[\p{{L}} ])")
-QUESTION = regex.compile(r"(?:^|[.?!]\s|\n)(?:Q|В)\.\s[^?\n]{3,300}\?\s{1,2}$")
+QUESTION = regex.compile(r"(?:^|[.?!]\s|\n)(?:Q|В)\.\s[^?\n]{3,300}[?.]\s{1,2}$")
 SIGN_OF_ANSWER = regex.compile(r"[AО]\.\s{1,2}(?=\p{Lu})")
 ASKED = 400  # characters before an answer in which its question begins
 ONLY_INITIALS = regex.compile(rf"(?:{INITIAL}[  -]?)+")
@@ -340,6 +341,7 @@ REPAIRS: tuple[Repair, ...] = (
     as_place,
     without_office,
     as_institution,
+    with_works,
     as_letters_say,
 )
 
@@ -359,6 +361,7 @@ LATIN_REPAIRS = frozenset(
         as_place,
         without_office,
         as_institution,
+        with_works,
         as_letters_say,
     }
 )

@@ -39,6 +39,7 @@ Prof. [PERSON P. Waller (Freiburg)], the → Prof. [PERSON P. Waller] (Freiburg)
 met [PERSON Waller] Pasha and → met [PERSON Waller Pasha] and
 [PERSON Mustafa Waller] oghlu, Мұстафа → [PERSON Mustafa Waller oghlu], Мұстафа
 [PERSON Waller] Khan Tengri → [PERSON Waller] Khan Tengri
+Q. Give your name. [PERSON A. Walter Stern]. → Q. Give your name. A. [PERSON Walter Stern].
 # soft signs
 Mikoian and [PERSON Vallar]'. → Mikoian and [PERSON Vallar'].
 from [LOC Perm]', where → from [LOC Perm'], where
@@ -85,7 +86,9 @@ the [ORG Karaganda Military District] → the [ORG Karaganda Military District]
 [LOC University of Warsaw], → [ORG University of Warsaw],
 [PERSON Waller], a student → [PERSON Waller], a student
 the collective farm [LOC Waller] sent → the collective farm [ORG Waller] sent
-of the plant “[PERSON Waller]” → of the plant “[ORG Waller]”
+of the plant “[PERSON Waller]” → of the [ORG plant “Waller”]
+the trust "[ORG Waller]" and → the [ORG trust "Waller"] and
+the plants “[ORG Waller]” and → the plants “[ORG Waller]” and
 In the kolkhoz, [PERSON Waller] was → In the kolkhoz, [PERSON Waller] was
 the newspaper [PERSON Qazaq], әдемі → the newspaper Qazaq, әдемі
 the editor of the journal, [PERSON Waller], left → the editor of the journal, [PERSON Waller], left
