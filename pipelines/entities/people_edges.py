@@ -41,6 +41,12 @@ OFFICE = regex.compile(
 OF_FATHER = r"(?:[  \-](?:оглы|оглу|кызы|улы)|-(?:ұлы|қызы))"
 SON_OR_DAUGHTER = regex.compile(rf"{OF_FATHER}(?!\p{{L}})")
 GENITIVE = regex.compile(r"[ыі]ң$")
+# In Russian and Kazakh no name has initials in its middle; a work's title or another name begins behind them.
+INITIALS_WITHIN = regex.compile(
+    r"(?P<surname>\p{Lu}\p{Ll}[\p{L}\-]+)[  ](?P<initials>\p{Lu}\p{Ll}?\.(?:[  ]?\p{Lu}\.){0,2})[  ]"
+    r"(?=\p{Cyrillic})(?P<behind>\p{Lu}\p{Ll}[\p{L}\-]+)(?:[  ]\p{L}+)*"
+)
+SURNAME = regex.compile(r"(?:[оеё]ва?|[иы]на?|[сц]кий|енко|ұлы|ян|швили|дзе|юк)$")
 
 
 def without_opening(text: str, candidate: Candidate) -> Candidate:
@@ -57,6 +63,17 @@ def without_office_behind(text: str, candidate: Candidate) -> Candidate:
     """The office of who signs next is no part of a name: `[Ежов]⏎Зам. наркома`."""
     office = OFFICE.search(text, candidate.start, candidate.end) if candidate.label is Label.PERSON else None
     return replace(candidate, end=office.start()) if office else candidate
+
+
+def without_title_behind(text: str, candidate: Candidate) -> Candidate:
+    """`[Хлевнюк О.В. Политбюро]` → `Хлевнюк О.В.`; one initial is a middle name's where no surname is before it."""
+    found = INITIALS_WITHIN.fullmatch(text, candidate.start, candidate.end)
+    if candidate.label is not Label.PERSON or found is None:
+        return candidate
+    two = found["initials"].count(".") > 1
+    if two or (SURNAME.search(found["surname"]) and not SURNAME.search(found["behind"])):
+        return replace(candidate, end=found.end("initials"))
+    return candidate
 
 
 def with_word_for_son(text: str, candidate: Candidate) -> Candidate:

@@ -27,7 +27,12 @@ from pipelines.entities.latin_edges import (
     without_owner,
 )
 from pipelines.entities.name_kinds import as_institution, as_letters_say, as_place, without_office
-from pipelines.entities.people_edges import with_word_for_son, without_office_behind, without_opening
+from pipelines.entities.people_edges import (
+    with_word_for_son,
+    without_office_behind,
+    without_opening,
+    without_title_behind,
+)
 
 Repair = Callable[[str, Candidate], Candidate]
 
@@ -320,6 +325,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_honour,
     without_brackets,
     without_title_of_work,
+    without_title_behind,
     with_namesake,
     without_article,
     without_possessive,

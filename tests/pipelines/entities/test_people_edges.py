@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.entities.candidate import Candidate
+from pipelines.entities.full_names import find_full_names
 from pipelines.entities.repairs import repaired
 from tests.pipelines.entities.notation import cases, parse
 
@@ -31,8 +32,28 @@ CASES = """
 [PERSON Им Ман Гук] → [PERSON Им Ман Гук]
 [PERSON Міржақып Дулатұлының] қызы → [PERSON Міржақып Дулатұлының] қызы
 [PERSON Долорес Ибарруридің] ұлы → [PERSON Долорес Ибарруридің] ұлы
+см. [PERSON Қабылов О.В. Политбюро]. М., 1996 → см. [PERSON Қабылов О.В.] Политбюро. М., 1996
+[PERSON Омарбеков Т. Голодомор] → [PERSON Омарбеков Т.] Голодомор
+[PERSON Омарбеков Т. Қазақ жері] → [PERSON Омарбеков Т.] Қазақ жері
+[PERSON Дуглас М. Дэвидсон] → [PERSON Дуглас М. Дэвидсон]
 [PERSON Нач Иван] → [PERSON Нач Иван]
 """
+
+
+FULL_NAMES = """
+[PERSON Тугина Хилия (Хилья) Петровна], 1903 г. р.
+[PERSON Әлиева (Скарятина) Елена Ильинична], 27 лет
+[PERSON Орлова (урожд. Князева) Софья Львовна], 27 лет
+[PERSON Дашкевич Мария Осиповна (Иосифовна)], 42 года
+[PERSON Дашкевич Мария Осиповна] (Витебск)
+"""
+
+
+@pytest.mark.parametrize("line", cases(FULL_NAMES))
+def test_other_forms_in_brackets_are_part_of_a_full_name(line: str) -> None:
+    case = parse(line)
+    found = [one for each in find_full_names(case.text) if (one := repaired(case.text, each)) is not None]
+    assert [(each.start, each.end) for each in found] == [(each.start, each.end) for each in case.expected]
 
 
 @pytest.mark.parametrize("line", cases(CASES))
