@@ -9,11 +9,12 @@ import regex
 from document import Label
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.russian_compounds import find_compounds
+from pipelines.entities.russian_heads import ADJECTIVE, LOWER_ADJECTIVE, OF_A_PLACE
 
 OPENING = '«“„"'
 CLOSING = '»”“"'
 # Letterheads: adjectives, the word for the institution, what it belongs to.
-ADJECTIVE = r"(?:\p{Lu}{3,}-)?\p{Lu}{3,}(?:АЯ|ОЕ|ЫЙ|ИЙ|ОЙ|ОГО|ОМУ|ЫМ|ИМ|УЮ)"
+CAPITAL_ADJECTIVE = r"(?:\p{Lu}{3,}-)?\p{Lu}{3,}(?:АЯ|ОЕ|ЫЙ|ИЙ|ОЙ|ОГО|ОМУ|ЫМ|ИМ|УЮ)"
 HEAD = (
     r"(?:(?:НАР|РАЙ|ОБЛ)?КОМИССАРИАТ|НАРКОМАТ|СУД|ТРИБУНАЛ|КОМИТЕТ|СОВЕТ|ОТДЕЛ|ТРЕСТ|ЗАВОД|ИНСТИТУТ|ПРЕЗИДИУМ)(?:А|У|ОМ|Е)?"
     r"|(?:МИНИСТЕРСТВ|УПРАВЛЕНИ|СОВЕЩАНИ|ОТДЕЛЕНИ|ПРЕДСТАВИТЕЛЬСТВ)(?:О|Е|А|Я|У|Ю|ОМ|ЕМ|И)"
@@ -22,9 +23,9 @@ HEAD = (
 ORGAN = r"У?НКВД|У?НКГБ|У?МВД|У?МГБ|У?КГБ|О?ГПУ|СНК|В?ЦИК"
 STATE = r"СССР|РСФСР|УССР|БССР|КССР|КАССР|А?ССР|СОЮЗА ССР"
 OF_STATE = (
-    r"(?:\p{Lu}{3,}-)?\p{Lu}{3,}(?:ОЙ|ОГО|ЕГО|ИХ|ЫХ)\s(?:А?ССР|ОБЛАСТИ|ОБЛ|КРАЯ|ОКРУГА|РЕСПУБЛИКИ|ДОРОГИ|ГАРНИЗОНА)"
+    r"(?:\p{Lu}{3,}-)?\p{Lu}{3,}(?:ОЙ|ОГО|ЕГО|ИХ|ЫХ)[  ](?:А?ССР|ОБЛАСТИ|ОБЛ|КРАЯ|ОКРУГА|РЕСПУБЛИКИ|ДОРОГИ|ГАРНИЗОНА)"
 )
-FOR_REGION = r"ПО\s(?:\p{Lu}{3,}-)?\p{Lu}{3,}(?:ОЙ|ОМУ|ЕМУ)\s(?:ОБЛАСТИ|ОБЛ|КРАЮ|ОКРУГУ|РАЙОНУ|А?ССР)"
+FOR_REGION = r"ПО[  ](?:\p{Lu}{3,}-)?\p{Lu}{3,}(?:ОЙ|ОМУ|ЕМУ)[  ](?:ОБЛАСТИ|ОБЛ|КРАЮ|ОКРУГУ|РАЙОНУ|А?ССР)"
 # Words that begin the document itself or name its author.
 DOCUMENT = (
     r"ПРОТОКОЛ|СПРАВК|АКТ|ПРИКАЗ|ПРИГОВОР|ОПРЕДЕЛЕНИ|ПОСТАНОВЛЕНИ|РЕШЕНИ|СЕКРЕТН|СТРОГО|СОВ(?!ЕТ)|АНКЕТ|ОРДЕР|ДЕЛ[ОУ](?!\p{L})"
@@ -32,11 +33,11 @@ DOCUMENT = (
     r"|ПРОКУРОР|ПРЕДСЕДАТЕЛ|СЕКРЕТАР|НАРКОМ(?!АТ)|ЗАМ|ТОВ|ГРАЖД|ПРОТЕСТ|ЖАЛОБ|РАСПОРЯЖ|ПИСЬМ|СПИСОК|ИМЕНЕМ|\p{Lu}+(?:ИЛ|АЛ)[АОИ]?(?!\p{L})"
 )
 NOUN = rf"(?!(?:{DOCUMENT}))(?:ДЕЛ|\p{{Lu}}[\p{{Lu}}-]+(?:А|Я|Ы|И|У|Ю|Е|ОВ|ЕВ|ЕЙ|ИЙ|ОЙ|ОГО|ЕГО|ЫХ|ИХ|ЫМ|ИМ))(?!\p{{L}})"
-INNER = rf"\s(?:(?:ПРИ\s)?(?:{ORGAN})(?!\p{{L}})|(?:(?:И|ПО|ПРИ)\s)?(?!(?:{STATE})(?!\p{{L}})){NOUN}|№\s?\d+)"
-END = rf"\s(?:{OF_STATE}|{FOR_REGION}|(?:{STATE})(?!\p{{L}})|\(\p{{L}}{{1,12}}\))"
+INNER = rf"[  ](?:(?:ПРИ[  ])?(?:{ORGAN})(?!\p{{L}})|(?:(?:И|ПО|ПРИ)[  ])?(?!(?:{STATE})(?!\p{{L}})){NOUN}|№\s?\d+)"
+END = rf"[  ](?:{OF_STATE}|{FOR_REGION}|(?:{STATE})(?!\p{{L}})|\(\p{{L}}{{1,12}}\))"
 LETTERHEAD = regex.compile(
-    rf"(?<![\p{{L}}\-])(?:(?:{ADJECTIVE}\s){{0,3}}(?:{HEAD})(?!\p{{L}})(?:{INNER}){{0,8}}(?:{END}){{0,2}}"
-    rf"|(?:{ORGAN})(?:\s(?:{OF_STATE}|{FOR_REGION})(?!\p{{L}}))+)"
+    rf"(?<![\p{{L}}\-])(?:(?:{CAPITAL_ADJECTIVE}[  ]){{0,3}}(?:{HEAD})(?!\p{{L}})(?:{INNER}){{0,8}}(?:{END}){{0,2}}"
+    rf"|(?:{ORGAN})(?:[  ](?:{OF_STATE}|{FOR_REGION})(?!\p{{L}}))+)"
 )
 # What makes sure that a title in capitals is the name of one institution.
 NAMED = regex.compile(
@@ -47,10 +48,26 @@ NAMED = regex.compile(
 SMALL = regex.compile(
     r"(?<![\p{L}-])(?:гестапо|(?:абвер|вермахт|рейхсвер|коминтерн)(?:а|у|ом|е)?|политбюро|оргбюро)(?![\p{L}-])"
 )
-NUMBERED = regex.compile(
-    r"(?<![\p{L}-])(?:\p{Ll}*(?:строительств|комбинат|завод|рудник|тюрьм|шахт|фабрик|больниц|госпитал|школ|детдом)"
-    r"(?:о|а|у|ом|е|ы|ой|и|ь|ю|ем|я)?)\s№\s?\d+(?:[-/]\d+)?(?:[- ]бис)?(?![\d\p{L}])"
+# The kind of works belongs to the name, `моторный завод № 24`; what only points at them does not.
+POINTING = (
+    r"(?:(?:эт|так|наш|ваш|сам|одн|цел|кажд|друг|стар|нов|перв|втор)\p{Ll}{1,3}(?!\p{L})|(?:мо|сво)(?:его|ему|[её]м|ей)(?!\p{L})"
+    r"|(?:соседн|больш|местн|бывш|нынешн|котор|упомян|указан|заключ|рабоч|завед|служащ|управл|уч[её]н|дежурн|рядов|осужд|пленн"
+    r"|раскулач|арестов)\p{Ll}+)"
 )
+NUMBERED = regex.compile(
+    rf"(?<![\p{{L}}-])(?:(?!{POINTING}){LOWER_ADJECTIVE}\s)?(?:\p{{Ll}}*(?:строительств|комбинат|завод|рудник|тюрьм|шахт|фабрик|больниц"
+    r"|госпитал|школ|детдом)(?:о|а|у|ом|е|ы|ой|и|ь|ю|ем|я)?)\s№\s?\d+(?:[-/]\d+)?(?:[- ]бис)?(?![\d\p{L}])"
+)
+ANY_ADJECTIVE = r"(?:\p{Lu}?[\p{Ll}-]{2,}(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю)\s)"
+UNIT = regex.compile(
+    rf"(?<![\p{{L}}\d.,№/-]|№\s)\d{{1,4}}(?:-?(?:й|я|го|му|м|ю|ой|ая|ий))\s(?:{ANY_ADJECTIVE}{{0,4}}(?:\p{{Ll}}*(?:корпус|полк|батальон|дивизион)"
+    rf"(?:а|у|ом|е)?|\p{{Ll}}*дивизи(?:я|и|ю|ей)|арми(?:я|и|ю|ей))|{ANY_ADJECTIVE}{{1,4}}(?:бригад|рот|эскадриль|флотили)(?:а|ы|у|ой|е|я|и|ю|ей))(?![\p{{L}}-])"
+)
+PLACE_AND_HEAD = regex.compile(
+    rf"(?<![\p{{L}}-]){ADJECTIVE}\s(?:{LOWER_ADJECTIVE}\s){{0,2}}(?:{OF_A_PLACE})(?![\p{{L}}-])"
+)
+# At the head of a sentence the capital says nothing; a university's journal is not the university.
+SENTENCE_BEFORE = regex.compile(r"(?:^|[.?!…:\n]|Вестник|Известия|Записки|записки|Труды|Бюллетень)[\s«\"„“–—-]*$")
 QUOTED = regex.compile(
     rf"[{OPENING}](?P<name>\p{{Lu}}[^{OPENING}{CLOSING}\n]{{1,40}})[{CLOSING}]|(?P<name>имени\s(?:\p{{Lu}}\.\s?)*\p{{Lu}}\p{{Ll}}+)"
 )
@@ -71,6 +88,11 @@ def find_institutions(text: str) -> Iterator[Candidate]:
         yield Candidate(match.start(), match.end(), Label.ORG, "rule:printed-small")
     for match in NUMBERED.finditer(text):
         yield Candidate(match.start(), match.end(), Label.ORG, "rule:numbered-works")
+    for match in UNIT.finditer(text):
+        yield Candidate(match.start(), match.end(), Label.ORG, "rule:numbered-unit")
+    for match in PLACE_AND_HEAD.finditer(text):
+        if not SENTENCE_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
+            yield Candidate(match.start(), match.end(), Label.ORG, "rule:place-and-institution")
     for match in LISTED.finditer(text):
         yield from listed(text, match.end())
     yield from find_compounds(text)
