@@ -133,9 +133,12 @@ def time_page(source: Source, number: int, settings: Settings) -> tuple[Method, 
 
 def describe(plan: Plan) -> str:
     """A few lines for people."""
-    kinds = ", ".join(f"{kind.files:,} {kind.media_type.name} with {kind.pages:,} pages" for kind in plan.kinds)
     lines = [f"files: {plan.files:,}" + (f", {plan.done:,} of them done already" if plan.done else "")]
-    if plan.kinds:
+    if plan.kinds and not plan.looked_at_files:
+        lines.append("to read: " + ", ".join(f"{kind.files:,} {kind.media_type.name}" for kind in plan.kinds))
+        lines.append("how many pages they have was not seen in time: give more with --within")
+    elif plan.kinds:
+        kinds = ", ".join(f"{kind.files:,} {kind.media_type.name} with {kind.pages:,} pages" for kind in plan.kinds)
         lines.append(f"to read: {kinds}")
         lines.append("pages: " + ", ".join(f"{count:,} by {method.value}" for method, count in plan.pages.items()))
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in plan.reasons.items())
@@ -201,8 +204,10 @@ def _within(workers: Workers, tasks: Iterable[Task], deadline: float) -> Iterato
 
 def _kinds(files: Sequence[Source], seen: Sequence[Seen], opened: int) -> Iterator[Kind]:
     for media_type, count in Counter(source.media_type for source in files).most_common():
-        pages = [one.pages for one in seen if one.source.media_type is media_type]
-        # Files that could not be opened have no pages; those not come to yet have as many as the others.
+        # Files that could not be opened have no pages; those not come to yet have as many as others of their kind, and
+        # where none of it was seen, as others at all.
+        of_this_kind = [one.pages for one in seen if one.source.media_type is media_type]
+        pages = of_this_kind if opened == len(files) else of_this_kind or [one.pages for one in seen]
         share = 1.0 if opened == len(files) or not pages else count / len(pages)
         yield Kind(media_type, count, round(sum(pages) * share))
 

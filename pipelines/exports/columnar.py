@@ -40,7 +40,9 @@ def _write(outputs: Iterable[Output], folder: Path, opener: Opener, ending: str)
                 name = f"{table}.{ending}"
                 (Path(made) / name).replace(folder / name)
     except OSError as error:
-        raise OutputError(f"cannot write {folder}: {error}; make room or choose another folder with -o") from error
+        raise OutputError(
+            f"cannot write {folder}: {error.strerror or error}; make room or choose another folder with -o"
+        ) from error
 
 
 def _write_tables(outputs: Iterable[Output], folder: Path, opener: Opener, ending: str) -> None:

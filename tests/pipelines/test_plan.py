@@ -79,6 +79,27 @@ def test_a_plan_looks_at_files_in_workers_and_does_nothing(tmp_path: Path, monke
     assert [path.name for path in tmp_path.iterdir()] == ["кіріс"]
 
 
+def test_files_that_were_not_come_to_have_as_many_pages_as_others() -> None:
+    def file(name: str, media_type: MediaType) -> Source:
+        return Source(f"/in/{name}", name, "0" * 64, 1, media_type)
+
+    files = [*(file(f"{number}.pdf", MediaType.PDF) for number in range(3)), file("қағаз.tiff", MediaType.TIFF)]
+    seen = [plans.Seen(files[0], 4, ()), plans.Seen(files[1], 6, ())]
+    kinds = list(plans._kinds(files, seen, 2))
+    assert kinds == [plans.Kind(MediaType.PDF, 3, 15), plans.Kind(MediaType.TIFF, 1, 5)]
+    assert list(plans._kinds(files, [], 0)) == [plans.Kind(MediaType.PDF, 3, 0), plans.Kind(MediaType.TIFF, 1, 0)]
+
+
+def test_a_plan_that_saw_nothing_does_not_speak_of_pages() -> None:
+    kinds = (plans.Kind(MediaType.PDF, 3, 0),)
+    plan = Plan(3, 0, kinds, {}, 0, 0, {}, {}, {}, 2, 0.0)
+    assert describe(plan).splitlines() == [
+        "files: 3",
+        "to read: 3 PDF",
+        "how many pages they have was not seen in time: give more with --within",
+    ]
+
+
 def test_a_plan_is_told_in_a_few_lines() -> None:
     plan = Plan(
         files=1200,
