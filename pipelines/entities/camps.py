@@ -56,7 +56,7 @@ NOT_CAMPS = frozenset(
 )
 # Short names in capitals that other words could share; only in capitals do they name camps.
 CAPITALS = regex.compile(
-    r"АЛЖИР|А\.Л\.Ж\.И\.Р\.?|A\.L\.Zh\.I\.R\.?|СЛОН|УСЛОН|СЛАГ|УСЕВЛОН|СЕВЛОН|СВИТЛ|УСВИТЛ|СКМИТЛ|ББЛ|УПИТЛ|К[Аа][Зз]УЛОН|СИБУЛОН|С[Аа][Зз]УЛОН|Казулон|Сазулон|A[Ll][Zz][Hh][Ii][Rr](?<!Alzhir)|SLON|USLON|SVITL"
+    r"АЛЖИР|А\.Л\.Ж\.И\.Р\.?|A\.\s?L\.\s?Z[Hh]\.\s?I\.\s?R\.?|ALJ[IY]R|СЛОН|УСЛОН|СЛАГ|УСЕВЛОН|СЕВЛОН|СВИТЛ|УСВИТЛ|СКМИТЛ|ББЛ|УПИТЛ|К[Аа][Зз]УЛОН|СИБУЛОН|С[Аа][Зз]УЛОН|Казулон|Сазулон|A[Ll][Zz][Hh][Ii][Rr]|SLON|USLON|SVITL"
 )
 
 

@@ -46,7 +46,7 @@ def english_camps(match: Match, lexicon: Lexicon) -> Found | None:
 
 OF_CAMP = r"(?:\sof\s(?:the\s)?\p{Lu}\p{L}+lag(?!\p{L}))"
 PART = r"(?:[Dd]ivision|[Dd]epartment|[Ss]ection|[Bb]ranch|[Pp]oint|[Uu]nit)"
-NO = r"(?:No\.?|№|N[o°º]|#)"
+NO = r"(?:[Nn]umber|No\.?|№|N[o°º]|#)"
 # The number of a camp and of a part of it: `99/13`.
 NUMBER = r"\d{1,4}(?:/\d{1,3})?"
 # Offices of a camp are institutions.
@@ -86,6 +86,15 @@ def transliterated(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.CAMP,
+    r"(?<![\p{L}\d-])K[oö][kq]-?[UÜÖ][zs]e[kn](?!\p{L}|[\s-](?:[Cc]amp|[Vv]illage|[Ss]ettlement|[Ss]tation|river))",
+)
+def internees_camp(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Kok-Uzek`: the camp of internees near Karaganda, known by the name of its place alone."""
+    return named(match.start(), match.end(), match[0], lexicon)
+
+
+@rule(
+    Label.CAMP,
     r"(?<![\p{L}\d-])(?:26th|[Tt]wenty-[Ss]ixth)\s(?:[Ll]abou?r\s)?(?:[Ss]ettlement\s)?[Pp]oint(?!\p{L}|\sof\sthe\s(?!camp))",
 )
 def point_of_wives(match: Match, lexicon: Lexicon) -> Found | None:
@@ -119,6 +128,7 @@ RULES: tuple[PatternRule, ...] = (
     english_camps,
     english_unit,
     transliterated,
+    internees_camp,
     point_of_wives,
     english_colony,
     english_number,

@@ -40,6 +40,9 @@ the [CAMP Karaganda camp] was
 [CAMP Special Camp No. 4]
 the [CAMP White Sea–Baltic camp] and
 held at [CAMP PW Camp 7330/11], Balqash
+In [CAMP Alzhir|id=alzhir] and [CAMP A.L.ZH.I.R.|id=alzhir] at [CAMP ALJIR]
+Huber was sent to [CAMP Kok-Uzek], Kok-Uzek village
+in [CAMP camp number 99] near Қарағанды
 At [CAMP Camp 99] and [CAMP Camp No. 99/13] on Camp 12 km away
 the [CAMP 26th point|id=alzhir] and the 26th point of the agenda, Ақмола
 the [CAMP Third Department of Steplag], the Sanitary Department of [CAMP Karlag|id=karlag]
