@@ -11,7 +11,7 @@ from pipelines.entities.article_patterns import DASH, ITEM, LETTER, MARK, ORDINA
 from pipelines.entities.rule import Match
 
 MARKED = regex.compile(
-    rf"(?<!\p{{L}})(?P<kind>п\.\s?п\.|пп?\.|ч\.|част\p{{L}}+|пункт\p{{L}}*|подпункт\p{{L}}*|§§?)\s?(?P<items>{ITEM}"
+    rf"(?<!\p{{L}})(?P<kind>п\.\s?п\.|пп?\.|чч?\.|част\p{{L}}+|пункт\p{{L}}*|подпункт\p{{L}}*|§§?|[Pp](?:art|oint|aragraph)s?)\s?(?P<items>{ITEM}"
     rf"(?:\s?(?:,|и)\s?{ITEM}(?!\s?[-–/]\s?\d|\d|\s?(?:ч|п|пп)\.)){{0,12}})"
 )
 MARKS = regex.compile(rf"{MARK}|{PART_BEFORE}")
@@ -19,12 +19,12 @@ SUPERSCRIPT = regex.compile(r"[¹²³⁴-⁹⁰]+|\^(?=\d)")
 FIGURES = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰IlІOОoо", "12345678901110000")
 LATIN = str.maketrans("abvg", "абвг")
 ATTEMPT = regex.compile(THROUGH)
-SEPARATOR = regex.compile(r"\s?[,;]\s?|[\s.](?=5[489]-\d)|\s(?:и|И|және|мен|пен|and|AND)\s")
+SEPARATOR = regex.compile(r"\s?[,;]\s?(?:(?:and|и|және)\s)?|[\s.](?=5[489]-\d)|\s(?:и|И|және|мен|пен|and|AND)\s")
 
 
 def article(held: str, code: str | None) -> ArticleValue:
     """Read a list of articles with their parts and points, and the code they belong to."""
-    marks = [(found["kind"][0], items(found["items"])) for found in MARKED.finditer(held)]
+    marks = [(kind_of(found["kind"]), items(found["items"])) for found in MARKED.finditer(held)]
     attempt = ATTEMPT.search(held)
     bare = MARKS.sub("", SUPERSCRIPT.sub(raised, ATTEMPT.sub("", held) + " ")).strip()
     named = articles(bare)
@@ -36,6 +36,11 @@ def article(held: str, code: str | None) -> ArticleValue:
         tuple(item for kind, group in marks if kind != "ч" for item in group),
         tuple(item for kind, group in marks if kind == "ч" for item in group),
     )
+
+
+def kind_of(written: str) -> str:
+    """Say whether a part (`ч`) or a point (`п`) is meant."""
+    return "ч" if written[0] in "чЧ" or written.casefold().startswith("part") else "п"
 
 
 def provision(
@@ -70,7 +75,7 @@ def articles(text: str) -> list[str]:
             found.append("-".join(steps))
         elif steps[0].rstrip("абвг") in {"58", "54", "59"}:
             head = steps[0]
-            found += [f"{head}-{step}" for step in steps[1:]] or [head]
+            found += [f"{head}-{step}" for step in steps[1:] if step != head] or [head]
         elif head is not None and all(regex.fullmatch(r"(?:1[0-4]|[1-9])[абвг]?", step) for step in steps):
             found = found[:-1] if found and found[-1] == head else found
             found += [f"{head}-{step}" for step in steps]
@@ -81,7 +86,7 @@ def articles(text: str) -> list[str]:
 
 def steps_of(item: str) -> list[str]:
     """Part one article into its steps, letters that stood for figures as figures: `58-1 «а»` → 58, 1а."""
-    written = regex.sub(r"(?<=5[48])\.(?=\d)", "-", regex.sub(rf"{ORDINAL}|-ая(?!\p{{L}})", "", item.strip()))
+    written = regex.sub(r"(?<=5[489]|193)\.(?=\d)", "-", regex.sub(rf"{ORDINAL}|-ая(?!\p{{L}})", "", item.strip()))
     written = regex.sub(r"(?<=\d)\s?\(([a-gа-гА-Г])\)", r"\1", written)
     written = regex.sub(r"(?<=\d)-(?=[\"«“]?[а-еА-Е](?!\p{L}))", "", written)
     steps = [

@@ -22,6 +22,7 @@ from pipelines.entities.article_patterns import (
     POINT,
     SIGN,
     STATE_CRIME,
+    UNIT,
 )
 from pipelines.entities.article_values import article
 from pipelines.entities.candidate import Candidate, Rule
@@ -47,22 +48,29 @@ def signed_article(match: Match, _: Lexicon) -> Found | None:
     code = match["code"] or match["before_list"]
     if not code and regex.fullmatch(r"\d{1,3}", match["list"]) and not match.captures("before"):
         named = NAMED.search(match.string, max(0, start - 30), start)
-        if SERVICE.match(match.string, match.end()) or (named and match["list"] not in STATE_CRIMES):
+        if named and match["list"] not in STATE_CRIMES:
             return None
+    if not code and SERVICE.match(match.string, match.end()):
+        return None
     value = article(" ".join([match["list"], match["marks"] or "", *match.captures("before")]), code)
     return Found(start, match.end(), value)
 
 
 # `Жана-Семей, ст. 91`: of a list of names; `ст. 12 разъезд`, `ст. 5 класса`: other words that begin alike.
 NAMED = regex.compile(r"\p{Lu}\p{Ll}[\p{L}-]*,\s$")
-SERVICE = regex.compile(r"\s?(?:класс|разъезд|км|разряд|категор|лейт|серж|инсп|науч)")
+SERVICE = regex.compile(
+    r"\s?(?:класс|разъезд|км|разряд|категор|лейт|серж|инсп|науч|кв\.|лет(?!\p{L})|год|мин\.|чел|млн|тыс|руб)"
+)
 STATE_CRIMES = frozenset({"54", "58", "59"})
+
+
+NUMBERED = rf"\d{{2,3}}(?:{DASH}{POINT})?(?:\s?-\s?(?:й|ой|я|ю|ая|ую|м|ым)(?!\p{{L}}))?"
 
 
 @rule(
     Label.ARTICLE,
-    rf"{BEFORE}(?P<list>\d{{2,3}}(?:{DASH}{POINT})?)(?:\s?-\s?(?:й|ой|я|ю|ая|ую|м|ым))?\s?-?\s?"
-    rf"(?:стать\p{{Ll}}{{1,5}}|ст\.(?={CODE}|\s?бойынша))(?P<marks>{MARK}{{0,2}})"
+    rf"{BEFORE}(?P<list>{NUMBERED}(?:(?:,\s|\sи\s){NUMBERED}){{0,6}})\s?-?\s?"
+    rf"(?:стать\p{{Ll}}{{1,5}}|(?:ст\.|бап)(?={CODE}|\s?бойынша)|(?<=(?<!\p{{L}})по\s5[489]\s?(?:-?о?й\s)?)ст\.)(?P<marks>{MARK}{{0,2}})"
     rf"(?P<code>{CODE})?(?!\p{{L}})",
 )
 def article_after_number(match: Match, _: Lexicon) -> Found | None:
@@ -72,12 +80,35 @@ def article_after_number(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.ARTICLE,
-    rf"(?<=(?<!\p{{L}})[Пп]о\s)(?P<list>58(?:{DASH}{POINT})?)-?(?:й|ой)(?![\p{{L}}\d-])"
-    r"(?!\s(?:арми|дивиз|полк|бригад|улиц|параллел|школ|стать|ст\.|год|форм))",
+    rf"(?:(?<=(?<!\p{{L}})[Пп]о\s)(?P<list>58(?:{DASH}{POINT})?)-?(?:й|ой)(?![\p{{L}}\d-])|(?<!\p{{L}})[Пп]ятьдесят\sвосьм(?:ой|ая|ую)"
+    r"(?:\sстать(?:я|е|и|ю|[её]й))?(?!\p{L}))"
+    r"(?!\s(?:арми|дивиз|полк|бригад|улиц|параллел|школ|стать|ст\.|год|форм|раз(?!\p{L})|километр|страниц|номер))",
 )
 def article_as_ordinal(match: Match, _: Lexicon) -> Found | None:
-    """`сидел по 58-й`: the article that needs no name."""
-    return Found(match.start(), match.end(), article(match["list"], None))
+    """`сидел по 58-й`, `пятьдесят восьмая`: the article that needs no name."""
+    return Found(match.start(), match.end(), article(match["list"] or "58", None))
+
+
+@rule(
+    Label.ARTICLE,
+    rf"{NOT_PAGES}{BEFORE}(?P<list>5[489](?:\s?,)?\s(?:пп?\.|п\.\s?п\.|пункт\p{{L}}{{0,3}}\s|§§?)\s?{POINT}(?:(?:,\s?|\sи\s){POINT}(?!{UNIT})){{0,10}}"
+    rf"{MARK}{{0,2}})(?P<code>{CODE})?(?![\d-])",
+)
+def points_of_state_crime(match: Match, _: Lexicon) -> Found | None:
+    """`58 п. 10 ч. 1`: the article and its points in full, without being called one."""
+    return None if in_an_address(match) else Found(match.start(), match.end(), article(match["list"], match["code"]))
+
+
+# `ул. Абая, д. 58-4`, `тел. 58-10-11`.
+ADDRESS = regex.compile(
+    r"(?<!\p{L})(?:(?:[Дд]|[Дд]ом|[Кк]в|[Кк]орп|[Тт]ел|[Кк]омн|[Бб]арак|[Тт]|[Тт]елефон\p{L}{0,2}|(?:[Аа]вто)?машин\p{L}{1,2})\.?"
+    r"|(?:[Уу]л|[Пп]ер|[Пп]р|[Пп]росп|[Нн]аб|[Пп]л|[Шш]|[Бб]ул|[Уу]лиц\p{L}{1,2}|[Пп]роезд\p{L}{0,2}|[Пп]роспект\p{L}{0,2})\.?\s[^.;:\n]{2,30},)\s?$"
+)
+
+
+def in_an_address(match: Match) -> bool:
+    """Say whether what stands before makes the number that of a house or a telephone."""
+    return ADDRESS.search(match.string, max(0, match.start() - 50), match.start()) is not None
 
 
 CODE_ALONE = regex.compile(CODE)
@@ -108,7 +139,7 @@ GOES_ON = r"(?:на|и|к|в|с|за|ч|п|УК|УПК|ҚК|тройк\p{L}*|б�
 )
 def state_crime(match: Match, _: Lexicon) -> Found | None:
     """`58-10`, `17-58-8`, `58 – 2, 7, 8`: plainly the article without being called one."""
-    return Found(match.start(), match.end(), article(match["list"], None))
+    return None if in_an_address(match) else Found(match.start(), match.end(), article(match["list"], None))
 
 
 @rule(
@@ -123,16 +154,17 @@ def accusation(match: Match, _: Lexicon) -> Found | None:
 
 # Letters that are an accusation where these stand before them, or after.
 LETTERS = regex.compile(
-    r"(?:(?<=\b(?:за|по|ст\.|статье|статьи|статья|статьёй|литер[аеуы]|литеру|пункту)\s[«\"]?)"
+    r"(?:(?<=\b(?:за|по|ст\.|[Сс]тать(?:[еия]|[её]й|ям|ями):?|литер(?:[аеуы]?|ой|ам|ами|ным|ная|ную):?|пункту|с\sпометкой)\s[«\"]?)"
     r"|(?<=[Оо]бв\p{L}*\.?\s?:\s(?:по\s|за\s)?[«\"]?)"
-    r"|(?<=\bкак\s[«\"]?)|(?<=\b(?:under|for|as\s(?:an?\s)?)\s?)"
+    r"|(?<=\bкак\s[«\"]?)|(?<=\b(?:under|for|of|with|article|as\s(?:an?\s)?)\s?[“\"]?)|(?<=(?:семьи\sизменника\s[Рр]одины|литерн\p{L}+\sстать\p{L}+|буквенн\p{L}+\sстать\p{L}+)\s\([«\"]?)"
+    r"|(?<=,\s[«\"]?)(?=\p{Lu}{2,5}[»\"]?(?:,\s\d{1,2}\s(?:лет|год|г\.|л\.)|\sна\s\d{1,2}\s(?:лет|год)))|(?<=лет,\s|года,\s|лет\sИТЛ,\s)|(?<=[Сс]овещани\p{L}{1,2}\s|ОСО\s)"
     r"|(?=[\p{Lu}h]{2,5}[»\"]?(?:-?\p{Ll}{1,4})?\s(?:бойынша|ретінде|бабы|статья)))"
     r"(?<!\p{L})(?P<l>\p{Lu}{2,5}|ChSIR|ChSVN)(?![\p{L}\d])"
 )
 AS = regex.compile(r"\bкак\s[«\"]?$")
 # `как СОЭ` is a sentence only where somebody was sentenced, held or sent away.
 SENTENCED = regex.compile(
-    r"(?i:осужд|пригов|репресс|арест|высла|сосла|сослан|обвин|обв\.|заключ|осудил|лишен|признан|отбыва|лагер|срок)"
+    r"(?i:осужд|пригов|репресс|арест|высла|сосла|сослан|обвин|обв\.|заключ|осудил|лишен|признан|отбыва|лагер|срок|на\s\d{1,2}\s(?:лет|год))"
 )
 LATIN_LETTERS = {
     "KRD": "КРД", "KRTD": "КРТД", "KRA": "КРА", "ASA": "АСА", "ASE": "АСЭ", "SOE": "СОЭ", "SVE": "СВЭ",
@@ -152,12 +184,25 @@ def letter_article(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
         if AS.search(text, max(0, start - 6), start) and not SENTENCED.search(around):
             continue
         yield Candidate(start, end, Label.ARTICLE, "rule:letter-article", 1.0, ArticleValue(letters))
+        while (following := NEXT_LETTERS.match(text, end)) and LATIN_LETTERS.get(
+            following["l"], following["l"]
+        ) in known:
+            letters = LATIN_LETTERS.get(following["l"], following["l"])
+            start, end = following.span("l")
+            yield Candidate(start, end, Label.ARTICLE, "rule:letter-article", 1.0, ArticleValue(letters))
+
+
+# Others of a list: `за АСА и КРД`.
+NEXT_LETTERS = regex.compile(
+    r"[»\"]?(?:,\s|\s?/\s?|\s(?:и|или|and|or|және|мен)\s)[«\"]?(?P<l>\p{Lu}{2,5}|ChSIR|ChSVN)(?![\p{L}\d])"
+)
 
 
 RULES: tuple[Rule, ...] = (
     signed_article,
     article_after_number,
     article_as_ordinal,
+    points_of_state_crime,
     article_of_code,
     state_crime,
     accusation,

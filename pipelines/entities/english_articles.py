@@ -27,7 +27,7 @@ ITEM_KIND = (
 ITEM_EN = r"(?:\d{1,2}(?!\d)[a-g]?(?!\p{L})|\(?[a-d]\)|[\"“][a-d][\"”]|[IVX]{1,3}(?!\p{L}))"
 ITEMS_EN = rf"(?i:{ITEM_KIND})\s?{ITEM_EN}(?:(?:,\s?|,?\sand\s|\s?[-–]\s?){ITEM_EN})*"
 SIGN_EN = (
-    r"(?:Art\.\s(?=Art\.\s\d))?(?:[Aa]rticles?|ART\.|§§?(?=\s?5[489]-\d)|[Aa]rts?\.|ARTICLES?|[Ss]t\.(?=\s5[489]-\d)"
+    r"(?:Art\.\s(?=Art\.\s\d))?(?:[Aa]rticles?|ART\.|§§?(?=\s?5[489]-\d)|[Aa]rts?\.|ARTICLES?|[Aa]rticles?:|[Ss]t\.(?=\s5[489]-\d)"
     r"|[Ss]ections?(?=\s5[489]-\d))"
 )
 
@@ -70,4 +70,15 @@ def listed_state_crimes(match: Match, _: Lexicon) -> Found | None:
     return Found(match.start(), match.end(), article(match["list"], None))
 
 
-RULES: tuple[PatternRule, ...] = (english_article, article_of_english_code, listed_state_crimes)
+@rule(Label.ARTICLE, r"(?<![\p{L}\d-])58th\s[Aa]rticle(?!\p{L})")
+def english_article_as_ordinal(match: Match, _: Lexicon) -> Found | None:
+    """`under the 58th Article`."""
+    return Found(match.start(), match.end(), provision(["58"], None))
+
+
+RULES: tuple[PatternRule, ...] = (
+    english_article,
+    article_of_english_code,
+    listed_state_crimes,
+    english_article_as_ordinal,
+)

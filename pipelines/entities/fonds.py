@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import regex
 
 from document import FondsValue, Label
 from models.lexicon import Lexicon
+from pipelines.entities import foreign_holdings
 from pipelines.entities import kazakh_holdings as kazakh
 from pipelines.entities.archives import archive_after, archive_before
 from pipelines.entities.candidate import Candidate, Rule
@@ -16,6 +17,7 @@ from pipelines.entities.holdings import (
     BETWEEN,
     CUT,
     FILES,
+    FOLIO_SIGN,
     FOLIOS,
     FOLIOS_HELD,
     FONDS_HELD,
@@ -53,14 +55,25 @@ def marked_reference(match: Match, lexicon: Lexicon) -> Found | None:
         end = before_note(match.string, start, end, listed=parts[-1].sign)
         parts = parts_of(head[: len(head) - (match.end() - end)])
     parts += kazakh_parts(match["kazakh"] or "")
-    told = archive is None and IN_A_SENTENCE.search(match.string, max(0, match.start() - 20), match.start())
-    behind = archive_after(match.string, end, lexicon) if told else None
+    behind = archive_after(match.string, end, lexicon) if archive is None else None
     if behind:
         return Found(start, behind[0], reference(parts, behind[1]))
     return Found(start, end, reference(parts, archive.name if archive else None))
 
 
-IN_A_SENTENCE = regex.compile(r"(?<!\p{L})\p{L}\p{Ll}*\s$")
+@rule(
+    Label.FONDS,
+    rf"(?<!\p{{L}})(?P<fonds>[Фф](?:онд|\.)\s[«\"](?P<name>\p{{Lu}}[^«»\"\n]{{3,60}})[»\"])(?P<rest>{BETWEEN}(?:{INVENTORY}|{FILES}){TAIL})",
+)
+def named_fonds(match: Match, lexicon: Lexicon) -> Found | None:
+    """`АВП РФ. Фонд «Референтура по Германии». Оп. 14. Пор. 22`."""
+    archive = archive_before(match.string, match.start(), lexicon)
+    parts = [Part("Ф", match["name"]), *parts_of(match["rest"])]
+    return Found(
+        archive.start if archive else match.start(), match.end(), reference(parts, archive.name if archive else None)
+    )
+
+
 LAST_LISTED = regex.compile(r"(?<!\d)(?P<before>\d{1,6})\p{L}?\s?(?P<comma>[,;])\s(?P<number>\d{1,4})$")
 
 
@@ -96,6 +109,7 @@ MONEY = regex.compile(
 @rule(
     Label.FONDS,
     rf"(?<![\p{{L}}\d-])(?:№\s?)?{kazakh.FONDS}(?P<tail>{kazakh.TAIL})(?P<more>(?:{BETWEEN}{LEVEL}{TAIL})?)",
+    starts=kazakh.fonds_starts,
 )
 def kazakh_reference(match: Match, lexicon: Lexicon) -> Found | None:
     """`495-қорында`, `708-қор, 1-тізбе, 45-іс, 12-парақ`."""
@@ -140,12 +154,14 @@ def kazakh_rest(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.FONDS,
-    rf"(?<![\p{{L}}\d-])(?:(?:АСД|АУД|[Аа]рх\.\s№|№)\s)?(?P<d>[ПРФНК]\s?[-‐‑–—−]\s?\d{{3,6}}(?:[.,]\s{VOLUMES})?)\s?[.,]\s{{0,2}}(?P<l>{FOLIOS})(?!\d)",
+    rf"(?<![\p{{L}}\d-])(?:(?:АСД|АУД|[Аа]рх\.\s№|№)\s)?(?P<d>[ПРФНКС]У?\s?[-‐‑–—−]\s?\d{{3,6}}(?:[.,]\s{VOLUMES})?)(?:\s?[.,]\s{{0,2}}(?P<l>{FOLIOS}))?(?!\d)",
 )
 def file_of_an_archive(match: Match, lexicon: Lexicon) -> Found | None:
     """`ЦА ФСБ России. Р–45761. Л. 14`: archives of the security service number files without fonds."""
     archive = archive_before(match.string, match.start(), lexicon)
-    parts = [Part("Д", match["d"]), *parts_of(match["l"])]
+    if not match["l"] and not (archive and archive.name and NAMED_AS_ARCHIVE.search(archive.name)):
+        return None
+    parts = [Part("Д", match["d"]), *parts_of(match["l"] or "")]
     return Found(
         archive.start if archive else match.start(), match.end(), reference(parts, archive.name if archive else None)
     )
@@ -153,8 +169,8 @@ def file_of_an_archive(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.FONDS,
-    r"(?<![\p{L}\d/.,-])(?P<f>[РПRP]?-?\d{1,5}\p{L}?)(?P<between>[/-])(?P<i>\d{1,4}\p{L}?)(?P=between)(?P<d>\d{1,6}\p{L}?)(?:(?P=between)"
-    r"(?P<l>\d{1,4}(?:[-–]\d{1,4})?))?(?![\d/-])",
+    r"(?<![\p{L}\d/.,-])(?P<f>[РПRP]?-?\d{1,5}\p{L}?)(?P<between>[/-])(?P<i>\d{1,4}\p{L}?(?:/\d)?)(?P=between)(?P<d>\d{1,6}\p{L}?)(?:(?P=between)"
+    rf"(?P<l>\d{{1,4}}(?:[-–]\d{{1,4}})?)|:\s?(?P<l>\d{{1,4}}(?:[-–]\d{{1,4}})?)|,\s{FOLIO_SIGN}\s?(?P<l>{FOLIOS_HELD}))?(?![\d/-])",
 )
 def slashed_reference(match: Match, lexicon: Lexicon) -> Found | None:
     """`RGASPI 17/162/20/15`: fonds, inventory, file, folio after the name of an archive."""
@@ -186,26 +202,49 @@ LOWER_PARTS = (
 
 @rule(
     Label.FONDS,
-    rf"(?<!\p{{L}})(?:Там\sже|(?<=;\s)там\sже|Сонда|[Ii]bid(?:em)?)\s?[.,]{{0,2}}\s{{0,2}}[-–—]?\s?{LOWER_PARTS}",
+    rf"(?<!\p{{L}})(?:Там\sже|(?<=;\s)там\sже|Сонда|[Ii]bid(?:em)?)\s?[.,:]{{0,2}}\s{{0,2}}[-–—]?\s?{LOWER_PARTS}",
 )
 def same_reference(match: Match, _: Lexicon) -> Found | None:
     """`Там же. Оп. 4. Д. 157`, `Ibid., l. 60`: goes on with the reference before it."""
     return Found(match.start(), match.end(), reference(parts_of(match["parts"]), None))
 
 
+# Archives of the secret police go by the name of their service too: `УФСБ по НСО. Д. 5301. Л. 21`.
+SECRET = regex.compile(r"ФСБ|КГБ|КНБ|СБУ|МВД|УВД|ҰҚК|ІІМ|ІІД|FSB|KGB|KNB|SBU")
+# What the abbreviations of archives begin with: `ЦГАКФДЗ РК. Ед. хр. 12. Л. 3`.
+SHORT_ARCHIVE = regex.compile(r"(?:[ЦРО]?ГА|[ЦР]ГВ?А|ЦДНИ|НА|АП|(?:Ts|R)?GA)(?:\p{Lu}|\s|$)")
+# What sort of a file it is, before its sign: `ЦА ФСБ РФ. Архивное следственное дело Р-33000. Л. 4`.
+SORT_OF_FILE = regex.compile(r"(?<!\p{L})[Аа]рх(?:ив\p{L}*|\.)?[\s-]{0,2}(?:[Сс]лед\p{L}*\.?|[Уу]гол\p{L}*\.?)?\s$")
+
+
 @rule(Label.FONDS, rf"\b(?=[{FIRST_OF_SIGN}]){NUMBERED}{LOWER_PARTS}")
 def continued_reference(match: Match, lexicon: Lexicon) -> Found | None:
     """`Оп. 4. Д. 157`, `Д. 27. Л. 5`: goes on with the fonds named before it; `ЦА ФСБ РФ. Д. Р-8765`."""
-    archive = archive_before(match.string, match.start(), lexicon)
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    sort = SORT_OF_FILE.search(match.string, max(0, match.start() - 40), match.start()) if "рх" in before else None
+    archive = archive_before(match.string, sort.start() if sort else match.start(), lexicon)
     parts = parts_of(match["parts"])
     if archive and archive.name and any(part.sign == "Д" for part in parts):
-        known = NAMED_AS_ARCHIVE.search(archive.name) or any(archive.name == each.id for each in lexicon.archives)
-        return Found(archive.start, match.end(), reference(parts, archive.name)) if known else None
-    if match["short"] is not None:
+        if parts[-1].sign == "Д" and regex.match(r"(?:д\.|дел\p{L})\s?№", match["parts"]):
+            return None  # `архив СБУ, д. № 12345`: the number of a case
+        if not holds_files(archive.name, parts, lexicon):
+            return None
+        return Found(archive.start, match.end(), reference(parts, archive.name))
+    if match["short"] is not None or sort:
         return None
-    if parts[-1].sign == "Л" and regex.search(r"[СсПпP]\.", match["parts"]):
+    if parts[-1].sign == "Л" and regex.search(r"(?<!\p{L})[СсПпP]\.", match["parts"]):
         return None  # Т. 2. С. 15 is a volume and its pages
     return Found(match.start(), match.end(), reference(parts, None))
+
+
+def holds_files(archive: str, parts: Sequence[Part], lexicon: Lexicon) -> bool:
+    """Say whether a file right behind a name is one of an archive, not of a plant or a body of the state."""
+    if NAMED_AS_ARCHIVE.search(archive) or any(archive == each.id for each in lexicon.archives):
+        return True
+    several = len(parts) > 1
+    if several and SHORT_ARCHIVE.match(archive):
+        return True
+    return bool(SECRET.search(archive) and (several or regex.search(r"\d{4}", parts[0].held)))
 
 
 @rule(
@@ -229,36 +268,9 @@ def rest_of_a_reference(match: Match, _: Lexicon) -> Found | None:
 FIGURES_OF_A_FILE = 3
 
 
-@rule(
-    Label.FONDS,
-    r"(?<![\p{L}\d])(?P<archive>TNA|PRO|The\sNational\sArchives|Public\sRecord\sOffice|National\sArchives)?(?:\s\((?:TNA|PRO)\))?[,:]?\s?"
-    r"(?P<f>(?:ADM|AIR|CAB|CO|FO|GFM|HO|HS|HW|KV|PREM|WO)\s\d{1,4})/(?P<d>\d{1,5}[A-Z]?)(?:,\s(?:ff?|fols?|pp?)\.\s?"
-    r"(?P<l>\d{1,4}(?:[-–]\d{1,4})?))?(?![\d/])",
-)
-def british_reference(match: Match, _: Lexicon) -> Found | None:
-    """`TNA, FO 371/21104`: a department's class and piece in the National Archives of the United Kingdom."""
-    parts = [Part(sign, match[name]) for sign, name in (("Ф", "f"), ("Д", "d"), ("Л", "l")) if match[name]]
-    start = match.start("archive") if match["archive"] else match.start("f")
-    return Found(start, match.end(), reference(parts, match["archive"]))
-
-
-@rule(
-    Label.FONDS,
-    r"(?<![\p{L}\d])(?P<archive>NARA|(?:U\.?S\.?\s)?National\sArchives(?:\sand\sRecords\sAdministration)?(?:\s\(NARA\))?)?"
-    r"(?:,\s|\s)?(?P<f>(?:RG|Record\sGroup)\s\d{1,3})(?:,\s(?P<d>(?:(?:[Bb]ox|[Ff]ile|[Ee]ntry|[Ff]older)\s\d{1,5}"
-    r"|\d{3}[A-Z]?\.\d{2,4}(?:\s?[A-Z][\p{L}\s]{0,20})?/[\w.-]{1,12})(?:,\s(?:[Bb]ox|[Ff]ile|[Ee]ntry|[Ff]older)\s\d{1,5}){0,3}))?",
-)
-def american_reference(match: Match, _: Lexicon) -> Found | None:
-    """`NARA, RG 59, 861.00/11705`: a record group of the National Archives of the United States."""
-    if not match["archive"] and not match["d"]:
-        return None
-    parts = [Part(sign, match[name]) for sign, name in (("Ф", "f"), ("Д", "d")) if match[name]]
-    start = match.start("archive") if match["archive"] else match.start("f")
-    return Found(start, match.end(), reference(parts, match["archive"]))
-
-
 RULES: tuple[Rule, ...] = (
     marked_reference,
+    named_fonds,
     kazakh_reference,
     kazakh_continued,
     kazakh_rest,
@@ -267,8 +279,7 @@ RULES: tuple[Rule, ...] = (
     same_reference,
     continued_reference,
     rest_of_a_reference,
-    british_reference,
-    american_reference,
+    *foreign_holdings.RULES,
 )
 
 
@@ -278,8 +289,10 @@ def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
     held: Candidate | None = None
     for candidate in longest(one for find_some in RULES for one in find_some(text, lexicon)):
         value = candidate.value
-        if before is None and PAGES_OF_THE_SAME.fullmatch(text, candidate.start, candidate.end):
-            continue
+        if PAGES_OF_THE_SAME.fullmatch(text, candidate.start, candidate.end):
+            since = max(held.end, candidate.start - REACH) if held else 0
+            if held is None or BOOK.search(text, since, candidate.start):
+                continue
         if isinstance(value, FondsValue):
             listed = held is not None and LISTED.fullmatch(text, held.end, candidate.start) is not None
             listed = listed or SAME.match(text, candidate.start) is not None
@@ -290,10 +303,14 @@ def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
         yield Candidate(candidate.start, candidate.end, Label.FONDS, candidate.by, candidate.confidence, value)
 
 
-# Pages of the book before, as long as no holdings were named: `Там же. С. 15`.
+# Pages of the book before, where no holdings were named since: `Там же. С. 15`.
+BOOK = regex.compile(
+    r"(?<!\p{L})(?:[СсCcSs]|[PpРр]{1,2})\.\s?\d|\d\s?-?\s?(?:бб?\.|бет(?!\p{L}))|(?:1[89]|20)\d\d[.,]\s?(?:[-–—]|№|\d)"
+)
+REACH = 300
 PAGES_OF_THE_SAME = regex.compile(
     r"(?:(?:[Тт]ам\sже|[Ii]bid(?:em)?)[.,]{0,2}\s{0,2}(?:[СсCc]|[Pp]{1,2})\.|Сонда[.,]{0,2}\s{0,2}(?:[Бб]{1,2}\.)?)[\s\d,–—-]+"
-    r"(?:-?б(?:\.|еттер)?)?"
+    r"(?:-?\s?б(?:б?\.|ет(?:тер)?)?)?"
 )
 SAME = regex.compile(r"[Тт]ам\sже|Сонда|[Ii]bid")
 LISTED = regex.compile(r"\s?[;,]\s{0,2}")

@@ -1,4 +1,4 @@
-"""Notations of acts, provisions, cases and camps in three languages: a line a case in `notations/*.txt`."""
+"""Notations of acts, provisions, cases, camps and holdings in three languages: a line a case in `notations/*.txt`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.lexicon import Lexicon
-from pipelines.entities import articles, camps, cases, orders
+from pipelines.entities import articles, camps, cases, fonds, orders
 from pipelines.entities.candidate import Candidate
 from tests.pipelines.entities.notation import cases as lines_of
 from tests.pipelines.entities.notation import check
@@ -19,6 +19,7 @@ FINDERS: Mapping[str, Callable[[str, Lexicon], Iterable[Candidate]]] = {
     "articles": articles.find,
     "cases": cases.find,
     "camps": camps.find,
+    "fonds": fonds.find,
 }
 
 
