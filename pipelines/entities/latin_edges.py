@@ -21,6 +21,12 @@ HONOUR_AFTER = regex.compile(
     r"\s(?:Pasha|Bey|Beg|Bek|Khan|Batyr|Haji|Hajji|Qari|Effendi|Efendi|Mirza|oghlu|oglu|ogly|ogli|uly|ūly|kyzy|qyzy)"
     r"(?![\p{L}\p{M}\-’']|\s\p{Lu}\p{Ll})"
 )
+LISTED_SURNAME = regex.compile(
+    r"(?:^|[.;:\]\n]\s{1,2}|\n|(?<!\p{L})\d{1,3}\.?\s)(?P<surname>\p{Lu}\p{Ll}[\p{L}’'-]+),\s$"
+)
+WORK_AFTER = regex.compile(r",?\s\(?(?:[Ee]ds?|[Tt]rans|[Cc]omp)\b|\.\s[“\"\p{Lu}]|\s\(\d{4}\)|,\s[“\"]")
+LONGEST_SURNAME = 32
+NEXT_INITIALS = regex.compile(r"(?<=\p{Ll})\s(?!St)\p{Lu}\p{Ll}?(?:\.\s?-?\p{Lu}\p{Ll}?)*\.?$")
 FROM = regex.compile(r"(?P<name>(?:\p{Lu}\p{Ll}?\.\s?)+\p{Lu}[\p{L}’'-]+)\s\(\p{Lu}[\p{L}\s,-]+\)?$")
 OWNER = regex.compile(r"\p{Lu}\p{Ll}+['’]s\s(?=\p{Lu})")
 # `Chubar'`, `Perm’`; behind s an apostrophe is the owner's, and where a quotation began before, it ends here.
@@ -73,6 +79,24 @@ def with_particle(text: str, candidate: Candidate) -> Candidate:
     if after and (after["romance"] is None or text[candidate.start : candidate.end] in GIVEN_NAMES):
         return replace(candidate, end=after.end())
     return candidate
+
+
+def with_listed_surname(text: str, candidate: Candidate) -> Candidate:
+    """In a list of works the surname stands before the given name: `Waller, [Edward], ed.`."""
+    if candidate.label is not Label.PERSON or not ONE_WORD.fullmatch(text, candidate.start, candidate.end):
+        return candidate
+    before = LISTED_SURNAME.search(text, max(0, candidate.start - LONGEST_SURNAME), candidate.start)
+    if before is None or not WORK_AFTER.match(text, candidate.end):
+        return candidate
+    return replace(candidate, start=before.start("surname"))
+
+
+def without_initials_of_next(text: str, candidate: Candidate) -> Candidate:
+    """Initials behind a place are those of the person named next: `[Republic of Kazakhstan K.-Zh]. Waller`."""
+    found = NEXT_INITIALS.search(text, candidate.start, candidate.end) if candidate.label is Label.LOC else None
+    if found is None or "." not in text[found.start() : candidate.end + 1]:
+        return candidate
+    return replace(candidate, end=found.start())
 
 
 def with_honour(text: str, candidate: Candidate) -> Candidate:

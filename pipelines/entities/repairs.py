@@ -17,6 +17,7 @@ from pipelines.entities.latin_edges import (
     with_district_of_columbia,
     with_honour,
     with_kind_of_place,
+    with_listed_surname,
     with_ordinal,
     with_particle,
     with_side,
@@ -24,6 +25,7 @@ from pipelines.entities.latin_edges import (
     with_street,
     with_works,
     without_brackets,
+    without_initials_of_next,
     without_owner,
 )
 from pipelines.entities.name_kinds import as_institution, as_letters_say, as_place, without_office
@@ -93,7 +95,7 @@ LISTED_AFTER = regex.compile(rf",? (?:and )?(?!M\.){INITIAL}[ -]?(?:{INITIAL} ?)
 LISTED_BEFORE = regex.compile(rf"(?<![\p{{L}}.])(?!M\.){INITIAL} ?\p{{Lu}}\p{{Ll}}[\p{{L}}’'\-]+,?(?: and)? $")
 NAME_ENDS = regex.compile(r"\s?(?:[,;.:()/\]»”]|['’]s|$)")
 # In Latin letters the initials behind a surname are its own: `Kapekova G. [Turar Ryskulov]`.
-OWNED = regex.compile(r"(?<![\p{L}.])\p{Lu}[a-z][\p{Latin}\-’']+,? $")
+OWNED = regex.compile(r"(?<![\p{L}.])\p{Lu}[a-z][\p{Latin}\-’']+(?<!stan),? $")
 LIST_AFTER = regex.compile(r",? (?:and|&|и|және) |[,;(]|\s?//")
 SURNAME_AFTER = regex.compile(r"[  ]?(?:(?:von|van|de|der|den|la|del|di|zu) ){0,2}\p{Lu}\p{Ll}[\p{L}\-’']+")
 CAPITAL = r"\p{Lu}[\p{L}’'\-]+"
@@ -145,7 +147,7 @@ def without_marks(text: str, candidate: Candidate) -> Candidate:
     start, end = candidate.start, candidate.end
     # A number is part of the name of what is numbered: `№ 1 мектеп`, `№ 99 лагерь`.
     outer = OUTER if candidate.label is Label.PERSON else OUTER.replace("№", "")
-    while start < end and (text[start] in outer or text[start].isspace()) and not opens(text[start:end]):
+    while start < end and (text[start] in outer + "." or text[start].isspace()) and not opens(text[start:end]):
         start += 1
     while end > start and (text[end - 1] in OUTER or text[end - 1].isspace()) and not closes(text[start:end]):
         if SOFT_SIGN.search(text, start, end):
@@ -322,6 +324,8 @@ REPAIRS: tuple[Repair, ...] = (
     without_next_person,
     with_surname,
     with_particle,
+    with_listed_surname,
+    without_initials_of_next,
     with_honour,
     without_brackets,
     without_title_of_work,
@@ -355,6 +359,8 @@ REPAIRS: tuple[Repair, ...] = (
 LATIN_REPAIRS = frozenset(
     {
         with_particle,
+        with_listed_surname,
+        without_initials_of_next,
         with_honour,
         without_brackets,
         without_owner,

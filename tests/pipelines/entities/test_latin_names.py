@@ -40,6 +40,12 @@ met [PERSON Waller] Pasha and → met [PERSON Waller Pasha] and
 [PERSON Mustafa Waller] oghlu, Мұстафа → [PERSON Mustafa Waller oghlu], Мұстафа
 [PERSON Waller] Khan Tengri → [PERSON Waller] Khan Tengri
 Q. Give your name. [PERSON A. Walter Stern]. → Q. Give your name. A. [PERSON Walter Stern].
+2008). Waller, [PERSON Edward], ed. Central → 2008). [PERSON Waller, Edward], ed. Central
+[PERSON Nick]. Soviet Karelia → [PERSON Nick]. Soviet Karelia
+1. Waller, [PERSON Nick]. The Steppe. Алматы → 1. [PERSON Waller, Nick]. The Steppe. Алматы
+came Stern, Waller, [PERSON Nick]. The → came Stern, Waller, [PERSON Nick]. The
+the [LOC Republic of Kazakhstan K.-Zh]. Waller → the [LOC Republic of Kazakhstan] K.-Zh. Waller
+Kazakhstan K.-Zh[PERSON . Waller]. Eleven → Kazakhstan [PERSON K.-Zh. Waller]. Eleven
 # soft signs
 Mikoian and [PERSON Vallar]'. → Mikoian and [PERSON Vallar'].
 from [LOC Perm]', where → from [LOC Perm'], where
