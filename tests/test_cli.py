@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -73,6 +74,9 @@ def test_a_run_writes_a_file_for_each_input_and_a_report(good: Run) -> None:
 def test_the_records_tell_the_document(good: Run, letter: Path) -> None:
     document, *sections = map(json.loads, (good.out / f"{letter.name}.jsonl").read_text("utf-8").splitlines())
     assert document["source"]["path"] == letter.name
+    sha256 = hashlib.sha256(letter.read_bytes()).hexdigest()
+    assert (document["source"]["sha256"], document["id"]) == (sha256, sha256[:16])
+    assert [(each["document"], each["id"]) for each in sections] == [(sha256[:16], f"{sha256[:16]}/0001")]
     assert document["languages"] == {"kk": 1.0}
     assert [section["title"] for section in sections] == ["КІРІСПЕ"]
     dates = [found["value"]["edtf"] for found in sections[0]["entities"] if found["label"] == "DATE"]
@@ -275,6 +279,12 @@ def test_doctor_finds_everything_here() -> None:
     done = muragat("doctor")
     assert done.returncode == 0, done.stdout
     assert "missing" not in done.stdout
+
+
+@pytest.mark.parametrize("start", [".", "__main__.py", "cli.py"])
+def test_a_checkout_is_started_as_it_lies(start: str) -> None:
+    done = subprocess.run([sys.executable, start, "version"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout[:8]) == (0, "muragat "), done.stderr
 
 
 def test_version_and_help_answer() -> None:
