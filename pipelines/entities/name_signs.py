@@ -101,8 +101,8 @@ def read(text: str, start: int, end: int) -> list[Token]:
     place = start
     while place < end:
         title = TITLE.match(text, place, end)
-        # A title with a capital begins what a tagger marked, or is a name: `Тё Ген Ман`.
-        if title and (text[place].islower() or "." in title.group()):
+        # A title with a capital stands first, or is a name: `Тё Ген Ман`.
+        if title and (place == start or text[place].islower() or "." in title.group()):
             tokens.append(Token(place, title.end(), "t"))
             place = title.end()
             continue

@@ -28,7 +28,7 @@ FULL_AND_MORE = regex.compile(r"(?:[SNW]{2}P)+(?=[SNW]{1,2}$)|(?:[SNW]P[SNW])+(?
 PLAIN = regex.compile(rf"(?:{INITIAL}[  ]?)+{WORD}|{WORD}(?:[  ]?{INITIAL})+")
 ONE_WORD = regex.compile(r"[\p{L}\p{M}]+")
 HYPHEN_OR_BLANK = regex.compile(r"[  –—\-]")
-DASHES = regex.compile(r"\s*[-–—]\s*")
+DASHES = regex.compile(r"\s*[-–—/]\s*")
 FAR_APART = regex.compile(r"\n[^\S\n]*\n")
 # What bears these names is one institution: `Институт Маркса-Энгельса-Ленина`.
 BEARER = regex.compile(r"(?:институт\p{L}*|имени|им\.|музе\p{L}+|[«\"“])\s*$", regex.IGNORECASE)
@@ -44,6 +44,7 @@ SEVERAL = regex.compile(r"[SNWP]S[SNWP]+|[SNWP]{2,}S[SNWP]*")
 GIVEN_AMONG = regex.compile("[NW]P|SW[SN]?W|[NW]S[NW]?S")
 REACH = 20
 SHORTEST_SURNAME = 4
+STEM = 4
 
 
 def apart(text: str, candidate: Candidate) -> Sequence[Candidate]:
@@ -104,10 +105,19 @@ def in_row(text: str, tokens: Sequence[Token], signs: str) -> list[Sequence[Toke
     if more:
         full = [tokens[place : place + TRIPLE] for place in range(0, more.end(), TRIPLE)]
         return [*full, *parted(text, tokens[more.end() :])]
+    if set(signs) <= {"W", "S", "N"} and is_family(text, tokens):
+        return [tokens[place : place + 2] for place in range(0, len(tokens), 2)]
     triples = [tokens[place : place + TRIPLE] for place in range(0, len(tokens), TRIPLE)]
     if len(triples) > 1 and all(is_korean([text[each.start : each.end] for each in triple]) for triple in triples):
         return list(triples)
     return None
+
+
+def is_family(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether every other word is one surname: `Ткач Иван Ткач Пелагея`."""
+    surnames = {text[token.start : token.end].casefold()[:STEM] for token in tokens[0::2]}
+    given = {text[token.start : token.end].casefold() for token in tokens[1::2]}
+    return len(surnames) == 1 and len(given) * 2 == len(tokens) > 2
 
 
 def are_surnames(text: str, tokens: Sequence[Token]) -> bool:

@@ -62,8 +62,10 @@ TITLE_WORDS = (
     "war minister", "foreign minister", "prime minister",
 )
 # fmt: on
+# `Майоров Иван` is no major.
+NO_SURNAME = r"(?!(?-i:\p{Lu})\p{L}+(?:[оеё]в(?:а|у|ым|е|ой)?|ск(?:ий|ая|ого|ому|ой)|енко|[оеё]вич|[қк]ызы|[ұу]лы)\s)"
 TITLE = regex.compile(
-    rf"(?:(?:{'|'.join(TITLE_STEMS)})\p{{Ll}}{{0,4}}|(?:{'|'.join(TITLE_WORDS)}|(?-i:т))\b\.?)\s+(?=\p{{Lu}}\p{{L}}|\p{{Lu}}\.)",
+    rf"{NO_SURNAME}(?:(?:{'|'.join(TITLE_STEMS)})\p{{Ll}}{{0,4}}|(?:{'|'.join(TITLE_WORDS)}|(?-i:т))\b\.?)\s+(?=\p{{Lu}}\p{{L}}|\p{{Lu}}\.)",
     regex.IGNORECASE,
 )
 INITIAL = r"\p{Lu}\p{Ll}?\."

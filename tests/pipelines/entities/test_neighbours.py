@@ -51,6 +51,10 @@ PARTED = """
 [PERSON Сәкен мен Ілияс] → [PERSON Сәкен] мен [PERSON Ілияс]
 [PERSON Сеитов тов. Орлов] → [PERSON Сеитов] тов. [PERSON Орлов]
 [PERSON Stalin Molotov] → [PERSON Stalin] [PERSON Molotov]
+[PERSON Ткач Иван Ткач Пелагея] → [PERSON Ткач Иван] [PERSON Ткач Пелагея]
+[PERSON Товарищи Молотов Каганович] → Товарищи [PERSON Молотов] [PERSON Каганович]
+[PERSON Сталина-Кагановича] → [PERSON Сталина]-[PERSON Кагановича]
+[ORG Маркса/Энгельса] портреты → [PERSON Маркса]/[PERSON Энгельса] портреты
 # what was taken for an institution
 [ORG Маркса-Энгельса-Ленина-Сталина] → [PERSON Маркса]-[PERSON Энгельса]-[PERSON Ленина]-[PERSON Сталина]
 [ORG Маркса — Энгельса] — Ленина → [PERSON Маркса] — [PERSON Энгельса] — Ленина

@@ -52,6 +52,13 @@ the Federal Republic of [LOC Germany] sent → the [LOC Federal Republic of Germ
 [PERSON Academician Waller] said → Academician [PERSON Waller] said
 [PERSON Дорогой Павел Ильич]! → Дорогой [PERSON Павел Ильич]!
 [PERSON Дорогов Павел] → [PERSON Дорогов Павел]
+[PERSON Майоров Иван Ильич] → [PERSON Майоров Иван Ильич]
+[PERSON КОМИССАРОВА Анна] → [PERSON КОМИССАРОВА Анна]
+[PERSON Прокурорский Лев] → [PERSON Прокурорский Лев]
+[PERSON Жолдасов Ермек] → [PERSON Жолдасов Ермек]
+[PERSON Азаматқызы Сәуле] → [PERSON Азаматқызы Сәуле]
+[PERSON майоров Орлова] и Ли → майоров [PERSON Орлова] и Ли
+[PERSON Майору Сеитову] → Майору [PERSON Сеитову]
 [PERSON Қымбатты Әлия] жазды → Қымбатты [PERSON Әлия] жазды
 [PERSON митрополит Фаддей] → митрополит [PERSON Фаддей]
 [PERSON Mr. Wallerstein] said → Mr. [PERSON Wallerstein] said
