@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from document import Language
 from pipelines.entities.candidate import Candidate
+from pipelines.entities.english_pieces import pieces as english_pieces
 from pipelines.entities.kazakh_institutions import parts
 from pipelines.entities.kazakh_people_and_places import person_and_place
 from pipelines.entities.kazakh_wholes import joined, whole
@@ -32,4 +33,5 @@ def edged(text: str, candidates: Iterable[Candidate], language: Language) -> Ite
         cut = (piece for each in candidates for piece in pieces(text, each))
         yield from (russian_whole(text, one) for piece in cut if (one := repaired(text, piece)) is not None)
     else:
-        yield from (one for each in candidates if (one := repaired(text, each)) is not None)
+        cut = (piece for each in candidates for piece in english_pieces(text, each))
+        yield from (one for piece in cut if (one := repaired(text, piece)) is not None)

@@ -1,0 +1,39 @@
+"""English candidates that hold several names are cut; one name stays whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.entities.candidate import Candidate
+from pipelines.entities.english_pieces import pieces
+from tests.pipelines.entities.notation import cases, parse
+
+# what a tagger marked → what is left of it; \\n is a new line
+CUT = """
+the [ORG Omsk School and the Orsk Institute] → the [ORG Omsk School] and the [ORG Orsk Institute]
+the [ORG Special Board, Military Board], courts → the [ORG Special Board], [ORG Military Board], courts
+by the [ORG OGPU Board, NKVD] troikas → by the [ORG OGPU Board], [ORG NKVD] troikas
+[ORG K. Waller University, M. Stern University] → [ORG K. Waller University], [ORG M. Stern University]
+and [ORG P. O'Waller for the Orsk University] → and [PERSON P. O'Waller] for the [ORG Orsk University]
+[ORG Operational Department Vershinsky] wrote → [ORG Operational Department] [PERSON Vershinsky] wrote
+Omsk, [LOC Russian Federation Abstract] The → Omsk, [LOC Russian Federation] Abstract The
+[ORG Waller Board\\nWSK – Stern Council\\nQAZ] – → [ORG Waller Board]\\n[ORG WSK] – [ORG Stern Council]\\n[ORG QAZ] –
+# whole
+[ORG Trinity College Dublin] → [ORG Trinity College Dublin]
+[ORG Institute of History and Ethnology] → [ORG Institute of History and Ethnology]
+[ORG Commission of the Academy and the Council] → [ORG Commission of the Academy and the Council]
+[ORG L.N. Waller University], Алматы → [ORG L.N. Waller University], Алматы
+[ORG Jewish\\nCommunity] → [ORG Jewish\\nCommunity]
+[PERSON Қасым\\nВаллер] → [PERSON Қасым\\nВаллер]
+"""
+
+
+@pytest.mark.parametrize("line", cases(CUT))
+def test_candidates_are_cut_into_names(line: str) -> None:
+    marked, wanted = (parse(side.replace("\\n", "\n")) for side in line.split(" → "))
+    found = [
+        (one.start, one.end, one.label)
+        for each in marked.expected
+        for one in pieces(marked.text, Candidate(each.start, each.end, each.label, "m"))
+    ]
+    assert found == [(each.start, each.end, each.label) for each in wanted.expected]
