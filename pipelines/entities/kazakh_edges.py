@@ -37,8 +37,17 @@ AFTER_BARE = regex.compile(rf"(?<!\p{{L}}){HEAD}\s(?=(?:{STATE}|{PARTY}|{TOP})(?
 TOP_AFTER_SHORT = regex.compile(
     rf"(?<!\p{{L}})(?P<short>{SHORT})\s(?=(?:{PARTY}|{TOP})(?![\p{{L}}(])|{STATE}\s{SHORT}{OBLIQUE_OF_SHORT})"
 )
+# Its name in quotation marks stands before a head: `комиссариаты | «Қаратал» совхозын`.
+BEFORE_QUOTED = regex.compile(rf"(?<!\p{{L}}){HEAD}\s(?=[«“][^»”]+[»”]\s(?:\p{{Ll}}+\s)?{HEAD})")
+# A body of a region is no part of another's, but of parties and unions.
+OF_REGION = "қалалық|облыстық|аудандық|губерниялық|уездік|округтік|өлкелік"
+BEFORE_REGION = regex.compile(
+    r"(?<!\p{L})(?i:\p{L}*(?:прокуратурасы|соты|комиссариаты|комитеті|кеңесі|басқармасы|комиссиясы))\s"
+    rf"(?=\p{{Lu}}[\p{{L}}-]+\s(?:\p{{Lu}}[\p{{L}}-]+\s)?(?:{OF_REGION})\s)"
+)
 # These have no bodies of their own, so what follows is another's: `Президиумы | Қырғыз облыстық комитетіне`.
 AFTER_LOWEST = regex.compile(r"(?<!\p{L})(?i:президиумы|төралқасы|бюросы|хатшылығы)\s(?=\p{Lu}\p{Ll})")
+BARE_EDGES = (AFTER_BARE, AFTER_LOWEST, BEFORE_QUOTED, BEFORE_REGION)
 REPRESENTED = frozenset({"ПП", "ӨӨ"})
 """Who represents a body in a region."""
 # No name goes on behind the end of a sentence.
@@ -109,7 +118,7 @@ def coordinated(name: str) -> Iterator[tuple[int, int]]:
 
 def after_bare(name: str) -> Iterator[tuple[int, int]]:
     """No state and no party stands behind the head of an institution: `басқармасы | Қазақстан К(б)П ОК-іне`."""
-    for match in (*AFTER_BARE.finditer(name), *AFTER_LOWEST.finditer(name)):
+    for match in (found for pattern in BARE_EDGES for found in pattern.finditer(name)):
         yield match.end() - 1, match.end()
     for match in TOP_AFTER_SHORT.finditer(name):
         if match["short"] not in REPRESENTED and not IS_STATE_ALONE.fullmatch(match["short"]):

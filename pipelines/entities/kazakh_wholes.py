@@ -60,6 +60,10 @@ NO_NAME = "қоғам|орталы|корпус|мұраға|архив|соты
 OF_PLACE = regex.compile(rf"\s(?:\p{{Ll}}[\p{{L}}-]+(?<!н[ыі]ң)\s){{0,2}}(?!{NO_NAME}){HEAD}(?:{CASE})?(?!\p{{L}})")
 BODIES = "елшілігі|консулдығы|өкілдігі|партиясы|қауымдастығы|баспасы|прокуратурасы|академиясы"
 BODY_OF_STATE = regex.compile(rf"\s(?:\p{{Ll}}[\p{{L}}-]+\s){{0,2}}(?:{BODIES})(?:{CASE})?(?!\p{{L}})")
+# Mines, works and farms bear surnames: `Белоусов кеніші`.
+WORKS = "зауыты|шахтасы|кеніші|руднигі|колхозы|совхозы|ұжымшары|кеңшары|комбинаты|фабрикасы|түрмесі|абақтысы|артелі"
+OF_NAMESAKE = regex.compile(rf"\s(?:\p{{Ll}}[\p{{L}}-]+\s)?(?:{WORKS})(?:{CASE})?(?!\p{{L}}|\sстан[сц])")
+ONE_WORD = regex.compile(r"\p{Lu}\p{Ll}+")
 CASED = regex.compile(r"(?:[ндт][ыі]ң|[дт][ае]н?|н[ае]н|[дт]ағы|[дт]егі|[ғгқк][ае]|н[ае]|[мбп]ен)$")
 
 Wholeness = Callable[[str, Candidate], Candidate]
@@ -134,6 +138,16 @@ def with_what_place_has(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, end=found.end(), label=Label.ORG) if found else candidate
 
 
+def with_works(text: str, candidate: Candidate) -> Candidate:
+    """`[Белоусов] кеніші` is an institution, and no person."""
+    if not ONE_WORD.fullmatch(text, candidate.start, candidate.end):
+        return candidate
+    if CASED.search(text, candidate.start, candidate.end):
+        return candidate
+    found = OF_NAMESAKE.match(text, candidate.end, candidate.end + REACH)
+    return replace(candidate, end=found.end(), label=Label.ORG) if found else candidate
+
+
 WHOLE: dict[Label, tuple[Wholeness, ...]] = {
     Label.ORG: (
         with_opening_quote,
@@ -144,6 +158,7 @@ WHOLE: dict[Label, tuple[Wholeness, ...]] = {
         with_unit,
         with_unit_elsewhere,
     ),
+    Label.PERSON: (with_works,),
     Label.LOC: (
         without_neighbour,
         with_part_of_country,
