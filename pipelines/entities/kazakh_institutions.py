@@ -34,14 +34,18 @@ GOVERNMENT = regex.compile(
 POWERS = frozenset({"Кеңес", "Совет", "Патша"})
 # `Балқаш көлінің солтүстігі` is in the lake's name only as far as the lake.
 WATER = regex.compile(r"(?:\p{Lu}[\p{L}-]+\s)+(?:көл|өзен|теңіз)[ыі]н[ыі]ң(?=\s\p{Ll})")
-# Policies and kinds of farms, not bodies.
 QUOTES = frozenset("«“")
+# Policies and kinds of farms, not bodies.
 NO_BODY = regex.compile(rf"(?:ЖЭС|НЭП|ТОЗ)(?:{CASE_OF_SHORT})?")
 # Typing ran the next word into the ending: `ХРККҰ-ныңерікті`, `ІІХКхалық`, `ОКПариждегі`.
 ENDING = r"[-–](?:[ыі]?мен|н?[ыі]ң|[нтд][ыі]ң|н?[дт][ае]н|[қғкг][ае]|н[ае]|н?[дт][ае])"
+VOWEL = "аәеиоөуұүыі"
+# A capital before a vowel begins the next word, before a consonant it ends the abbreviation.
+NEXT_CAPITAL = rf"(?=(?!\p{{Lu}}[ыі]\p{{Ll}}{{2,5}}$)\p{{Lu}}[{VOWEL}]\p{{Ll}}{{3,}})"
+NEXT_SMALL = rf"(?=[^\P{{Ll}}{VOWEL}]\p{{Ll}}{{4,}})"
+NEXT_AFTER_ENDING = r"(?=\p{Lu}|(?![ғг][ыі])\p{Ll}{3,})"
 RUN_ON = regex.compile(
-    rf"(?P<name>.*?(?<!\p{{L}})(?:{SHORT}(?=(?!\p{{Lu}}[ыі]\p{{Ll}}{{2,5}}$)\p{{Lu}}[аәеиоөуұүыі]\p{{Ll}}{{3,}})|{SHORT}(?=[^\P{{Ll}}аәеиоөуұүыі]\p{{Ll}}{{4,}})"
-    rf"|{SHORT}{ENDING}(?=\p{{Lu}}|(?![ғг][ыі])\p{{Ll}}{{3,}})))(?P<next>\p{{L}}+)"
+    rf"(?P<name>.*?(?<!\p{{L}}){SHORT}(?:{NEXT_CAPITAL}|{NEXT_SMALL}|{ENDING}{NEXT_AFTER_ENDING}))(?P<next>\p{{L}}+)"
 )
 # What a town has several of is called by the town alone: `Мәскеу | театрлары`.
 SEVERAL = (
