@@ -113,6 +113,9 @@ def read_image(raster: Raster, recognizer: Recognizer, *, sparing: bool = False)
     metered = Metered(recognizer)
     trials = (_read(raster, marks, RAW, metered),) if sparing else tuple(_trials(raster, marks, metered))
     best = max(trials, key=lambda trial: worth(trial.words))
+    if not believable(best.words):  # Tesseract sees no text in a line that stands alone on worn paper
+        again = replace(best, words=recover((), best.marks, best.dpi, best.sheet, metered))
+        best, trials = again, tuple(again if trial is best else trial for trial in trials)
     if not believable(best.words):
         reason, recognition = "marks on the page, but no legible words", _recognition(best, trials, metered)
         return Reading((), reason, blank=True, warnings=("nothing legible",), recognition=recognition)

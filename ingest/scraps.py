@@ -34,6 +34,7 @@ LOW, HIGH = 0.8, 2.0  # heights of small letters: of a mark that is a letter or 
 TALLEST = 4.0  # heights of small letters: a strip that is higher is no line
 THIN = 0.2  # of the height of small letters: what is narrower is a rule or the edge of the paper
 FEWEST = 3  # marks in a row that make a line
+FEW_LINES = 3  # of a page that was not read at all, which its lines may tell by themselves
 APART = 3.0  # heights of small letters between two marks of one line
 
 PAGE_NUMBER = regex.compile(r"\d{1,3}")
@@ -60,10 +61,11 @@ def recover(words: tuple[Word, ...], marks: Marks, dpi: int, sheet: Raster, reco
     lines = {place: _proper(row) for place, row in enumerate(rows) if place not in scraps}
     lines = {place: row for place, row in lines.items() if row}
     unread = _letters(marks, dpi, [word for row in lines.values() for word in row], letter)
-    strips = _strips(unread, lines, letter) if len(unread) <= MOST_UNREAD * len(marks) else []
+    strips = _strips(unread, lines, letter) if not rows or len(unread) <= MOST_UNREAD * len(marks) else []
     strips = [strip for strip in strips if strip.box.height <= TALLEST * letter][:MOST]
-    if not strips:
+    if not strips or (not rows and len(strips) > FEW_LINES):
         return words
+    rows = rows or [()]
     read = read_strips([strip.box for strip in strips], sheet, recognizer)
     for strip, found in zip(strips, read, strict=True):
         _settle(strip, found, rows, scraps)

@@ -156,3 +156,14 @@ def test_the_number_of_a_page_stands_above_or_below_all_lines(top: float, read: 
     marks = marked(*lines, ("     " * 12 + "44", top))
     recovered = text(recover(words, marks, 72, sheet(), Reader(read)))
     assert recovered.count(found or read) == (1 if found else 0)
+
+
+def test_a_line_alone_on_a_page_that_was_not_read_is_read_by_itself() -> None:
+    assert text(recover((), marked((SECOND, 50)), 72, sheet(), Reader(SECOND))) == SECOND
+
+
+def test_a_page_of_scribbles_that_was_not_read_is_left_alone() -> None:
+    reader = Reader(SECOND)
+    lines = [(SECOND, top) for top in range(30, 280, 50)]
+    assert recover((), marked(*lines), 72, sheet(), reader) == ()
+    assert reader.asked == 0
