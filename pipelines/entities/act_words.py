@@ -14,10 +14,15 @@ JARLY = "жарлы"
 NOUN_RU = r"(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
 NEUTER_RU = r"(?:е|я|ю|ем|и|й|ям|ями|ях)"
 FEMININE_RU = r"(?:я|и|ю|ей|й|ям|ями|ях)"
+# Endings that a word borrowed from Russian takes in Kazakh: plural, possessive, case; `приказал` has none of them.
+ENDING_KK = (
+    r"(?:(?:[лдт][ае]р)?(?:[ыі]м?[ыі]?[зң]?|с[ыі])?(?:н?[ыі][ңн]|[нтд][ыі]ң?|[қғ]а|[кг]е|на|не"
+    r"|н?[дт][ае](?:ғ[ыі]|г[ыі]|н)?|н[ае]н|[мбп]ен|н)?)"
+)
 ACTS: Sequence[tuple[str, str]] = (
     (
         "order",
-        rf"(?:опер|спец|теле)?приказ{NOUN_RU}|приказани{NEUTER_RU}|приказ(?:ы\p{{Ll}}{{1,3}}|пен|қа|тың|та)|прик\.|пр\.(?=\s?№)"
+        rf"(?:опер|спец|теле)?приказ{NOUN_RU}|приказани{NEUTER_RU}|(?:опер)?приказ{ENDING_KK}|прик\.|пр\.(?=\s?№|\s\p{{Lu}}{{3,5}}\s№)"
         rf"|{BUIRY}[қғкг]\p{{Ll}}*|orders?|prikaz[yua]?",
     ),
     (
@@ -32,38 +37,46 @@ ACTS: Sequence[tuple[str, str]] = (
     ),
     (
         "decree",
-        rf"указ{NOUN_RU}|декрет{NOUN_RU}|{JARLY}[қғкг]\p{{Ll}}*|декрет\p{{Ll}}*|decrees?|edicts?|ukaz|uka[sz]es?|dekret",
+        rf"указ{NOUN_RU}|указ{ENDING_KK}|декрет{NOUN_RU}|{JARLY}[қғкг]\p{{Ll}}*|декрет\p{{Ll}}*|decrees?|edicts?|ukaz|uka[sz]es?|dekret",
     ),
     (
         "resolution",
-        rf"постановлени{NEUTER_RU}|пост(?:ан(?:овл)?)?\.|{QAULY}\p{{Ll}}*|қарар(?:ы|да|ға|дың|мен)?\p{{Ll}}{{0,4}}|резолюци{FEMININE_RU}"
+        rf"постановлени{NEUTER_RU}|постановление{ENDING_KK}|пост(?:ан(?:овл)?)?\.|{QAULY}\p{{Ll}}*|қарар(?:ы|да|ға|дың|мен)?\p{{Ll}}{{0,4}}|резолюци{FEMININE_RU}"
         r"|резолюция\p{Ll}+"
         r"|resolutions?|postanovleni[eia]+",
     ),
     ("law", rf"закон{NOUN_RU}|заң(?!ды(?!ң)|сыз|гер|нама|дас)\p{{Ll}}*|laws?"),
-    ("decision", rf"решени{NEUTER_RU}|шеш[іi]м\p{{Ll}}*|decisions?"),
+    ("decision", rf"решени{NEUTER_RU}|решение{ENDING_KK}|шеш[іиi]м\p{{Ll}}*|decisions?"),
     (
         "instruction",
-        rf"инструкци[яиюей]{{1,2}}|указани{NEUTER_RU}|предписани{NEUTER_RU}|нұсқау\sхат\p{{Ll}}*|нұсқау(?!шы)\p{{Ll}}*|instructions?",
+        rf"инструкци[яиюей]{{1,2}}|инструкция{ENDING_KK}|нұсқама\p{{Ll}}*|указани{NEUTER_RU}|предписани{NEUTER_RU}|н[ұу]с[қк]ау\sхат\p{{Ll}}*|н[ұу]с[қк]ау(?!шы)\p{{Ll}}*|instructions?",
     ),
     ("regulation", rf"положени{NEUTER_RU}|ереже\p{{Ll}}*|устав{NOUN_RU}|жарғы\p{{Ll}}*|regulations?|statutes?"),
-    ("ordinance", rf"распоряжени{NEUTER_RU}|өк[іi]м(?!ет)\p{{Ll}}*|ordinances?|rasporiazhenie"),
+    (
+        "ordinance",
+        rf"(?:циркулярн\p{{Ll}}{{2,3}}\s)?распоряжени{NEUTER_RU}|распоряжение{ENDING_KK}|өк[іi]м(?!ет)\p{{Ll}}*|ordinances?|rasporiazhenie",
+    ),
     (
         "telegram",
-        r"шифр(?:о|\.)?телеграмм(?:а\p{Ll}*|ы|е|у|ой)|шифровк(?:а|и|е|у|ой)|жедел\s?хат\p{Ll}*|шифр\p{Ll}*\sжеделхат\p{Ll}*"
-        r"|(?:ciphered|cipher|coded|cypher)\stelegrams?",
+        r"(?:(?:шифрованн|циркулярн|директивн)\p{Ll}{2,3}\s|шифр(?:о|\.)?)телеграмм(?:а\p{Ll}*|ы|е|у|ой)|шифровк(?:а|и|е|у|ой)"
+        r"|шифрограмм(?:а\p{Ll}*|ы|е|у|ой)|жедел\s?хат\p{Ll}*|шифр\p{Ll}*\sжеделхат\p{Ll}*"
+        r"|(?:ciphered|cipher|coded|cypher|circular)\stelegrams?",
     ),
-    ("memorandum", rf"меморандум{NOUN_RU}|жадынама\p{{Ll}}*|меморандум(?:ы|ын|дағы)\p{{Ll}}*"),
+    ("memorandum", rf"меморандум{NOUN_RU}|жадынама\p{{Ll}}*|меморандум{ENDING_KK}"),
     ("declaration", rf"деклараци{FEMININE_RU}|декларация\p{{Ll}}+|declarations?"),
 )
 # Two words for one act: `қаулы-бұйрығы`.
-ACT = "(?i:" + "|".join(words for _, words in ACTS) + r")(?:-(?:бұйры|қаулы|нұсқау|шешім)\p{Ll}*)?(?![\p{L}])"
+SECOND = (
+    rf"-(?:{BUIRY}|{QAULY}|{JARLY}|нұсқау|шеш[іi]м|қарар|өк[іi]м|хат|ереже|указани|распоряжени|письм|директив"
+    r"|циркуляр)\p{Ll}*"
+)
+ACT = "(?i:" + "|".join(words for _, words in ACTS) + rf")(?:{SECOND})?(?![\p{{L}}])"
 ACT_PATTERNS = tuple(
     (kind, regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.IGNORECASE)) for kind, words in ACTS
 )
 # Acts of which a date alone is enough to tell which is meant, where an authority made them.
 LAWGIVING = (
-    rf"(?i:закон{NOUN_RU}|указ{NOUN_RU}|декрет{NOUN_RU}|постановлени{NEUTER_RU}|пост(?:ан(?:овл)?)?\.|приказ{NOUN_RU}|директив[аыеу]"
+    rf"(?i:закон{NOUN_RU}|указ{NOUN_RU}|указ{ENDING_KK}|декрет{NOUN_RU}|постановлени{NEUTER_RU}|пост(?:ан(?:овл)?)?\.|приказ{NOUN_RU}|директив[аыеу]"
     rf"|директивой|циркуляр{NOUN_RU}|распоряжени{NEUTER_RU}|решени{NEUTER_RU}|инструкци[яиюей]{{1,2}})(?!\p{{L}})"
 )
 OPERATIONAL = r"(?:совместн|оперативн|секретн)\p{L}{2,3}|(?:joint\s)?operati(?:onal|ve)|joint"
@@ -156,7 +169,12 @@ def is_kazakh_act(word: str) -> bool:
 
 
 KAZAKH_ACT = regex.compile(
-    rf"(?i:{BUIRY}|{QAULY}|қарар|{JARLY}[қғкг]|заң|шеш[іi]м|нұсқау|ереже|жарғы|өк[іi]м|жедел|шифрланған|шифрлы|шифр\p{{L}}+сы"
+    rf"(?i:{BUIRY}|{QAULY}|қарар|{JARLY}[қғкг]|заң|шеш[іиi]м|н[ұу]с[қк]а[ум]|ереже|жарғы|өк[іi]м|жедел|шифрланған|шифрлы|шифр\p{{L}}+сы"
     rf"|директива[слдғмн]|циркуляр(?:[ыдлғ]|\sхат)|декрет[іт]|декларация\p{{L}}|резолюция\p{{L}}"
-    rf"|приказ(?:ы\p{{Ll}}|пен|қа|тың|та)|жадынама|меморандумы(?:н|м|$))"
+    rf"|(?:приказ|указ)(?!{NOUN_RU}$|ани)|(?:постановление|решение|распоряжение|инструкция)(?!м$)\p{{L}}"
+    rf"|жадынама|меморандумы(?:н|м|$)|шифрограммас|\p{{L}}+-(?:хат|бұйры|қаулы|жарлы|нұсқау|шешім|қарар|өкім))"
+)
+# Words for acts that are Kazakh only by what stands before them.
+BORROWED_ACT = (
+    r"(?i:директива|циркуляр|декрет|приказы?|указы|инструкция|резолюция|декларация|положение|устав|меморандумы|шифр)"
 )

@@ -14,6 +14,7 @@ from pipelines.entities.act_patterns import (
     DAY_MONTH_YEAR,
     HAPPENED,
     LAWGIVER,
+    LAWGIVER_EN,
     LETTER_BEFORE,
     MONTH_EN,
     MONTH_KK,
@@ -23,6 +24,7 @@ from pipelines.entities.act_patterns import (
     OF_MONTH_KK,
     VERDICT,
     YEAR_KK,
+    starts_before_kazakh_acts,
     starts_of_acts,
 )
 from pipelines.entities.act_words import (
@@ -58,12 +60,20 @@ def act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
         return order(match, lexicon) if about and not issuer else None
     if regex.match(r"(?i:приказ|директив|циркуляр|распоряж|инструкц)", act) and HAPPENED.search(issuer):
         return None
-    return None if VERDICT.search(issuer) else order(match, lexicon)
+    return None if kind_of_act(act) in OF_COURTS and VERDICT.search(issuer) else order(match, lexicon)
+
+
+# Bodies that made laws, between an act and its day: `Указ Президиума ВС СССР 16.01.89`.
+OF_STATE = (
+    r"(?:\s(?:ПВС|ВС|ЦИК|ВЦИК|СНК|СМ|ЦК|ВКП\(б\)|КПСС|ГКО|и|Президиума|Президента|Верховного|Совета|Союза|Центрального|Исполнительного|Комитета|Политбюро|Пленума|Бюро"
+    r"|Народных|Комиссаров|Министров|Республики|Казахстан|Украины|Украинской|Беларуси|Казахской|РСФСР|СССР|ССР|РФ|РК|УССР|БССР|КазССР|КАССР"
+    r"|Российской|Федерации))"
+)
 
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>(?:(?i:закон|указ|декрет){NOUN_RU}(?:\sПВС(?:\sСССР)?)?|[Пп]остановлени{NEUTER_RU}(?:\s(?:ЦИК|СНК|ВЦИК|СССР|и)){{1,5}}))\s"
+    rf"{LETTER_BEFORE}(?P<act>(?:(?i:закон|указ|декрет){NOUN_RU}{OF_STATE}{{0,7}}|[Пп]остановлени{NEUTER_RU}{OF_STATE}{{1,9}}))(?:,|\s?[–—-])?\s"
     rf"(?:{DAY_MONTH_YEAR}|\d{{1,2}}(?:-го)?\s{MONTH_RU}(?!\s\d)|\d{{1,2}}/(?:\d{{1,2}}|[IVX]{{1,4}}))(?!\s?(?:за\s)?{NUMERO}|\d)",
     starts=starts_of_acts,
 )
@@ -82,13 +92,30 @@ def law_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
 def act_about_and_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`Постановление СТО РСФСР о промышленной эмиграции. - 22 июля 1921 г.`: as bibliographies cite it."""
     between = match["between"]
-    if not regex.search(r"\sоб?\s", between) or HAPPENED.search(between) or VERDICT.search(between):
+    if (
+        not regex.search(r"\sоб?\s", between)
+        or HAPPENED.search(between)
+        or (kind_of_act(match["act"]) in OF_COURTS and VERDICT.search(between))
+    ):
         return None
     if kind_of_act(match["act"]) == "regulation":
         return order(match, lexicon) if regex.match(r"\sоб?\s", between) and " от " in match[0] else None
     return order(match, lexicon) if LAWGIVER.search(between) or kind_of_act(match["act"]) in OF_THEMSELVES else None
 
 
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>(?i:закон|указ){NOUN_RU})\s(?:от\s)?[«“\"]?(?:сем(?:ь|и)[\s-]восьм(?:ых|ой|ая|ую)|семь[\s-]восемь|седьмого[\s-](?:восьмого|августа)"
+    r"|четыре[\s-]шест(?:ых|ь|ая|ой)|четвёртого[\s-]шестого)(?!\p{L})[»”\"]?",
+    starts=starts_of_acts,
+)
+def law_of_a_spoken_day(match: Match, lexicon: Lexicon) -> Found | None:
+    """`закон «семь восьмых»`, `указ четыре-шестых`: as those who were sentenced by them spoke."""
+    return order(match, lexicon)
+
+
+# Acts that courts and boards make, too, on single people.
+OF_COURTS = frozenset({"resolution", "decision", "ordinance", "order"})
 # Acts that only an authority makes; orders and instructions anybody gives.
 OF_THEMSELVES = frozenset({"law", "decree"})
 
@@ -100,6 +127,7 @@ BETWEEN_KK = rf"(?:\s(?!{ACT})[\p{{L}}(][\p{{L}}().-]{{0,24}})"
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<date>{DATE_KK})(?P<between>{BETWEEN_KK}{{0,14}}?)\s(?P<act>{ACT})(?!\s\p{{L}}+(?:нағы|нақ)(?!\p{{L}}))",
+    starts=starts_before_kazakh_acts,
 )
 def kazakh_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`1938 жылғы 9 маусымдағы қаулысымен`, `1925 жылғы КСРО Халық Комиссарлары Кеңесінің жарлығына`."""
@@ -108,8 +136,9 @@ def kazakh_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?<!\d\s?(?:жылғы|жылдың|ж\.)\s)(?P<date>{DAY_KK}\s{OF_MONTH_KK})(?P<between>{BETWEEN_KK}{{0,6}}?)"
+    rf"{LETTER_BEFORE}(?<!\d\s?(?:жыл[ғг]ы|жылды[ңн]|ж\.)\s)(?P<date>{DAY_KK}\s{OF_MONTH_KK})(?P<between>{BETWEEN_KK}{{0,6}}?)"
     rf"\s(?P<act>{ACT})",
+    starts=starts_before_kazakh_acts,
 )
 def kazakh_act_of_a_day_alone(match: Match, lexicon: Lexicon) -> Found | None:
     """`25 шілдедегі бұйрық`: the year was said before."""
@@ -120,6 +149,7 @@ def kazakh_act_of_a_day_alone(match: Match, lexicon: Lexicon) -> Found | None:
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<date>(?:{YEAR_KK}\s)?(?:{DAY_KK}[-\s])?{MONTH_KK})(?P<between>(?:\s\p{{Lu}}[\p{{L}}()-]{{1,24}}){{0,5}})"
     rf"\s(?P<act>{ACT})",
+    starts=starts_before_kazakh_acts,
 )
 def kazakh_act_of_a_month(match: Match, lexicon: Lexicon) -> Found | None:
     """`1932 жылғы 7 тамыз заңы`, `7 тамыз қаулысы`: the month without its ending right before its act."""
@@ -139,13 +169,16 @@ def kazakh_act_and_day(match: Match, lexicon: Lexicon) -> Found | None:
 def kazakh_act(match: Match, lexicon: Lexicon) -> Found | None:
     """Make an act of a Kazakh date and the words behind it, unless the date is another thing's."""
     act, between, date = match["act"], match["between"], match["date"]
-    if not (is_kazakh_act(act) or BORROWED.fullmatch(act)) or VERDICT_KK.search(between + " "):
+    if not (is_kazakh_act(act) or BORROWED.fullmatch(act)) or ANOTHER_KK.search(between):
         return None
     about = ABOUT_ENDS.search(between)
     if HAPPENED_KK.search(between + " ") and not about:
         return None
-    verdict = regex.match(r"(?i:қаулы|шеш[іi]м|бұйры[қғ])", act)
-    if verdict and VERDICT_BEFORE_KK.search(match.string, max(0, match.start() - 60), match.start()):
+    verdict = kind_of_act(act) in OF_COURTS and (
+        VERDICT_KK.search(between + " ")
+        or VERDICT_BEFORE_KK.search(match.string, max(0, match.start() - 60), match.start())
+    )
+    if verdict:
         return None
     if regex.fullmatch(r"\d{4}\s?-?\s?(?:жылғы|ж\.)", date):
         if MANY_KK.match(act) or (regex.search(r"ж\.$", date) and not OF_SOMEBODY.match(act)):
@@ -167,8 +200,9 @@ MANY_KK = regex.compile(r"\p{L}+?(?:лар|лер|дар|дер|тар|тер)(?
 ABOUT_ENDS = regex.compile(rf"\s(?:{ABOUT_KK}|жөн[іi]ндег[іi])(?:\s[\p{{L}}()]+){{0,3}}$")
 # Sentences of courts and boards, and words that make the date another thing's: `отырыста`, `анықтамасымен`.
 VERDICT_KK = regex.compile(
-    r"(?i:сот|трибунал|үшт[іi]к|алқа|жиналыс|жиын|кеңес(?:пен|тің\sшеш)|прокур|конституция|отырыс|кездесу|хаттама|съезд)"
+    r"(?i:(?<!\p{L})сот|трибунал|үшт[іi]к|(?<!\p{L})алқа(?!п)|жиналыс|жиын(?!т)|кеңес(?:пен|тің\sшеш)|прокур)"
 )
+ANOTHER_KK = regex.compile(r"(?i:конституция|отырыс|кездесу|хаттама|съезд)")
 HAPPENED_KK = regex.compile(
     r"\p{Ll}{3}(?:мен|бен|пен)\s|\p{Ll}{3}(?:да|де|та|те)\s|(?<!қол\s)(?<!қ)\p{Ll}{3}(?:ған|ген|қан|кен)\s"
 )
@@ -187,14 +221,16 @@ LAWS_EN = (
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>{LAWS_EN})(?P<between>(?:\s(?!{ACT})[\p{{L}}'’().-]{{1,24}}){{0,16}}?)"
-    rf"\s(?:(?:of|from|dated)\s)?{DAY_EN}(?!,?\s(?i:no\b|№))(?:,?\s[Pp]rotocol\s{NUMBER})?",
+    rf"(?P<comma>,)?\s(?:(?:of|from|dated)\s(?:the\s)?)?{DAY_EN}(?!,?\s(?i:no\b|№))(?:,?\s[Pp]rotocol\s{NUMBER})?",
     starts=starts_of_acts,
 )
 def english_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`decree of 7 August 1932`, `Law of January 16, 1989`, `decision of the Politburo dated July 2, 1937`."""
     if HAPPENED_EN.search(match["between"][1:] + " "):
         return None
-    if VERDICT_EN.search(match["between"]):
+    if (kind_of_act(match["act"]) in OF_COURTS and VERDICT_EN.search(match["between"])) or (
+        match["comma"] and not LAWGIVER_EN.search(match["between"])
+    ):
         return None
     return order(match, lexicon)
 
@@ -213,7 +249,8 @@ VERDICT_EN = regex.compile(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?:{DAY_EN}(?:,|['’]s)?(?:\s(?:Politburo|NKVD|OGPU|Sovnarkom|SNK|GKO|MVD|Central\sCommittee|TsIK))?"
     r"\s(?P<act>[Dd]ecrees?|[Ll]aws?|[Rr]esolutions?|[Oo]rders?|[Dd]irectives?|[Dd]ecisions?|[Ee]dicts?|[Cc]ircular|[Uu]kase?)"
-    rf"|(?:{MONTH_EN}\s\d{{1,2}}|\d{{1,2}}\s{MONTH_EN})\s(?P<act>[Dd]ecree|[Ll]aw|[Ee]dict|[Uu]kase?))(?!\p{{L}}|\s[Nn]o)",
+    rf"|(?:{MONTH_EN}\s\d{{1,2}}|\d{{1,2}}\s{MONTH_EN}|{MONTH_EN}\s19\d\d)\s(?P<act>[Dd]ecree|[Ll]aw|[Ee]dict|[Uu]kase?)"
+    r"|(?<=[Tt]he\s)19\d\d(?:\s\p{Lu}\p{L}+){1,3}\s(?P<act>Law|Decree|Resolution|Edict|Directive|Order))(?!\p{L}|\s[Nn]o)",
 )
 def english_day_and_act(match: Match, lexicon: Lexicon) -> Found | None:
     """`the 7 August 1932 law`, `the July 2, 1937 Politburo decision`."""
@@ -223,7 +260,8 @@ def english_day_and_act(match: Match, lexicon: Lexicon) -> Found | None:
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>{ACT})(?P<between>(?:\s(?!{ACT})[\p{{L}}'’().-]{{1,24}}){{0,12}}?)\s?"
-    rf"\((?:(?:of|dated|от)\s)?(?:{DAY_EN}|{DAY_MONTH_YEAR}|{YEAR_KK}\s{DAY_KK}[-\s]{MONTH_KK}\p{{Ll}}{{0,7}})\)",
+    rf"\((?:(?:of|dated|от)\s)?(?:{DAY_EN}|{DAY_MONTH_YEAR}|{YEAR_KK}\s{DAY_KK}[-\s]{MONTH_KK}\p{{Ll}}{{0,7}}|{DATE_KK}"
+    rf"|{DAY_KK}\s{MONTH_KK}\s\d{{4}}\s?(?:ж\.|жыл\p{{Ll}}{{0,3}})?)\)",
     starts=starts_of_acts,
 )
 def act_and_day_in_brackets(match: Match, lexicon: Lexicon) -> Found | None:
@@ -262,7 +300,9 @@ def act_of_a_year(match: Match, lexicon: Lexicon) -> Found | None:
     issuer = match["issuer"]
     if DAY_BEFORE.search(match.string, max(0, match.start() - 20), match.start()):
         return None
-    if issuer and (not LAWGIVER.search(issuer) or VERDICT.search(issuer)):
+    if issuer and (
+        not LAWGIVER.search(issuer) or (kind_of_act(match["act"]) == "resolution" and VERDICT.search(issuer))
+    ):
         return None
     return order(match, lexicon)
 
@@ -274,6 +314,7 @@ DAY_BEFORE = regex.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)?,?|{MONTH_EN},?)\s$")
 RULES: tuple[PatternRule, ...] = (
     act_of_a_day,
     law_of_a_day,
+    law_of_a_spoken_day,
     act_about_and_day,
     kazakh_act_of_a_day,
     kazakh_act_of_a_day_alone,

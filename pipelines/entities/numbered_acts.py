@@ -10,20 +10,28 @@ from models.lexicon import Lexicon
 from pipelines.entities.act_patterns import (
     COLLECTION,
     DATE_KK,
+    DAY_KK,
+    HELD,
     INSIDE,
+    LAWGIVER,
+    LAWGIVER_EN,
     LETTER_BEFORE,
     NOT_SENTENCE_END,
     NUMBER,
     NUMBERED_THING,
     NUMERO,
+    OF_MONTH_KK,
+    ORDINAL_KK,
     PREDICATE,
+    PRINTED,
     TITLE,
     VERDICT,
     WORD,
     ZEROED,
+    starts_before_kazakh_acts,
     starts_of_acts,
 )
-from pipelines.entities.act_words import ACT, KIND_OF_ORDER, NOUN_RU, is_kazakh_act, kind_of_act
+from pipelines.entities.act_words import ACT, KIND_OF_ORDER, NOUN_RU, is_kazakh_act, issuer_of, kind_of_act
 from pipelines.entities.acts import act, completed, order
 from pipelines.entities.rule import Found, Match, PatternRule, rule
 
@@ -37,7 +45,7 @@ SPACED_ACT = (
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT}){BETWEEN}{{0,12}}?(?:\s{TITLE})?,?\s{{0,2}}[(«“\"]?(?:за\s)?{NUMBER}[)»”\"]?",
+    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT}){BETWEEN}{{0,18}}?(?:\s{TITLE})?,?\s{{0,2}}[(«“\"]?(?:за\s)?{NUMBER}[)»”\"]?",
     starts=starts_of_acts,
 )
 def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
@@ -45,8 +53,12 @@ def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     between = match.string[match.end("act") : match.start("numero")]
     if MEDAL.match(match[0]):
         return None
-    if NUMBERED_THING.search(between) or PREDICATE.search(between):
+    if NUMBERED_THING.search(between) or PREDICATE.search(between) or PRINTED.search(between):
         return None
+    if len(between.split()) > NEAR_ACT and not (LAWGIVER.search(between) or LAWGIVER_EN.search(between)):
+        return None
+    if QUOTE.search(regex.sub(TITLE, "", between)) and not match["n"].startswith(("0", "О", "O")):
+        return None  # what has a name in quotation marks may have a number, too
     if is_kazakh_act(match["act"]) and regex.search(r"\p{L}{3}", between) and not IN_BRACKETS.match(between):
         return None  # in Kazakh the number stands before its act, or directly behind it
     if VERDICT.search(between) and regex.match(r"(?i:решени|постановлени)", match["act"]):
@@ -56,6 +68,9 @@ def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     return order(match, lexicon, match.end() - closes_another(match, "numero"))
 
 
+# Words between an act and its number, if they do not say who made it.
+NEAR_ACT = 12
+QUOTE = regex.compile(r"[“”\"]")
 # `the Order of Lenin No. 12345`.
 MEDAL = regex.compile(
     r"[Oo]rders?\sof\s(?:the\s)?(?:Lenin|(?:Red|Labou?r)\s|Patriotic|Great|Glory|Honou?r|Badge|Mother|Alexander|Suvorov|Kutuzov)"
@@ -111,7 +126,7 @@ def closes_another(match: Match, number: str) -> bool:
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>(?i:directive|order|decree|resolution|директив[аыеу]|приказ(?:а|у|ом|е)?"
     rf"|постановлени[еяюм]{{1,2}}))(?:\s(?!{ACT})[\p{{L}}'’.()]{{1,20}}){{0,7}}?\s"
-    r"(?P<n>\d{2,6}(?:-\d{1,4})?(?:сс|с|ss|sh|s|ш))(?![\p{L}\d])",
+    r"(?P<n>\d{2,6}(?:-\d{1,4})?[-/]?(?:сс|с|ss|sh|s|ш))(?![\p{L}\d])",
     starts=starts_of_acts,
 )
 def act_and_marked_number(match: Match, lexicon: Lexicon) -> Found | None:
@@ -122,8 +137,9 @@ def act_and_marked_number(match: Match, lexicon: Lexicon) -> Found | None:
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>Order|Directive|Decree|Circular|Resolution|Law|Edict|Prikaz"
-    r"|directive|circular|edict|ukase(?=\s\d{3}))\s"
-    r"(?P<n>\d{3,5}(?:[-/]\d{1,4}|-[XVI]{1,4})?)(?![\d,.]?\d|\s\p{Lu}\p{Ll}+\s\d{4}|\s(?:people|persons|men|copies))",
+    r"|directive|circular|edict|ukase(?=\s\d{3})|(?:[Дд]иректив(?:а|ы|е|у|ой)|[Цц]иркуляр(?:а|у|ом|е)?|[Мм]еморандум(?:а|у|ом|е)?"
+    r"|[Пп]риказ(?:а|у|ом|е)?(?=\s\d{3}(?:\s?[.,;:»”)(]|$|\sот\s|\s«)))(?:\s(?:НКВД|ОГПУ|НКО|ГУЛАГа?|СССР|Сталина|Ежова)){0,2})\s"
+    r"(?P<n>\d{3,5}(?:[-/]\d{1,4}|-[XVI]{1,4})?(?:-?(?:ss|сс|s|с))?)(?![\d,.]?\d|\p{L}|\s\p{Lu}\p{Ll}+\s\d{4}|\s(?:people|persons|men|copies|г|год))",
     starts=starts_of_acts,
 )
 def capital_act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
@@ -131,16 +147,29 @@ def capital_act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     return None if regex.fullmatch(r"1[89]\d\d|20\d\d", match["n"]) else order(match, lexicon)
 
 
+# Words that hardly count anything: `5-бұйрық`, `44/21 бұйрығы`.
+SURE_ACT = r"(?i:б[ұүу]йры[қғ]|[қк]аулы|жарлы[қғ]|шеш[іi]м|өк[іi]м(?!ет)|директива|циркуляр|декрет|нұсқау(?!шы))"
+NUMBERED_KK = r"(?:н[өо]м[іе]рл[іi]|н[өо]м[іе]рмен|санды(?!қ)|сандағы)"
+# Not the last part of a date, a page or a note.
+NO_PART = r"(?<![\[.,/–-]\s?)(?!(?:1[89]|20)\d\d\s)"
+# Words between a number and its act in Kazakh, if they do not say who made it.
+NEAR_ACT_KK = 5
+IN_QUOTES = regex.compile(rf"«{INSIDE}»|[“\"][^“”\"\n]{{3,200}}[”\"]|\([^()]*\)")
+
+
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?:{NUMBER}|{ZEROED.replace('?P<n>', '?P<n2>')}"
-    r"|(?P<n3>[ПP]?\d{1,4}/\d{1,4}(?=\s(?:бұйры|қаулы|жарлы|шешім)))"
-    r"|(?P<n4>\d{1,6}(?:[-/]\d{1,4})?(?:сс|с)?)(?=\s?-?\s?(?:нөмірлі|санды)\s)"
-    r"|(?<!\[)(?P<n4>\d{2,5})(?=(?:\s?-?\s?ш[іы])?\s?-?\s?(?:бұйрығы|қаулысы|жарлығы|директивасы|циркуляры))"
-    r"|(?<!\[)(?P<n4>\d{2,5})(?=-(?:бұйры|қаулы|жарлы)))"
-    rf"[)»”\"]?(?:\s?-?\s?(?:ш[іы]|нөмірлі|санды))?(?:\s\(\d[\d.\s\p{{Ll}}]{{3,24}}\))?"
-    rf"(?:\s\(?(?:«{INSIDE}»|[“\"][^“”\"\n]{{3,200}}[”\"])\)?)?(?:,?\s{DATE_KK})?"
-    rf"(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,5}}?(?:[\s-]|(?<=\d))(?P<act>{ACT})",
+    rf"|(?P<n3>[ПP]?\d{{1,4}}/\d{{1,4}}(?=[\s-]{SURE_ACT}))"
+    rf"|(?P<n4>(?:Г?О?КО-|G?O?KO-)?\d{{2,6}}(?:-\d{{1,4}})?\s?(?:сс|ss|с)(?=[\s-]{SURE_ACT}))"
+    rf"|(?P<n4>\d{{1,6}}(?:[-/]\d{{1,4}})?(?:сс|с)?)(?=\s?-?\s?{NUMBERED_KK}\s)"
+    rf"|{NO_PART}(?P<n4>\d{{2,5}})(?=(?:\s?-?\s?ш[іы])?\s?-?\s?(?:бұйрығы|қаулысы|жарлығы|директивасы|циркуляры))"
+    rf"|{NO_PART}(?P<n4>\d{{2,5}})(?=-?{ORDINAL_KK}\s(?:«[^«»\n]{{3,80}}»\s)?{SURE_ACT})"
+    rf"|{NO_PART}(?P<n4>\d{{1,5}})(?=-{SURE_ACT}))"
+    rf"[)»”\"]?(?:-?{ORDINAL_KK}(?!\p{{L}})|\s?-?\s?{NUMBERED_KK})?(?:\s\(\d[\d.\s\p{{Ll}}]{{3,24}}\))?"
+    rf"(?:\s(?:[–—-]\s)?\(?(?:«{INSIDE}»|[“\"][^“”\"\n]{{3,200}}[”\"])\)?)?(?:,?\s(?:{DATE_KK}|{DAY_KK}\s{OF_MONTH_KK}))?"
+    rf"(?:,?\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,9}}?(?:[\s-]|(?<=\d))(?P<act>{ACT})",
+    starts=starts_before_kazakh_acts,
 )
 def number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
     """`№00485 бұйрық`, `№ 280 Жарлығымен`, `№ 123/сс қаулысы`, `44/21 бұйрығы`, `15 нөмірлі бұйрық`."""
@@ -150,7 +179,11 @@ def number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
         return None
     between = text[max(match.end(group) for group in ("n", "n2", "n3", "n4")) : match.start("act")]
     thing = NUMBERED_THING.search(text, max(0, start - 40), start)
-    if THING_AFTER.match(between) or (thing and not OF_THING.search(thing[0])):
+    if len(IN_QUOTES.sub("", between).split()) > NEAR_ACT_KK and issuer_of(between) is None:
+        return None
+    if "," in IN_QUOTES.sub("", between) and not number.startswith("0") and not regex.match(r",\s\d", between):
+        return None
+    if THING_AFTER.match(between) or (thing and not number.startswith("00") and not OF_THING.search(thing[0])):
         return None
     start -= text[max(0, start - 1) : start] in OPENING and CLOSING.match(between) is not None
     return Found(start, end, completed(act(text, (start, end), (number, None), lexicon), lexicon))
@@ -163,25 +196,38 @@ THING_AFTER = regex.compile(
     r"|вагон|барак|комендатура|посел|кеніш|трест|станция|пункт|отряд|балалар\sүйі|интернат|фабрика|парақ|кесте)"
 )
 # `Лагерьдің № 315 бұйрығымен`: the thing has no number, its order has.
-OF_THING = regex.compile(r"(?:[нтд](?:ың|ің)|пен|бен|мен|нда|нде|ша|ше)\s+\(?$")
+OF_THING = regex.compile(r"(?:[нтд](?:ың|ің)|пен|бен|мен|[нтд][ае]|[нтд][ае]н|[ғқ]а|[гк]е|на|не|ша|ше)\s+\(?$")
 OPENING = ("«", "“", '"', "(")
 CLOSING = regex.compile(r"[»”\")]")
 # Words for acts that are Kazakh only by the number before them; Russian ones where the number begins with 0.
 BORROWED = (
-    regex.compile(r"(?i:директива|циркуляр|декрет)"),
-    regex.compile(r"(?i:директива|циркуляр|декрет|приказы?)"),
+    regex.compile(r"(?i:директива|циркуляр|декрет|приказы|указы)"),
+    regex.compile(r"(?i:директива|циркуляр|декрет|приказы?|указы)"),
 )
 
 
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>{ACT})(?:\s(?!{ACT})[\p{{L}}'’().]{{1,24}}){{0,6}}?,?\s\(?"
-    r"(?P<n>[ПP]\s?-?\d{1,4}/\d{1,4})(?!\d)",
+    r"(?P<n>[ПP]\s?-?\d{1,4}/\d{1,4})(?!\d)(?:(?<=\([^()]*)\))?",
     starts=starts_of_acts,
 )
 def politburo_decision(match: Match, lexicon: Lexicon) -> Found | None:
     """`решение Политбюро П51/94`: item of a protocol, without №."""
     return order(match, lexicon)
+
+
+@rule(
+    Label.ORDER,
+    rf"(?<=\d\p{{L}}{{0,2}}\)?\s?(?:,|және|мен|пен|бен)\s)(?P<n>{HELD})(?:-?{ORDINAL_KK}|\s?{NUMBERED_KK})?[\s-]"
+    r"(?P<act>(?i:б[ұүу]йрықтар|[қк]аулылар|жарлықтар|шеш[іi]мдер|өк[іi]мдер|директивалар|циркулярлар|декреттер|нұсқаулар)\p{Ll}*)",
+)
+def last_of_many(match: Match, lexicon: Lexicon) -> Found | None:
+    """`№ 105, 106 және 107 бұйрықтары`: of numbers in a row only the first has its mark, only the last its word."""
+    return order(match, lexicon) if ROW.search(match.string, max(0, match.start() - 80), match.start()) else None
+
+
+ROW = regex.compile(rf"{NUMERO}\s{{0,2}}{HELD}(?:\)?\s?(?:,|және|мен|пен|бен)\s(?:{HELD})?)+$")
 
 
 @rule(
@@ -204,5 +250,6 @@ RULES: tuple[PatternRule, ...] = (
     capital_act_and_number,
     number_and_act,
     politburo_decision,
+    last_of_many,
     order_with_slash,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
 import regex
 
 from document import Label, OrderValue
@@ -25,6 +26,7 @@ from pipelines.entities.act_patterns import (
     NUMERO,
     SENTENCE_END,
 )
+from pipelines.entities.act_slips import mended
 from pipelines.entities.act_words import issuer_of, kind_of_act
 from pipelines.entities.acts import completed, written
 from pipelines.entities.candidate import Candidate, Rule
@@ -65,7 +67,13 @@ def known_number(match: Match, lexicon: Lexicon) -> Found | None:
     if not number.startswith("00") and not (len(number) == MEMORANDUM and ANY_ACT.search(around(match))):
         return None
     value = completed(OrderValue(number=written(number)), lexicon)
-    return Found(match.start(), match.end(), value) if value.id else None
+    if value.id is None:
+        # Nothing but secret orders had numbers of three figures behind two noughts.
+        before = match.string[max(0, match.start() - 40) : match.start()]
+        secret = match["n"] and regex.fullmatch(r"00\d{3}", number)
+        if not secret or NUMBERED_THING.search(before) or CAMP_OR_CASE.search(before):
+            return None
+    return Found(match.start(), match.end(), value)
 
 
 # Figures of the numbers that memoranda of the NKVD went by: 49990, 50215.
@@ -102,6 +110,12 @@ MANY = regex.compile(
     r"№№|[Nn]os\.|(?i:приказ(?:ы|ов|ам|ами|ах)(?!\p{L})|постановлени(?:ям|ями|ях)(?!\p{L})|указ(?:ы|ов|ам|ами|ах)(?!\p{L})"
     r"|orders|decrees|directives|resolutions|circulars)"
 )
+MANY_KK = regex.compile(
+    r"(?i:бұйрықтар|қаулылар|жарлықтар|шеш[іi]мдер|өк[іi]мдер|директивалар|циркулярлар|декреттер|нұсқаулар)"
+)
+PREVIOUS_OF_MANY = regex.compile(
+    rf"{LETTER_BEFORE}(?P<span>(?:{NUMERO}\s{{0,2}})?(?P<n>{HELD}))\)?\s?(?:,|и|және|мен|пен|бен)\s{{0,2}}$"
+)
 PREVIOUS_NUMBER = regex.compile(
     rf"{LETTER_BEFORE}(?P<span>{NUMBER}|(?P<n>00\d{{3,5}}))\s?(?:,|и|және|мен|пен|and)\s{{0,2}}$"
 )
@@ -113,8 +127,11 @@ NUMBERED, TITLED, DATED = (
 
 def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
     """Find acts; what a number, a title and a date say of one act is told by the number, then by the title."""
-    kept = longest(shortest(one for find_some in RULES for one in find_some(text, lexicon)))
-    yield from longest([*kept, *listed(kept, text, lexicon), *titles_in_a_row(kept, text, lexicon)])
+    read = mended(text)
+    kept = longest(shortest(one for find_some in RULES for one in find_some(read.text, lexicon)))
+    for one in longest([*kept, *listed(kept, read.text, lexicon), *titles_in_a_row(kept, read.text, lexicon)]):
+        start, end = read.original(one.start, one.end)
+        yield msgspec.structs.replace(one, start=start, end=end)
 
 
 def shortest(candidates: Iterator[Candidate]) -> list[Candidate]:
@@ -150,7 +167,8 @@ def listed(acts: list[Candidate], text: str, lexicon: Lexicon) -> Iterator[Candi
             yield sibling(found, kind, issuer, lexicon)
             place = found.end("span")
         place = one.start
-        while found := PREVIOUS_NUMBER.search(text, max(0, place - 30), place):
+        preceding = PREVIOUS_OF_MANY if MANY_KK.search(text, one.start, one.end) else PREVIOUS_NUMBER
+        while (found := preceding.search(text, max(0, place - 30), place)) and alike(found["n"], one.value.number):
             yield sibling(found, kind, issuer, lexicon)
             place = found.start("span")
 

@@ -14,9 +14,11 @@ from pipelines.entities.act_patterns import (
     DAY_MONTH_YEAR,
     HAPPENED,
     LAWGIVER,
+    LAWGIVER_EN,
     LETTER_BEFORE,
     MONTH_KK,
     NOT_SENTENCE_END,
+    OF_MONTH_KK,
     PREDICATE,
     QUOTED,
     TITLE,
@@ -29,27 +31,51 @@ from pipelines.entities.act_words import ACT, is_kazakh_act, kind_of_act
 from pipelines.entities.acts import completed, order
 from pipelines.entities.rule import Found, Match, PatternRule, rule
 
+# A word between a title and its act in Kazakh, initials with it: `И.В. Сталин қол қойған`.
+WORD_KK = r"(?:(?:\p{Lu}\.\s?){0,2}[\p{L}(][\p{L}()-]{0,23}|\d{1,2}-[\p{L}]{3,20})"
+# A title that is no name: of three words and more.
+LONG = r"(?:«[^\s«»\n]+(?:\s[^\s«»\n]+){2,30}»|“[^\s“”\n]+(?:\s[^\s“”\n]+){2,30}”|\"[^\s\"\n]+(?:\s[^\s\"\n]+){2,30}\")"
+# What goes before titles that are told by way of example.
+FOR_EXAMPLE = (
+    r"(?:атап\sайтқанда|мысалы|мәселен|(?:соның|оның)\sішінде|в\sтом\sчисле"
+    r"|в\sчастности|например|namely|including|such\sas)"
+)
+
 
 @rule(
     Label.ORDER,
-    rf"(?P<title>{TITLE_KK})(?:\s(?:\(\d[^()\n]{{3,40}}\)|\[\d[^\]\n]{{0,20}}\]))?(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,6}}?"
-    rf"(?:,?\s(?:{DATE_KK}|\d{{4}}\s?(?:жылы|ж\.)(?:\s{DAY_KK}\s{MONTH_KK}\p{{Ll}}{{0,4}})?(?=\s\p{{L}}+[қғ](?:ан|ен)|\s\p{{L}}+ген)))?"
-    rf"(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,7}}?(?:\s[–—-]\s|\s|(?<=[»”\"]))(?P<act>{ACT})",
+    rf"(?P<title>{TITLE_KK})(?:\s?(?:\(\d[^()\n]{{3,40}}\)|\[\d[^\]\n]{{0,20}}\]))?(?:,(?=\s(?:{DATE_KK}|\p{{Lu}}{{2}}|{ACT}))|\s[–—-](?=\s\p{{L}}))?(?:\s(?!{ACT}){WORD_KK}){{0,6}}?"
+    rf"(?:,?\s(?:{DATE_KK}|{DAY_KK}\s(?:{OF_MONTH_KK}|{MONTH_KK})|\d{{4}}\s?(?:жылы|ж\.)(?:\s{DAY_KK}\s{MONTH_KK}\p{{Ll}}{{0,4}})?(?=\s\p{{L}}+[қғ](?:ан|ен)|\s\p{{L}}+ген)))?"
+    rf"(?:\s(?!{ACT}){WORD_KK}){{0,7}}?(?:\s[–—-]\s|\s|(?<=[»”\"]))(?P<act>{ACT})",
 )
 def kazakh_title(match: Match, lexicon: Lexicon) -> Found | None:
     """`«Шетелдік мамандарды тарту туралы» қаулысы`, `«… туралы» 1938 жылғы 19 тамыздағы Заң`."""
     return order(match, lexicon)
 
 
-@rule(Label.ORDER, rf"(?P<title>{QUOTED})(?:\s(?:атты|деп\sаталатын|арнайы|құпия|жаңа))?\s(?P<act>{ACT})")
+@rule(
+    Label.ORDER,
+    rf"(?P<title>{QUOTED})(?P<called>\s(?:атты|деп\sатал(?:атын|ған)|деген))?(?:\s(?:арнайы|арнаулы|құпия|жаңа|бірлескен|тарихи|жедел))?"
+    rf"\s(?P<act>{ACT})",
+)
 def kazakh_title_at_once(match: Match, lexicon: Lexicon) -> Found | None:
     """`«Жер аударылғандарды орналастыру» қаулысы`: any title with the word for the act directly after it."""
-    return order(match, lexicon) if is_kazakh_act(match["act"]) else None
+    act, called = match["act"], match["called"]
+    if called and called.endswith("деген") and kind_of_act(act) in SPOKEN:
+        return None  # `«Кету керек» деген шешім` says what was decided
+    return order(match, lexicon) if is_kazakh_act(act) or (called and BORROWED.fullmatch(act)) else None
+
+
+# What is also said of decisions and rules in common speech.
+SPOKEN = frozenset({"decision", "order", "instruction", "ordinance", "regulation", "law"})
+# Words for acts that are Kazakh only by what stands before them.
+BORROWED = regex.compile(r"(?i:директива|циркуляр|декрет|инструкция|резолюция|декларация|положение|устав)")
 
 
 @rule(
     Label.ORDER,
-    rf"(?:(?P<title>{QUOTED})\s{DATE_KK}|(?P<title>{TITLE}))(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,7}}?\s(?P<act>{ACT})",
+    rf"(?:(?P<title>{QUOTED})\s{DATE_KK}|(?P<title>{LONG})(?=\s(?:\p{{Lu}}{{2,}}|[БРК]?К\(б\)П|БК\(б\)П))|(?P<title>{TITLE}))"
+    rf"(?:\s(?!{ACT}){WORD_KK}){{0,7}}?\s(?P<act>{ACT})",
 )
 def kazakh_title_and_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`«Темпы коллективизации» 1930 жылғы 5 қаңтардағы қаулысы`, `«О мерах …» деп аталатын қаулы`: a Russian title."""
@@ -58,28 +84,49 @@ def kazakh_title_and_day(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>{ACT})(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,3}}?\s?[:–—-]?\s?(?P<title>{TITLE_KK})",
+    rf"{LETTER_BEFORE}(?P<act>{ACT})(?:\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,3}}?\s?(?:[:–—-]?\s?(?P<title>{TITLE_KK})|\((?P<title>{TITLE_KK})\))",
     starts=starts_of_acts,
 )
 def kazakh_act_and_title(match: Match, lexicon: Lexicon) -> Found | None:
     """`ХКК қаулысы – «Көшпелілерді отырықшыландыру туралы»`: the title behind its act."""
-    return order(match, lexicon) if is_kazakh_act(match["act"]) and ":" not in match[0] else None
+    if not is_kazakh_act(match["act"]) or ":" in match[0] or OWN_ACT.match(match.string, match.end()):
+        return None
+    return order(match, lexicon)
+
+
+# Behind a title in Kazakh: the act that is called so.
+OWN_ACT = regex.compile(rf"(?:\s(?!{ACT}){WORD_KK}){{0,7}}?\s?{ACT}")
 
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>{ACT})(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,20}}?\s(?P<title>{TITLE})",
+    rf"(?P<title>[«“][^«»“”\n]{{8,200}}?{ABOUT_KK})(?:\s(?!{ACT}){WORD_KK}){{0,3}}?\s(?P<act>{ACT})(?![^«»“”\n]{{0,300}}[»”])",
+)
+def kazakh_title_not_closed(match: Match, lexicon: Lexicon) -> Found | None:
+    """`«Шетелдік мамандарды тарту туралы қаулы шығарды`: the second quotation mark was forgotten."""
+    return order(match, lexicon) if is_kazakh_act(match["act"]) else None
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>{ACT})(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,20}}?,?\s(?P<title>{TITLE})",
     starts=starts_of_acts,
 )
 def title(match: Match, lexicon: Lexicon) -> Found | None:
     """`Декрет ВЦИК «О праве убежища»`, `Law of the Republic of Kazakhstan “On …”`."""
+    between = match.string[match.end("act") : match.start("title")]
+    if is_kazakh_act(match["act"]) and len(between.split()) > NEAR_KAZAKH:
+        return None  # in Kazakh the title stands before its act, or directly behind it
     return order(match, lexicon)
+
+
+NEAR_KAZAKH = 3
 
 
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>{ACT})(?:\s\p{{Lu}}[\p{{L}}()]{{1,9}}|\s(?:of\s)?the\s\p{{Lu}}[\p{{L}}()]{{1,9}}){{0,2}}"
-    rf"\s(?P<title>{QUOTED})",
+    rf"(?:\s(?:entitled|titled|called|headed|known\sas|под\s(?:названием|заголовком)|озаглавленн\p{{Ll}}{{2,3}}))?\s(?P<title>{QUOTED})",
     starts=starts_of_acts,
 )
 def title_at_once(match: Match, lexicon: Lexicon) -> Found | None:
@@ -109,16 +156,12 @@ def title_of_lawgiver(match: Match, lexicon: Lexicon) -> Found | None:
     return order(match, lexicon) if told else None
 
 
-LAWGIVER_EN = regex.compile(
-    r"Committee|Council|Politburo|Presidium|Soviet(?!\s\p{Ll})|NKVD|OGPU|MVD|MGB|Sovnarkom|SNK|GKO|TsIK|Congress|Plenum"
-    r"|[Gg]overnment|President|Republic|Commissar"
-)
 ENDS_IN_YEAR = regex.compile(r"\d{2,4}\s?(?:г\.|года)?,?$")
 
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>{ACT})[^.!?:;«»“”\"\n]{{0,160}}:\s?(?P<title>{TITLE_KK}|{TITLE})",
+    rf"{LETTER_BEFORE}(?P<act>{ACT})[^.!?:;«»“”\"\n]{{0,160}}(?::|,?\s{FOR_EXAMPLE},?)\s?(?P<title>{TITLE_KK}|{TITLE})",
     starts=starts_of_acts,
 )
 def title_after_colon(match: Match, lexicon: Lexicon) -> Found | None:
@@ -177,6 +220,7 @@ RULES: tuple[PatternRule, ...] = (
     kazakh_title_at_once,
     kazakh_title_and_day,
     kazakh_act_and_title,
+    kazakh_title_not_closed,
     title,
     title_at_once,
     title_of_lawgiver,
