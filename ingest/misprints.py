@@ -20,6 +20,11 @@ from ingest.raster import POINTS_PER_INCH, Raster
 
 INITIAL = regex.compile(r"\p{Lu}\.")
 SURNAME = regex.compile(r"\p{Lu}\p{L}*\p{Ll}\p{L}+[.,;:)]*")
+# A hand's б and a 6 are much alike: ВКП(6), РКП(6)б, ЦККП(6)К; 6/п and 6/n stand for беспартийный.
+BOLSHEVIKS = regex.compile(r"(?<=КП ?\()6(?=\))|(?<=^\()6(?=\)[.,;:»”\"]*$)")
+NO_PARTY = regex.compile(r"6/[пПn]([.,;:)]*)")
+ABOUT = regex.compile(r"([«“„\"])0(6?)")
+LOW_WORD = regex.compile(r"(?!(?:янв|февр|апр|июн|июл|август|окт)\p{Ll})[\p{Cyrillic}&&\p{Ll}]{3,}+.?", regex.V1)
 ZERO = regex.compile(r"(\(?)0\.")
 ZEROS = regex.compile(r"(\(?)0\.0\.")
 ZERO_AND_INITIAL = regex.compile(r"(?P<before>\(?(?:\p{Lu}\.)?)0(?P<after>\.(?:(?<=\p{Lu}\.0\.)|\p{Lu}\.)[,;:)]*)")
@@ -84,6 +89,22 @@ def zero_for_o(texts: list[str], place: int) -> str | None:
     beside = beside or (ZERO.fullmatch(_at(texts, place + 1)) and NAMED.fullmatch(_at(texts, place + 2)))
     named = NAMED.fullmatch(_at(texts, place + 1)) is not None and not _is_number(texts, place - 1)
     return f"{found[1]}{_like(texts, place, 'О', 'O')}." if beside or named else None
+
+
+def six_for_b(texts: list[str], place: int) -> str | None:
+    """ЦК ВКП(6) → ЦК ВКП(б), немка, 6/п → немка, б/п."""
+    found = NO_PARTY.fullmatch(texts[place])
+    if found and not _latin_line(texts):
+        return f"б/п{found[1]}"
+    party = texts[place].startswith("(") and not _at(texts, place - 1).endswith("КП")
+    mended = texts[place] if party else BOLSHEVIKS.sub("б", texts[place])
+    return mended if mended != texts[place] else None
+
+
+def about(texts: list[str], place: int) -> str | None:
+    """«0 судьбе Ә. Жүнісова» → «О судьбе …, «06 изъятии → «Об изъятии: how titles of acts and works begin."""
+    found = ABOUT.fullmatch(texts[place])
+    return f"{found[1]}О{'б' if found[2] else ''}" if found and LOW_WORD.fullmatch(_at(texts, place + 1)) else None
 
 
 def zero_beside_initial(texts: list[str], place: int) -> str | None:
@@ -241,6 +262,8 @@ MENDS: tuple[Mend, ...] = (
     zero_for_o,
     zero_beside_initial,
     zero_in_abbreviation,
+    six_for_b,
+    about,
     three_for_z,
     one_for_i,
     barred,
