@@ -31,7 +31,10 @@ HYPHEN_OR_BLANK = regex.compile(r"[  –—\-]")
 DASHES = regex.compile(r"\s*[-–—/]\s*")
 FAR_APART = regex.compile(r"\n[^\S\n]*\n")
 # What bears these names is one institution: `Институт Маркса-Энгельса-Ленина`.
-BEARER = regex.compile(r"(?:институт\p{L}*|имени|им\.|музе\p{L}+|[«\"“])\s*$", regex.IGNORECASE)
+BEARER = regex.compile(
+    r"(?:институт\p{L}*|имени|им\.|музе\p{L}+|улиц\p{L}+|ул\.|площад\p{L}+|пл\.|проспект\p{L}*|[«\"“])\s*$",
+    regex.IGNORECASE,
+)
 # What says that several are named next: `тт. Шварцман Родос Эсаулов`.
 PLURAL = regex.compile(
     r"\b(?:тт\.?|т\.\s?т\.|товарищ(?:и|ей|ам|ами)|граждан(?:е|ам)?|член(?:ы|ов|ам|ами)|подсудимы(?:е|х|м|ми)"
@@ -48,7 +51,7 @@ STEM = 4
 
 
 def apart(text: str, candidate: Candidate) -> Sequence[Candidate]:
-    """The people that a candidate holds, or the candidate; an institution is people only where all are known."""
+    """The people that a candidate holds, or the candidate; an institution or a place only where all are known."""
     if not may_be_several(text, candidate):
         return (candidate,)
     tokens = inner(read(text, candidate.start, candidate.end))
@@ -65,7 +68,7 @@ def apart(text: str, candidate: Candidate) -> Sequence[Candidate]:
 def may_be_several(text: str, candidate: Candidate) -> bool:
     """Whether it is worth while to look at the parts of a candidate."""
     start, end = candidate.start, candidate.end
-    if candidate.label is Label.ORG:
+    if candidate.label in {Label.ORG, Label.LOC}:
         words = DASHES.split(text[start:end])
         return (
             len(words) > 1

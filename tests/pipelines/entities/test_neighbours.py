@@ -55,7 +55,8 @@ PARTED = """
 [PERSON Товарищи Молотов Каганович] → Товарищи [PERSON Молотов] [PERSON Каганович]
 [PERSON Сталина-Кагановича] → [PERSON Сталина]-[PERSON Кагановича]
 [ORG Маркса/Энгельса] портреты → [PERSON Маркса]/[PERSON Энгельса] портреты
-# what was taken for an institution
+# what was taken for an institution or a place
+[LOC Троцкого-Зиновьева] → [PERSON Троцкого]-[PERSON Зиновьева]
 [ORG Маркса-Энгельса-Ленина-Сталина] → [PERSON Маркса]-[PERSON Энгельса]-[PERSON Ленина]-[PERSON Сталина]
 [ORG Маркса — Энгельса] — Ленина → [PERSON Маркса] — [PERSON Энгельса] — Ленина
 """
@@ -150,6 +151,7 @@ def test_one_person_is_left_whole(name: str) -> None:
         "имени [ORG Маркса-Энгельса]",
         "[ORG Абай-Құнанбай]",
         "[LOC Алма-Ата — Шу]",
+        "улица [LOC Маркса-Энгельса]",
     ],
 )
 def test_institutions_and_places_are_left_whole(line: str) -> None:
