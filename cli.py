@@ -206,19 +206,22 @@ def show_command(paths: tuple[Path, ...], wanted: str | None) -> None:
     from pipelines.outputs import read_outputs
     from pipelines.show import richest, show_section, show_table
 
+    # Read anew for each purpose, for all records together may be more than memory holds.
     console = _wide_console()
-    shown = list(read_outputs(paths))
-    if wanted not in {None, "best", "all"} and not any(wanted == each.id for one in shown for each in one.sections):
+    by_id = wanted not in {None, "best", "all"}
+    if by_id and not any(wanted == each.id for one in read_outputs(paths) for each in one.sections):
         raise click.UsageError(
             plain(f"no section has the id {wanted}: ids stand in the records, as 87b6c4588d828445/0003")
         )
-    show_table(shown, console)
-    if wanted == "best" and (best := richest(shown)):
-        show_section(*best, console)
-    for one in shown:
-        for section in one.sections:
-            if wanted in ("all", section.id):
-                show_section(one, section, console)
+    show_table(read_outputs(paths), console)
+    if wanted == "best":
+        if best := richest(read_outputs(paths)):
+            show_section(*best, console)
+    elif wanted is not None:
+        for one in read_outputs(paths):
+            for section in one.sections:
+                if wanted in ("all", section.id):
+                    show_section(one, section, console)
 
 
 def _wide_console() -> Console:

@@ -318,7 +318,7 @@ class Cluster:
         """Let the workers' hands go; those who do not hear it let go of them after a while by themselves."""
         ours = [member.address for member in self._members.values() if member.slots]
         parcels = [parcel for member in self._members.values() for parcel in member.at]
-        with suppress(Exception):
+        with suppress(Exception):  # nothing depends on it, and the cluster may be gone in whatever way
             self._client.cancel(parcels, force=True)
             payload = pickle.dumps((dismiss, (self._terms.run,)))
             self._client.run(_carrier(), str(ROOT), payload, workers=ours, on_error="ignore")

@@ -74,6 +74,8 @@ def read_corrections(out: Path) -> tuple[Correction, ...]:
         held = file.read_bytes()
     except FileNotFoundError:
         return ()
+    except OSError as error:
+        raise OutputError(f"{file} cannot be read: {error.strerror}") from error
     lines, whole = held.splitlines(), held.endswith(b"\n")
     decode = msgspec.json.Decoder(Correction).decode
     found: list[Correction] = []

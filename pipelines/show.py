@@ -69,9 +69,9 @@ def show_section(one: Output, section: SectionRecord, console: Console) -> None:
 
 def richest(shown: Iterable[Output]) -> tuple[Output, SectionRecord] | None:
     """The section of running text with the most kinds of entities, the shorter where several have as many."""
-    candidates = [
+    candidates = (
         (one, section) for one in shown for section in one.sections if section.role is not SectionRole.FURNITURE
-    ]
+    )
     return max(
         candidates,
         key=lambda pair: (len({mention.label for mention in pair[1].entities}), -len(pair[1].text)),

@@ -227,7 +227,10 @@ class Store(msgspec.Struct, frozen=True):
         """Remove what runs that were killed left half written."""
         for folder in (Path(self.out), self._hidden):
             for path in folder.glob(f"{UNFINISHED}*"):
-                path.unlink(missing_ok=True)
+                if path.is_dir() and not path.is_symlink():  # of an export
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    path.unlink(missing_ok=True)
 
     def _finished(self, source: Source) -> KeptFile | None:
         kept = self.kept_file(source.name)

@@ -182,6 +182,12 @@ def test_a_last_line_cut_off_is_left_out_and_gives_way_to_the_next(tmp_path: Pat
     assert read_corrections(tmp_path) == (first, second)
 
 
+def test_corrections_that_cannot_be_read_are_said(tmp_path: Path) -> None:
+    (tmp_path / "corrections.jsonl").mkdir()
+    with pytest.raises(OutputError, match="cannot be read: Is a directory"):
+        read_corrections(tmp_path)
+
+
 def test_a_line_that_is_no_correction_is_named(tmp_path: Path) -> None:
     (tmp_path / "corrections.jsonl").write_text('{"id": 5}\n{"id": 6}\n')
     with pytest.raises(OutputError, match=r"corrections\.jsonl:1 is no correction"):

@@ -164,6 +164,8 @@ def test_starting_over_and_sweeping(tmp_path: Path) -> None:
     finish(kept)
     (tmp_path / ".muragat" / ".unfinished-1").touch()
     (tmp_path / ".unfinished-2").touch()
+    (tmp_path / ".unfinished-3").mkdir()
+    (tmp_path / ".unfinished-3" / "pages.csv").touch()
     kept.sweep()
     assert not list(tmp_path.rglob(".unfinished-*"))
     kept.forget()
