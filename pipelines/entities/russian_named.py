@@ -9,7 +9,7 @@ import regex
 from document import Label
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.russian_compounds import find_compounds
-from pipelines.entities.russian_heads import ADJECTIVE, LOWER_ADJECTIVE, OF_A_PLACE
+from pipelines.entities.russian_heads import ADJECTIVE, LOWER_ADJECTIVE, OF_A_NAME, OF_A_PLACE
 
 OPENING = '«“„"'
 CLOSING = '»”“"'
@@ -65,6 +65,7 @@ UNIT = regex.compile(
 )
 PLACE_AND_HEAD = regex.compile(
     rf"(?<![\p{{L}}-]){ADJECTIVE}\s(?:{LOWER_ADJECTIVE}\s){{0,2}}(?:{OF_A_PLACE})(?![\p{{L}}-])"
+    r"(?:\s№\s?\d+|\s«\p{Lu}[^«»\n]{1,40}»)?"
 )
 # At the head of a sentence the capital says nothing; a university's journal is not the university.
 SENTENCE_BEFORE = regex.compile(r"(?:^|[.?!…:\n]|Вестник|Известия|Записки|записки|Труды|Бюллетень)[\s«\"„“–—-]*$")
@@ -76,7 +77,22 @@ PLURAL = (
     r"|(?:шахт|фабрик|контор|фирм|коммун)(?:ах|ам|ами|ы|и)?|артел(?:ях|ей|ям|ями|и))"
 )
 LISTED = regex.compile(rf"(?<![\p{{L}}-])(?i:{PLURAL})\s(?={QUOTED.pattern})".replace("(?P<name>", "(?:"))
+NAMED_WORKS = regex.compile(rf"(?<![\p{{L}}-])(?:{OF_A_NAME})\s«\p{{Lu}}[^«»\n]{{1,40}}»(?!(?:,|\sи)\s«)")
+# Congresses of Soviets were the highest power; those of parties and professions are meetings.
+CONGRESS = regex.compile(
+    r"(?<![\p{L}\d])(?:[IVX]{1,6}|\d{1,2}(?:-?\p{Ll}{1,3})?)\s(?:\p{Lu}[\p{L}-]+(?:ий|ого|ому|ом|им)\s)?съезд(?:а|у|ом|е)?\sСоветов"
+    r"(?:\s(?:\p{Lu}\p{Ll}+(?:ии|[аяы])(?!\p{L})|СССР|РСФСР))?"
+)
 JOINT = regex.compile(r",\s|\sи\s|,\sа\sтакже\s")
+
+
+PATTERNS = (
+    ("rule:printed-small", SMALL),
+    ("rule:numbered-works", NUMBERED),
+    ("rule:numbered-unit", UNIT),
+    ("rule:named-works", NAMED_WORKS),
+    ("rule:congress", CONGRESS),
+)
 
 
 def find_institutions(text: str) -> Iterator[Candidate]:
@@ -84,12 +100,9 @@ def find_institutions(text: str) -> Iterator[Candidate]:
     for match in LETTERHEAD.finditer(text):
         if NAMED.search(match.group()) and any(sign.isspace() for sign in match.group()):
             yield Candidate(match.start(), match.end(), Label.ORG, "rule:letterhead")
-    for match in SMALL.finditer(text):
-        yield Candidate(match.start(), match.end(), Label.ORG, "rule:printed-small")
-    for match in NUMBERED.finditer(text):
-        yield Candidate(match.start(), match.end(), Label.ORG, "rule:numbered-works")
-    for match in UNIT.finditer(text):
-        yield Candidate(match.start(), match.end(), Label.ORG, "rule:numbered-unit")
+    for by, pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            yield Candidate(match.start(), match.end(), Label.ORG, by)
     for match in PLACE_AND_HEAD.finditer(text):
         if not SENTENCE_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
             yield Candidate(match.start(), match.end(), Label.ORG, "rule:place-and-institution")

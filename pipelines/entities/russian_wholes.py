@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from document import Label
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.russian_compounds import is_compound
-from pipelines.entities.russian_heads import ADJECTIVE, LOWER_ADJECTIVE, OF_A_PLACE
+from pipelines.entities.russian_heads import ADJECTIVE, LOWER_ADJECTIVE, OF_A_NAME, OF_A_PLACE
 
 REACH = 60
 """Characters looked at before a name."""
@@ -18,8 +18,8 @@ REACH = 60
 BODY = regex.compile(
     r"(?<![\p{L}\-])(?:(?:[Сс]удебн|[Оо]соб|[Вв]ыездн|[Вв]оенн|[Сс]пециальн|[Оо]бластн|[Кк]раев|[Оо]кружн|[Вв]рем)"
     r"(?:ая|ое|ой|ую|ым|ый|ого|ому|ом)\s){0,2}"
-    r"(?:(?i:президиум|трибунал)(?:а|у|ом|е)?|(?i:(?:суд|спец|парт)?коллеги|сесси)(?:я|и|ю|ей)|(?i:бюро)"
-    r"|(?i:секретариат)(?:а|у|ом|е)?|[Сс]ледственн(?:ая|ой|ую)\sчаст(?:ь|и|ью)|(?i:присутстви)(?:е|я|ю|ем|и)|(?i:представительств)(?:о|а|у|ом|е)|(?i:(?:спец)?тройк|двойк|прокуратур|следчаст)(?:а|и|у|ой|е|ы|ь|ью))"
+    r"(?:(?i:президиум|трибунал)(?:а|у|ом|е)?|(?i:(?:суд|спец|парт)?коллеги|сесси)(?:я|и|ю|ей)|(?i:бюро)|(?:жен|орг|полит|сан|культ|агит)отдел(?:а|у|ом|е)?"
+    r"|(?i:секретариат)(?:а|у|ом|е)?|[Сс]ледственн(?:ая|ой|ую)\sчаст(?:ь|и|ью)|(?i:присутстви)(?:е|я|ю|ем|и)|(?i:(?:спец)?тройк|двойк|прокуратур|следчаст)(?:а|и|у|ой|е|ы|ь|ью))"
     r"(?:\sпо\s(?:уголовным|гражданским|политическим)\sделам)?(?:\sпри)?\s$"
 )
 COURT = regex.compile(r"(?:\p{Lu}\p{Ll}+\s){0,2}(?:[Сс]уда|Верх\p{Ll}*суда|ВС\s)")
@@ -33,11 +33,7 @@ NUMBER = regex.compile(r"(?<![\p{L}\d.,№/-]|№\s)(?:\d{1,3}|[IVX]{1,5})(?:-?\
 OPENING = "«“„\"'‘"
 CLOSING = "»”“\"'’"
 # What bears a name in quotation marks, in the singular.
-HEAD_OF_QUOTED = regex.compile(
-    r"(?<![\p{L}-])(?:\p{Ll}*(?:завод|рудник|прииск|комбинат|трест|колхоз|совхоз|кооператив|леспромхоз|лесхоз)(?:а|у|ом|е)?"
-    r"|(?:шахт|фабрик|контор|коммун|гостиниц)(?:а|ы|и|у|ой|е)|артел(?:ь|и|ью)|\p{Ll}*предприяти(?:е|я|ю|ем|и)"
-    r"|издательств(?:о|а|у|ом|е))\s[«“„\"'‘]$"
-)
+HEAD_OF_QUOTED = regex.compile(rf"(?<![\p{{L}}-])(?:{OF_A_NAME})\s[«“„\"'‘]$")
 NEXT_QUOTED = regex.compile(r"[»”“\"'’](?:,|\sи)\s[«“„\"'‘]")
 ADJECTIVE_OF_PLACE = regex.compile(ADJECTIVE)
 HEAD_AFTER = regex.compile(rf"\s(?:{LOWER_ADJECTIVE}\s){{0,2}}(?:{OF_A_PLACE})(?![\p{{L}}-])")
@@ -60,6 +56,8 @@ WIDE = regex.compile(
 )
 CANAL_BEFORE = regex.compile(r"(?<!\p{L})[Кк]анал(?:а|у|ом|е)?\s$")
 OTHER_END = regex.compile(r"\s?[–—-]\s?\p{Lu}\p{Ll}+")
+STREET = regex.compile(r"(?:Больш|Мал|Нов|Стар)(?:ой|ая|ую)\s\p{Lu}\p{Ll}+(?:ск(?:ой|ая|ую)|нк(?:е|а|у|ой))")
+STREET_BEFORE = regex.compile(r"(?<!\p{L})(?:[Нн]а|[Пп]о|[Сс])\s$")
 UNION = regex.compile(r"Союз(?:а|у|ом|е)?\sССР")
 
 
@@ -93,12 +91,13 @@ def with_head_of_quoted(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, start=head.start(), end=end + 1) if head else candidate
 
 
-def as_institution(text: str, candidate: Candidate) -> Candidate:
-    """What is taken for a person, place or camp though its words say better: `Вахшстрой`, `Соликамский завод`."""
+def as_words_say(text: str, candidate: Candidate) -> Candidate:
+    """What a name is by its words, whatever it was taken for: `Вахшстрой`, `Чуйский завод`, `на Большой Ордынке`."""
     name = text[candidate.start : candidate.end]
-    if candidate.label is Label.ORG:
-        return replace(candidate, label=Label.LOC) if UNION.fullmatch(name) else candidate
-    if candidate.by.startswith("rule:"):
+    before = max(0, candidate.start - 4)
+    if UNION.fullmatch(name) or (STREET.fullmatch(name) and STREET_BEFORE.search(text, before, candidate.start)):
+        return replace(candidate, label=Label.LOC)
+    if candidate.label is Label.ORG or candidate.by.startswith("rule:"):
         return candidate
     if is_compound(name) or PLACE_AND_HEAD.fullmatch(name):
         return replace(candidate, label=Label.ORG)
@@ -130,7 +129,7 @@ def with_kind_of_place(text: str, candidate: Candidate) -> Candidate:
 
 
 REPAIRS: tuple[Callable[[str, Candidate], Candidate], ...] = (
-    as_institution,
+    as_words_say,
     of_state,
     with_head_of_quoted,
     with_body,
