@@ -18,6 +18,8 @@ GIVEN = regex.compile(
     r"(?:[иі]да|ильда|ольда|анда|инда|арта|ерта|[еиоё]та|нита|юда|уда|[рл]ада|стида|рода|да?вида|л[ио]да|[иі]нде|әде|ате|енде|иста|льте|льде|уде|айда)$",
     regex.IGNORECASE,
 )
+# Where somebody is from or what else he was called: `Әбенов | (Семейлік)`.
+IN_BRACKETS = regex.compile(r"\s\([^()]*\)?$")
 PLACE_FIRST = regex.compile(r"(?P<place>\p{Lu}\p{Ll}{2,}(?:[дт]ағы|[дт]егі))\s(?=\p{Lu})")
 
 FURTHER = regex.compile(r"(?:[дт]ағы|[дт]егі)$")
@@ -28,6 +30,9 @@ def person_and_place(text: str, candidate: Candidate) -> Iterator[Candidate]:
     if candidate.label is not Label.PERSON:
         yield candidate
         return
+    bracket = IN_BRACKETS.search(text, candidate.start, candidate.end)
+    if bracket:
+        candidate = replace(candidate, end=bracket.start())
     first = PLACE_FIRST.match(text, candidate.start, candidate.end)
     if first and FURTHER.search(text, first.end(), candidate.end):
         yield replace(candidate, label=Label.LOC)

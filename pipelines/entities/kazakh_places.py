@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 from msgspec.structs import replace
 
+from document import Label
 from pipelines.entities.candidate import Candidate
 
 SIDE = r"(?:Шығыс|Батыс|Солтүстік|Оңтүстік|Орталық|Төменгі|Жоғарғы)"
@@ -22,6 +23,7 @@ KIND = regex.compile(
     r"|порт|вокзал|көше|алаң|даңғыл|бұғаз|арал|шөл|базар|дала|ойпат)(?:с?[ыі])(?:нд[ае](?:[ғг][ыі])?|н[ыі]ң|н[ае]н?|н|мен)?(?!\p{L})"
 )
 OF_WHICH = regex.compile(r"(?:[ндт][ыі]ң|[дт]ағы|[дт]егі)$")
+HEADMAN = regex.compile(r"(?P<name>\p{Lu}\p{Ll}+)\sболыс")
 # People, powers and sides of a place are no part of its name.
 NEIGHBOUR = regex.compile(
     r"\s(?:бет[ыі]н|баурай|маң[ыі]|аума[қғ]|төңіре[кг]|мемлекеттер|елдер|республикалар|зауыттар|түрмелер|жұмысшы|теңізші"
@@ -51,3 +53,9 @@ def without_neighbour(text: str, candidate: Candidate) -> Candidate:
     """`[Қобда бетінен]` → `Қобда`."""
     found = NEIGHBOUR.search(text, candidate.start, candidate.end)
     return replace(candidate, end=found.start()) if found else candidate
+
+
+def without_headman(text: str, candidate: Candidate) -> Candidate:
+    """`[LOC Әбдіғали болыс]` is a headman, a place would be his `болысы`."""
+    found = HEADMAN.fullmatch(text, candidate.start, candidate.end)
+    return replace(candidate, end=found.end("name"), label=Label.PERSON) if found else candidate

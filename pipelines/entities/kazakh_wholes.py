@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from document import Label
 from pipelines.entities.candidate import Candidate
-from pipelines.entities.kazakh_heads import CASE, GENITIVE, HEAD, SHORT, STATE
-from pipelines.entities.kazakh_places import with_part_of_country, with_what_it_is, without_neighbour
+from pipelines.entities.kazakh_heads import CASE, GENITIVE, HEAD, PARTY, SHORT, STATE
+from pipelines.entities.kazakh_places import with_part_of_country, with_what_it_is, without_headman, without_neighbour
 
 REACH = 120
 """Characters."""
@@ -51,6 +51,10 @@ OWN = regex.compile(
     r"|прокуратура|облыстық|өлкелік|губерниялық|уездік|аудандық|қалалық|революциялық|ауыл|егін|еңбек|қаржы|денсаулық|байланыс|қорғаныс|ауыр\s|жеңіл\s|әділет)"
 )
 ENDS_GENITIVE = regex.compile(rf"(?:{GENITIVE}|[дт][ыі]ң)$")
+PARTY_OR_SOCIETY = regex.compile(rf"(?:.*\s)?(?:{PARTY}|ХРККҰ|МОПР|Л?ЖКО|БЛКЖО|ВЛКСМ|ҚЛКЖО)")
+BRANCH = regex.compile(
+    r"\p{Lu}[\p{L}-]+\s(?:\p{Lu}[\p{L}-]+\s)?(?:қалалық|облыстық|аудандық|губерниялық|уездік|округтік|өлкелік)\s(?:комитет|бөлім|ұйым)"
+)
 IS_STATE = regex.compile(STATE)
 IS_REPUBLIC = regex.compile(rf"{STATE}|(?:\p{{Lu}}\p{{Ll}}+\s)+Республикасы")
 ONLY_SHORT = regex.compile(rf"{SHORT}(?![\p{{L}}(])")
@@ -160,6 +164,7 @@ WHOLE: dict[Label, tuple[Wholeness, ...]] = {
     ),
     Label.PERSON: (with_works,),
     Label.LOC: (
+        without_headman,
         without_neighbour,
         with_part_of_country,
         with_what_it_is,
@@ -184,8 +189,20 @@ def joined(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         yield waiting
 
 
+def is_branch(text: str, body: Candidate, branch: Candidate) -> bool:
+    """Whether a committee of a region stands right behind its party or society: `ХРККҰ | Алматы облыстық комитеті`."""
+    if body.label is not Label.ORG or branch.label is not Label.ORG or text[body.end : branch.start] != " ":
+        return False
+    return (
+        PARTY_OR_SOCIETY.fullmatch(text, body.start, body.end) is not None
+        and BRANCH.match(text, branch.start, branch.end) is not None
+    )
+
+
 def belongs(text: str, place: Candidate, institution: Candidate) -> bool:
     """Whether a place and an institution behind it are one name: `Германияның | КП`, `РКФСР | халық комиссариаты`."""
+    if is_branch(text, place, institution):
+        return True
     if place.label is not Label.LOC or institution.label is not Label.ORG:
         return False
     between = text[place.end : institution.start]
