@@ -38,6 +38,9 @@ from pipelines.entities.rule import Found, Match, rule
 IGNORE = regex.IGNORECASE
 
 
+SPECK = r"[.:;'’‘`]?"
+"""What a speck of dirt on paper is read as; a full stop after a month belongs to it, where it is abbreviated."""
+
 # The last year in which a date was given in both calendars, and how many days the old one was behind.
 LAST_OLD_STYLE = 1923
 BEHIND = (10, 11, 12, 13)
@@ -69,13 +72,14 @@ def year_day_month_kk(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.DATE,
-    rf"{FRESH}{NIGHT_RU}?{DAYS}\s{{0,3}}(?P<m>{MONTH}|{ROMAN_MONTH}(?!\p{{L}}))(?!\p{{L}})(?:\sмес(?:\.|яца))?,?\s{{0,3}}[-—–]?\s?"
+    rf"{FRESH}{NIGHT_RU}?{DAYS}{SPECK}\s{{0,3}}(?P<m>{MONTH}|{ROMAN_MONTH}(?!\p{{L}}))(?!\p{{L}})(?:\sмес(?:\.|яца))?"
+    rf"(?:,|{SPECK})\s{{0,3}}[-—–]?\s?"
     rf"(?:сего\s)?(?P<y>{YEAR_BEFORE_LETTERS}|\d\d(?=\s?г))"
     rf"(?:{YEAR_WORD})?",
     IGNORE,
 )
 def day_month_year(match: Match, _: Lexicon) -> Found | None:
-    """`30 июля 1937 г.`, `«30» июля 1937 года`, `18/20 мая 1943 года`, `25 шілде 1937 ж.`."""
+    """`30 июля 1937 г.`, `«30» июля 1937 года`, `18/20 мая 1943 года`, `25 шілде 1937 ж.`; `30: июля 1937`."""
     return dated(match, days_of(match, month_number(match["m"]), full_year(match["y"])))
 
 
