@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from document import Label
 from pipelines.entities.abbreviations import IN_BRACKETS
+from pipelines.entities.bearers import as_place_called_after, is_borne
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.common_nouns import is_common, is_periodical
 from pipelines.entities.given_names import GIVEN_NAMES
@@ -344,6 +345,7 @@ REPAIRS: tuple[Repair, ...] = (
     with_given_name,
     without_sign_of_answer,
     without_opening,
+    as_place_called_after,
     with_soft_sign,
     with_side,
     with_kind_of_place,
@@ -380,7 +382,7 @@ LATIN_REPAIRS = frozenset(
     }
 )
 OTHER_REPAIRS = tuple(repair for repair in REPAIRS if repair not in LATIN_REPAIRS)
-NO_NAMES = (is_common, is_periodical, in_imprint)
+NO_NAMES = (is_common, is_periodical, in_imprint, is_borne)
 FIRST_CYRILLIC = "\u0400"
 
 
