@@ -24,10 +24,21 @@ def find_problems(path: Path) -> Iterator[str]:
                 continue
             if isinstance(record, DocumentRecord):
                 document = record
+                if record.id != record.source.sha256[:16]:
+                    yield f"{number}: the id {record.id} is not the beginning of the file's sha256"
                 continue
             yield from (f"{number}: {problem}" for problem in section_problems(record, document))
+            yield from (f"{number}: {problem}" for problem in _page_problems(record, document))
     if number == 0:
         yield "1: the file is empty; the first line must be a document record"
+
+
+def _page_problems(section: SectionRecord, document: DocumentRecord | None) -> Iterator[str]:
+    """Pages that the section speaks of and its document does not have."""
+    known = {page.page for page in document.pages} if document else set[int]()
+    named = {*section.pages, *(part.page for part in (*section.blocks, *section.entities))}
+    if document and named - known:
+        yield f"section {section.id} speaks of pages {sorted(named - known)}, which its document does not have"
 
 
 def section_problems(section: SectionRecord, document: DocumentRecord | None) -> Iterator[str]:

@@ -15,7 +15,22 @@ DOCUMENT: dict[str, Any] = {
     "schema": "1.0",
     "id": "ab" * 8,
     "source": {"path": "хат.txt", "sha256": "ab" * 32, "bytes": 1, "media_type": "text/plain"},
-    "pages": [],
+    "pages": [
+        {
+            "page": 1,
+            "method": "text",
+            "reason": "plain text",
+            "width": 0.0,
+            "height": 0.0,
+            "rotation": 0,
+            "skew": 0.0,
+            "dpi": None,
+            "language": "kk",
+            "confidence": 1.0,
+            "characters": 16,
+            "warnings": [],
+        }
+    ],
     "languages": {"kk": 1.0},
     "producer": {"muragat": "0.1.0", "tesseract": "5.5.0", "models": {}},
     "failures": [],
@@ -62,6 +77,12 @@ def test_a_valid_file_has_no_problems(tmp_path: Path) -> None:
     assert problems(tmp_path, DOCUMENT, SECTION) == []
 
 
+def test_an_id_that_is_not_of_the_file_is_named(tmp_path: Path) -> None:
+    source = {**DOCUMENT["source"], "sha256": "cd" * 32}
+    (found,) = problems(tmp_path, {**DOCUMENT, "source": source}, SECTION)
+    assert found == f"1: the id {'ab' * 8} is not the beginning of the file's sha256"
+
+
 def test_an_empty_file_is_invalid(tmp_path: Path) -> None:
     assert problems(tmp_path) == ["1: the file is empty; the first line must be a document record"]
 
@@ -72,6 +93,7 @@ def test_an_empty_file_is_invalid(tmp_path: Path) -> None:
         (with_entity(text="Қарағанда"), "2: LOC 0:9 is 'Қарағанды', not 'Қарағанда'"),
         (with_entity(end=99), "2: LOC 0:99 overlaps the one before or leaves the text"),
         (with_entity(start=-1), "2: Expected `int` >= 0"),
+        (with_entity(page=2), f"2: section {SECTION['id']} speaks of pages [2], which its document does not have"),
         (with_entity(label="PLACE"), "2: Invalid value 'PLACE'"),
         (with_entity(confidence=1.5), "2: Expected `float` <= 1.0"),
         ({**SECTION, "document": "cd" * 8}, f"2: section {SECTION['id']} stands under no document record of its own"),
