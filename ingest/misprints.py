@@ -25,6 +25,11 @@ BOLSHEVIKS = regex.compile(r"(?<=КП ?\()6(?=\))|(?<=^\()6(?=\)[.,;:»”\"]*$)
 NO_PARTY = regex.compile(r"6/[пПn]([.,;:)]*)")
 ABOUT = regex.compile(r"([«“„\"])0(6?)")
 LOW_WORD = regex.compile(r"(?!(?:янв|февр|апр|июн|июл|август|окт)\p{Ll})[\p{Cyrillic}&&\p{Ll}]{3,}+.?", regex.V1)
+NO_WORD = regex.compile(r"(\(?[гдГД])[;:,]")  # such letters stand for words, with a point
+PLACE = regex.compile(r"\p{Lu}\p{Ll}{2,}[\p{L}-]*[.,;:)]*")
+ARTICLE_SIGN = regex.compile(r"(\(?[сС]т)[,:;]")
+ARTICLE = regex.compile(r"ст\.|58[-–\d\p{L}]*[.,;:)]*|\d{2,3}(?:[-–]\d\p{L}*)*[.,;:)]*")
+SPECK_OF_NUMBER = regex.compile(r"^[`'‘’.,:]{1,2}(?=\d)|(?<=^\(?№)[`'‘’.,:]{1,2}(?=\d)")
 ZERO = regex.compile(r"(\(?)0\.")
 ZEROS = regex.compile(r"(\(?)0\.0\.")
 ZERO_AND_INITIAL = regex.compile(r"(?P<before>\(?(?:\p{Lu}\.)?)0(?P<after>\.(?:(?<=\p{Lu}\.0\.)|\p{Lu}\.)[,;:)]*)")
@@ -89,6 +94,23 @@ def zero_for_o(texts: list[str], place: int) -> str | None:
     beside = beside or (ZERO.fullmatch(_at(texts, place + 1)) and NAMED.fullmatch(_at(texts, place + 2)))
     named = NAMED.fullmatch(_at(texts, place + 1)) is not None and not _is_number(texts, place - 1)
     return f"{found[1]}{_like(texts, place, 'О', 'O')}." if beside or named else None
+
+
+def point_of_abbreviation(texts: list[str], place: int) -> str | None:
+    """в г; Өскемен → в г. Өскемен; по ст, 58-10 → по ст. 58-10: other signs do not stand there."""
+    after = _at(texts, place + 1)
+    town = NO_WORD.fullmatch(texts[place])
+    if town and PLACE.fullmatch(after) and not _is_number(texts, place - 1):
+        return f"{town[1]}."
+    article = ARTICLE_SIGN.fullmatch(texts[place])
+    return f"{article[1]}." if article and ARTICLE.fullmatch(after) else None
+
+
+def speck_before_number(texts: list[str], place: int) -> str | None:
+    """№ `00447, №‘00447 → № 00447, №00447."""
+    behind = texts[place].lstrip("(").startswith("№") or _at(texts, place - 1).endswith("№")
+    text = SPECK_OF_NUMBER.sub("", texts[place]) if behind else texts[place]
+    return text if text != texts[place] else None
 
 
 def six_for_b(texts: list[str], place: int) -> str | None:
@@ -264,6 +286,8 @@ MENDS: tuple[Mend, ...] = (
     zero_in_abbreviation,
     six_for_b,
     about,
+    point_of_abbreviation,
+    speck_before_number,
     three_for_z,
     one_for_i,
     barred,
