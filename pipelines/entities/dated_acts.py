@@ -8,6 +8,7 @@ from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities.act_patterns import (
     ABOUT_KK,
+    COLLECTION,
     DATE_KK,
     DAY_EN,
     DAY_KK,
@@ -65,7 +66,7 @@ def act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
 
 # Bodies that made laws, between an act and its day: `Указ Президиума ВС СССР 16.01.89`.
 OF_STATE = (
-    r"(?:\s(?:ПВС|ВС|ЦИК|ВЦИК|СНК|СМ|ЦК|ВКП\(б\)|КПСС|ГКО|и|Президиума|Президента|Верховного|Совета|Союза|Центрального|Исполнительного|Комитета|Политбюро|Пленума|Бюро"
+    r"(?i:\s(?:ПВС|ВС|ЦИК|ВЦИК|СНК|СМ|ЦК|ВКП\(б\)|КПСС|ГКО|и|Президиума|Президента|Верховного|Совета|Союза|Центрального|Исполнительного|Комитета|Политбюро|Пленума|Бюро"
     r"|Народных|Комиссаров|Министров|Республики|Казахстан|Украины|Украинской|Беларуси|Казахской|РСФСР|СССР|ССР|РФ|РК|УССР|БССР|КазССР|КАССР"
     r"|Российской|Федерации))"
 )
@@ -247,9 +248,9 @@ VERDICT_EN = regex.compile(
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{DAY_EN}(?:,|['’]s)?(?:\s(?:Politburo|NKVD|OGPU|Sovnarkom|SNK|GKO|MVD|Central\sCommittee|TsIK))?"
+    rf"{LETTER_BEFORE}(?:(?:{DAY_EN}|(?<=[Tt]he\s){MONTH_EN}\s19\d\d)(?:,|['’]s)?(?:\s(?:Politburo|NKVD|OGPU|Sovnarkom|SNK|GKO|MVD|Central\sCommittee|TsIK))?"
     r"\s(?P<act>[Dd]ecrees?|[Ll]aws?|[Rr]esolutions?|[Oo]rders?|[Dd]irectives?|[Dd]ecisions?|[Ee]dicts?|[Cc]ircular|[Uu]kase?)"
-    rf"|(?:{MONTH_EN}\s\d{{1,2}}|\d{{1,2}}\s{MONTH_EN}|{MONTH_EN}\s19\d\d)\s(?P<act>[Dd]ecree|[Ll]aw|[Ee]dict|[Uu]kase?)"
+    rf"|(?:{MONTH_EN}\s\d{{1,2}}|\d{{1,2}}\s{MONTH_EN})\s(?P<act>[Dd]ecree|[Ll]aw|[Ee]dict|[Uu]kase?)"
     r"|(?<=[Tt]he\s)19\d\d(?:\s\p{Lu}\p{L}+){1,3}\s(?P<act>Law|Decree|Resolution|Edict|Directive|Order))(?!\p{L}|\s[Nn]o)",
 )
 def english_day_and_act(match: Match, lexicon: Lexicon) -> Found | None:
@@ -289,6 +290,20 @@ def english_act_of_a_year(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>{LAWS_EN})(?P<between>(?:\s(?:of|the|and|\p{{Lu}}[\p{{L}}()'’]*)){{2,14}}?)"
+    rf"\sof\s(?:{MONTH_EN}\s)?19\d\d(?![\d–-])",
+    starts=starts_of_acts,
+)
+def english_act_of_somebody_and_year(match: Match, lexicon: Lexicon) -> Found | None:
+    """`the decree of the Central Executive Committee of 1935`: who made it stands between."""
+    between = match["between"]
+    if COLLECTION.search(match.string, max(0, match.start() - 40), match.start()):
+        return None
+    return order(match, lexicon) if LAWGIVER_EN.search(between) and not VERDICT_EN.search(between) else None
+
+
+@rule(
+    Label.ORDER,
     rf"{LETTER_BEFORE}(?:(?P<act>(?:[Зз]акон|[Уу]каз|[Дд]екрет){NOUN_RU})"
     rf"(?:\s\p{{Lu}}[\p{{L}}()]*){{0,3}}\s(?:от\s)?19\d\d\s?(?:г\.|года)"
     rf"|(?P<act>[Пп]остановлени{NEUTER_RU}|[Дд]ирективы?|[Пп]риказ{NOUN_RU})(?P<issuer>(?:\s\p{{Lu}}[\p{{L}}()]*"
@@ -324,5 +339,6 @@ RULES: tuple[PatternRule, ...] = (
     english_day_and_act,
     act_and_day_in_brackets,
     english_act_of_a_year,
+    english_act_of_somebody_and_year,
     act_of_a_year,
 )
