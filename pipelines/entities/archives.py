@@ -21,16 +21,16 @@ class Archive(NamedTuple):
 
 # Words in small letters before the word for an archive: adjectives, and what Kazakh names an archive after.
 LOWER_WORDS = (
-    r"(?:[\p{Ll}-]+(?:[ыио]й|[ое]го|[ое]му|[ыои]м|ем|ая|ую|ых|их)|филиал\p{L}*|новейшей|в|и|по"
+    r"(?:[\p{Ll}-]+(?:[ыио]й|[ое]го|[ое]му|[ыои]м|ем|ая|ую|ых|их)|филиал\p{L}*|новейшей|в|и|по|(?:гос|обл|центр|гор|респ|парт)\."
     r"|(?:мемлекет|орталы[қғ]|облыс|қала|аудан|саяси|қоғам|әлеумет|тарих|арнаулы|арнайы|ұлтт|аумақ|республика|қазіргі|заман"
     r"|бойынша|департамент|басқарма|комитет|министрліг|қауіпсіз|істер|сыртқы|ішкі|саясат|экономика|әскери|ғылыми|әдебиет|өнер"
     r"|музей|кітапхана|прокуратура|сот|партия|ведомство|құжат|жазба|кинофото|дыбыс|мекеме|бірлік|университет|институт|академия"
     r"|жөніндегі)[\p{Ll}-]*|мен|және|of|the|state|central|[a-z'’-]+(?:yi|ii|iy|ogo|oi|ykh|nyj|oho))"
 )
 KEYWORD = (
-    r"(?:(?:[Сс]пец|[Гг]ос|[Пп]арт|[Сс]пецгос|[Оо]бл)?[Аа]рхив(?!н)|[СГП]\p{Ll}{2,8}архив(?!н)"
+    r"(?:(?:[Сс]пец|[Гг]ос|[Пп]арт|[Сс]пецгос|[Оо]бл(?:гос)?|(?:[Гг]ос|[Гг]осударств|[Цц]ентр|[Пп]арт|[Оо]бл|[Рр]есп)\.\s)?[Аа]рхив(?!н)|[СГП]\p{Ll}{2,8}архив(?!н)"
     r"|[Аа]рхивн\p{L}{2,3}\s(?:отдел|управлени|служб|сектор)|[Мм]ұрағат(?!т)|[Аа]рх\.(?=\s\p{Lu}{2})"
-    r"|[Aa]r(?:ch|kh)ive?(?!l|r)|[Цц]ентр\p{L}{0,3}\s(?:хранения\s(?:и\s\p{Ll}+\s)?)?(?:(?:\p{Ll}+\s)?документ|архивного\sфонда)|құжаттама\p{L}*\sорталы"
+    r"|[Aa]r(?:ch|kh)ive?(?!l|r)|[Цц]ентр\p{L}{0,3}\s(?:хранения\s(?:и\s\p{Ll}+\s)?)?(?:(?:\p{Ll}+\s)?документ|архивного\sфонда|новейшей\sистории)|құжаттама\p{L}*\sорталы"
     r"|(?:[Оо]тдел\p{L}{0,2}|[Фф]онд)\sрукописей|[Рр]укописн\p{L}{2,3}\s(?:отдел|фонд)|[Ққ]олжаз\p{L}{1,3}\sқор)\p{L}*"
 )
 # What an archive's name goes on with: `Архив УФСБ РФ по Омской области`, `Архив НИПЦ «Мемориал»`, `Архив внешней
@@ -55,21 +55,29 @@ CITY = (
 # Names it also went or goes by.
 OTHERWISE = r"(?:\s\((?:\p{Lu}|г\.\s|бұрынғы|бывш|ныне|далее|қазіргі|formerly|now)[^()\d]{2,80}\))?"
 FULL_NAME = regex.compile(
-    rf"(?<!\p{{Lu}})(?:(?:\p{{Lu}}{{2,6}}\s){{0,2}}[«\"„](?=\p{{Lu}}))?(?P<name>(?:\p{{Lu}}[\p{{L}}’'-]*{SPACE}(?:(?:\p{{Lu}}[\p{{L}}’'-]*"
+    rf"(?<!\p{{Lu}})(?:(?:\p{{Lu}}{{2,6}}\s){{0,2}}[«\"„](?=\p{{Lu}}))?(?P<name>(?:\p{{Lu}}[\p{{L}}’'-]*(?:(?<=Центр|Респ|Росс|Гос|Караг|Семип)\.)?{SPACE}(?:"
+    r"(?:\p{Lu}[\p{L}’'-]*"
     rf"|{LOWER_WORDS}){SPACE}){{0,12}}{KEYWORD}|(?<!\p{{L}})(?=\p{{Lu}}){KEYWORD}|(?<!\p{{L}})архив\p{{L}}{{0,2}}"
     rf"(?=\s\p{{Lu}}))"
     rf"(?:{SPACE}{TAIL_WORDS}){{0,14}})(?:\s?\((?:(?P<short>(?=[^()]*\p{{Lu}}\p{{Ll}}?\p{{Lu}})[^()]{{2,24}})|[^()]{{2,60}})\))?[»”\"]?{CITY}{GAP}$"
 )
+# The state before the abbreviation of its archive, as typing and reading part them: `ҚР. ОМА`, `ҚР О МА`, `Р.Ф. МА`.
+STATE = r"(?:(?:ҚР|КР|РФ|РК|[ҚР]\.\s?[РФК]\.)(?:\.\s|\.|-|\s{1,2}(?:О\s)?)(?=(?:О?М[АМ]|П[АМ]|А)(?!\p{L}))|О\s(?=ҚО\s))"
+# With the legal form of the institution: `ОГКУ «ГАНИИО»`.
+QUOTED_NAME = regex.compile(
+    rf"(?<![\p{{L}}\d])(?:\p{{Lu}}{{2,6}}\s){{1,2}}[«\"„](?P<name>\p{{Lu}}\p{{L}}*\p{{Lu}}[\p{{L}}\s]*)[»\"“]{GAP}$"
+)
 SHORT_NAME = regex.compile(
-    r"(?<![\p{L}\d])(?P<name>(?:\p{Lu}\p{Ll}{3,}\s(?=О?МА(?!\p{L})|(?:қ\.|қаласы)\s\p{Lu}{3})(?:қ\.\s|қаласы\s)?)?\p{Lu}\p{L}*\p{Lu}\p{L}*"
-    rf"(?:{SPACE}\p{{Lu}}\p{{L}}*\p{{Lu}}\p{{L}}*|{SPACE}(?:СПб|РУз|России|Украины|України|Ukrain[ey]|Укр\.)|{SPACE}of{SPACE}(?:the{SPACE})?\p{{Lu}}{{2,3}}(?!\p{{L}})){{0,4}}"
-    r"(?:\s(?:по|po)\s(?:г\.\s)?\p{Lu}[\p{L}-]+(?:\s(?:области|обл|краю|республике|[Рр]еспублике\s\p{Lu}\p{Ll}+|oblasti|kraiu))?)?"
+    rf"(?<![\p{{L}}\d])(?P<name>{STATE}?(?:\p{{Lu}}\p{{Ll}}+ский\s|Коми\s)?"
+    r"(?:\p{Lu}\p{Ll}{3,}\s(?=О?МА(?!\p{L})|(?:қ\.|қаласы)\s\p{Lu}{3})(?:қ\.\s|қаласы\s)?)?\p{Lu}\p{L}*\p{Lu}\p{L}*"
+    rf"(?:{SPACE}\p{{Lu}}\p{{L}}*\p{{Lu}}\p{{L}}*|/\p{{Lu}}{{2,}}|{SPACE}(?:СПб|РУз|России|Украины|України|Ukrain[ey]|Укр\.)|{SPACE}of{SPACE}(?:the{SPACE})?\p{{Lu}}{{2,3}}(?!\p{{L}})){{0,4}}"
+    r"(?:\s(?:по|po|в(?=\s\p{Lu}\p{Ll}+ой\sобл))\s(?:г\.\s)?\p{Lu}[\p{L}-]+(?:\s(?:области|обл|краю|республике|[Рр]еспублике\s\p{Lu}\p{Ll}+|oblasti|kraiu))?)?"
     r"(?:\s\p{Lu}[\p{L}-]+(?:ой|ого|ий|ый)\s(?:области|обл|края|[Рр]еспублики|округа)"
     r"|\s\p{Lu}[\p{L}-]+(?:oi|ogo)\s(?:oblasti|kraia|kraya))?)"
     rf"(?:-\p{{Ll}}{{2,6}})?{OTHERWISE}(?:{CITY}|,\s\p{{Lu}}\p{{Ll}}{{2,14}}(?=,\s$)){GAP}$"
 )
 # Looked for first, since the name takes long to look for.
-WORD_FOR_ARCHIVE = regex.compile(r"(?i:рхив|рағат|r[ck]hiv|документ|құжаттама|укопис|олжаз|арх\.)")
+WORD_FOR_ARCHIVE = regex.compile(r"(?i:рхив|рағат|новейш|r[ck]hiv|документ|құжаттама|укопис|олжаз|арх\.)")
 # Where the name may begin: not behind the legal form of the archive, `ГКУ ОГАЧО`.
 LAST_WORDS = regex.compile(r"(?<!\S)(?<!(?:ГУ|К?ГКУ|ОГУ|КГУ|РГУ|О?ГБУ|ОГКУ|ГКАУ|КММ|РММ)\s{1,2})\S")
 # The archive, and more, of the reference before.
@@ -117,6 +125,10 @@ def named_archive(text: str, end: int, lexicon: Lexicon) -> Archive | None:
         if known is None and not full["short"] and not NAMED.search(name):
             return None  # only the word for an archive, and what led up to it
         return Archive(start, known.id if known else full["short"] or name)
+    quoted = QUOTED_NAME.search(text, max(0, end - REACH // 2), end)
+    if quoted and OF_AN_ARCHIVE.search(quoted["name"]):
+        known = lexicon.archive(quoted["name"])
+        return Archive(quoted.start(), known.id if known else quoted["name"])
     short = SHORT_NAME.search(text, max(0, end - REACH // 2), end)
     if short is None:
         return None
@@ -198,6 +210,7 @@ FULL_AFTER = regex.compile(
 
 def spelled_out(name: str) -> tuple[str, ...]:
     """Give an abbreviated name, and what it says in full where it names the region: `Қарағанды ОМА`."""
+    name = regex.sub(r"(?<=\p{Lu}{3})/\p{Lu}{3,}$", "", name)
     full = regex.sub(r"(?<=\p{Ll})\sО?МА$", " облысының мемлекеттік архиві", name)
     full = regex.sub(r"^ГА(?=\s\p{Lu}\p{Ll})", "Государственный архив", full)
     return (name, regex.sub(r"(?<!\p{L})обл\.?$", "области", full)) if full != name else (name,)

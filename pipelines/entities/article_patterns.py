@@ -62,6 +62,9 @@ BEFORE = r"(?<![\p{L}\d№])(?<!№\s)(?<!\d[-–.,/])"
 # Articles 58 (RSFSR) and 54 (Ukraine) have points 1–14, so that what follows the dash cannot be the end of a range.
 POINT = rf"(?:[1I][OО](?!\p{{L}})|1[0-4]|[1-9])(?!\d){LETTER}?"
 # What such a number may be of instead: pages, distances, people.
-NO_CRIME = r"(?!\s?(?:км|чел|кв\.|тыс|руб|лет|адам|бет|%|б\.(?!\s?(?:бойынша|негізінде|арқылы))|р\.))"
+NO_CRIME = (
+    r"(?!\s?(?:км|отделени|лагп|отряд|колонн|чел|кв\.|тыс"
+    r"|руб|лет|адам|бет|%|б\.(?!\s?(?:бойынша|негізінде|арқылы))|р\.))"
+)
 NOT_PAGES = r"(?<!(?:\b[сСбБсpP]|[Сс]тр|[рpP]{2}|бет|км)\.\s?)"
 STATE_CRIME = rf"(?:(?:17|19)\s?[-‐‑–—−]\s?)?5[849]{DASH}{POINT}(?:{DASH}{POINT}){{0,14}}"

@@ -20,6 +20,7 @@ from pipelines.entities.article_patterns import (
     NOT_PAGES,
     PART_BEFORE,
     POINT,
+    REPUBLIC,
     SIGN,
     STATE_CRIME,
     UNIT,
@@ -69,6 +70,16 @@ NUMBERED = rf"\d{{2,3}}(?:{DASH}{POINT})?(?:\s?-\s?(?:й|ой|я|ю|ая|ую|м
 
 @rule(
     Label.ARTICLE,
+    rf"(?<=(?:(?<!\p{{L}})по|[:;(–—-])\s?)(?P<code>У(?:П)?К(?:\s{REPUBLIC})?)(?:[,:]?\s{SIGN}\s{{0,2}}|:?\s(?={STATE_CRIME}))"
+    rf"(?P<list>{LIST})(?!{CODE})",
+)
+def article_behind_code(match: Match, _: Lexicon) -> Found | None:
+    """`УК РСФСР, ст. 58, п. 10`, `УК РСФСР: 58-10`."""
+    return Found(match.start(), match.end(), article(match["list"], match["code"]))
+
+
+@rule(
+    Label.ARTICLE,
     rf"{BEFORE}(?P<list>{NUMBERED}(?:(?:,\s|\sи\s){NUMBERED}){{0,6}})\s?-?\s?"
     rf"(?:стать\p{{Ll}}{{1,5}}|(?:ст\.|бап)(?={CODE}|\s?бойынша)|(?<=(?<!\p{{L}})по\s5[489]\s?(?:-?о?й\s)?)ст\.)(?P<marks>{MARK}{{0,2}})"
     rf"(?P<code>{CODE})?(?!\p{{L}})",
@@ -101,7 +112,8 @@ def points_of_state_crime(match: Match, _: Lexicon) -> Found | None:
 
 # `ул. Абая, д. 58-4`, `тел. 58-10-11`.
 ADDRESS = regex.compile(
-    r"(?<!\p{L})(?:(?:[Дд]|[Дд]ом|[Кк]в|[Кк]орп|[Тт]ел|[Кк]омн|[Бб]арак|[Тт]|[Тт]елефон\p{L}{0,2}|(?:[Аа]вто)?машин\p{L}{1,2})\.?"
+    r"(?<!\p{L})(?:(?:[Дд]|[Дд]ом|[Кк]в|[Кк]орп|[Тт]ел|[Кк]омн|[Бб]арак|[Тт]|[Тт]елефон\p{L}{0,2}|(?:[Аа]вто)?машин\p{L}{1,2}|[Пп]рот(?:окол\p{L}{0,2})?"
+    r"|[Пп]риказ\p{L}{0,2}|[Вв]агон\p{L}{0,2}|(?:лаг)?пункт\p{L}{0,2}|[Пп]ост|[Цц]ех\p{L}{0,2}|[Кк]амер\p{L}{1,2})\.?"
     r"|(?:[Уу]л|[Пп]ер|[Пп]р|[Пп]росп|[Нн]аб|[Пп]л|[Шш]|[Бб]ул|[Уу]лиц\p{L}{1,2}|[Пп]роезд\p{L}{0,2}|[Пп]роспект\p{L}{0,2})\.?\s[^.;:\n]{2,30},)\s?$"
 )
 
@@ -200,6 +212,7 @@ NEXT_LETTERS = regex.compile(
 
 RULES: tuple[Rule, ...] = (
     signed_article,
+    article_behind_code,
     article_after_number,
     article_as_ordinal,
     points_of_state_crime,

@@ -43,7 +43,7 @@ def marked_reference(match: Match, lexicon: Lexicon) -> Found | None:
     """`РГАСПИ. Ф. 17. Оп. 120. Д. 262. Л. 45–46 об.`, `ҚР ОМА Ф.1125. Т.2. І.70. Б. 13`, `Fond 708`."""
     archive = archive_before(match.string, match.start(), lexicon)
     spelled = regex.match(r"(?:[Фф]онд|[Ff][ou]nd|[Ққ]ор)", match["fonds"])
-    if not match["tail"] and not archive and not spelled:
+    if not match["tail"] and not archive and not spelled and not in_brackets(match):
         return None  # Ф. 17 with nothing around it may be anything
     if not match["tail"] and MONEY.match(match.string, match.end()):
         return None
@@ -61,6 +61,12 @@ def marked_reference(match: Match, lexicon: Lexicon) -> Found | None:
     return Found(start, end, reference(parts, archive.name if archive else None))
 
 
+@rule(Label.FONDS, r"(?<![\p{L}\d.,-])(?P<f>\d{1,5})(?:th|st|nd|rd)?\s[Ff]onds?(?![\p{L}\s]*\d)(?!\p{L})")
+def english_fonds_after_number(match: Match, _: Lexicon) -> Found | None:
+    """`the 708th fond`."""
+    return Found(match.start(), match.end(), reference([Part("Ф", match["f"])], None))
+
+
 @rule(
     Label.FONDS,
     rf"(?<!\p{{L}})(?P<fonds>[Фф](?:онд|\.)\s[«\"](?P<name>\p{{Lu}}[^«»\"\n]{{3,60}})[»\"])(?P<rest>{BETWEEN}(?:{INVENTORY}|{FILES}){TAIL})",
@@ -74,6 +80,15 @@ def named_fonds(match: Match, lexicon: Lexicon) -> Found | None:
     )
 
 
+def in_brackets(match: Match) -> bool:
+    """Say whether nothing else stands in brackets, and holdings are spoken of before: `архив обкома (Ф. 708)`."""
+    text, start, end = match.string, match.start(), match.end()
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return False
+    return OF_HOLDINGS.search(text, max(0, start - NOTES_LENGTH), start) is not None
+
+
+OF_HOLDINGS = regex.compile(r"(?i:рхив|рағат|r[ck]hiv|фонд|fond|(?<!\p{L})қор|ЦГА|ГАРФ|РГАСПИ)")
 LAST_LISTED = regex.compile(r"(?<!\d)(?P<before>\d{1,6})\p{L}?\s?(?P<comma>[,;])\s(?P<number>\d{1,4})$")
 
 
@@ -86,6 +101,8 @@ def before_note(text: str, start: int, end: int, listed: str) -> int:
     if last is None:
         return end
     number, before = int(last["number"]), int(last["before"])
+    if number > before + CLOSE and AUTHOR.match(text, end):
+        return last.start("comma")
     note = rf"(?<!(?<!\p{{L}})\p{{L}}{{1,2}}\.?\s?|,\s|[\d–-]){number - 1}[.)]?\s{{1,3}}\p{{L}}"
     if regex.search(note, text[max(0, start - NOTES_LENGTH) : start + 1]):
         return last.start("comma")
@@ -93,6 +110,8 @@ def before_note(text: str, start: int, end: int, listed: str) -> int:
     return last.start("comma") if apart and regex.match(r"\s\p{Lu}\p{Ll}", text[end : end + 3]) else end
 
 
+# Of a note that begins with its author: `…, 150 Kokebayeva G.`.
+AUTHOR = regex.compile(r"\s\p{Lu}\p{Ll}+\s\p{Lu}\.")
 NOTES_LENGTH = 300
 """Characters from the number of a note to a reference in it."""
 CLOSE = 20
@@ -270,6 +289,7 @@ FIGURES_OF_A_FILE = 3
 
 RULES: tuple[Rule, ...] = (
     marked_reference,
+    english_fonds_after_number,
     named_fonds,
     kazakh_reference,
     kazakh_continued,

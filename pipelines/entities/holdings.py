@@ -46,8 +46,8 @@ FOLIO_SIGN = (
 
 # Letters of a part of the archive before the number, and how a fonds alone may have them: `Р. 9479`, `Р 9479`.
 PREFIX = r"(?:\p{Lu}|[рпpr])\s?\.?\s?[-‐‑–—−]\s?"
-FONDS_PREFIX = rf"(?:{PREFIX}|[РПрпPpRr]\s?\.\s?|[РR]\s(?=\d{{3}}))"
-SIGN_OF_NUMBER = r"(?:(?:№|#|N[o°º]?\.?|number|-)\s?)?"
+FONDS_PREFIX = rf"(?:{PREFIX}|[РПрпPpRr]\s?\.\s?|[РR]\s?(?=\d{{3}}))"
+SIGN_OF_NUMBER = r"(?:(?:№№?|#|[Nn]os?\.?(?=\s?\p{Lu}?-?\d)|N[o°º]?\.?|[Nn]umbers?|-)\s?)?"
 FIGURES = (
     r"(?:\d{1,2}\s\d{3}(?=[.,;])|(?=[OОЗIІl]{0,2}\d)[\dOОЗIІl]{1,6}"
     r"|[IІ](?=[.,;\s]))(?:[\s-]{0,2}(?:сс|сч|с/ч|пч|доп)(?![\p{L}\d])|[-‐‑]?\p{L}{1,2}(?!\p{L})|\s?[«\"“]\p{Ll}[»\"”]|\s[абвг](?=,)|\s[аб](?=\.\s?\p{Lu})|\s[сc](?=\.(?!\s?\d)))?"
@@ -83,7 +83,7 @@ INVENTORY = (
 )
 FILES = rf"(?:{FILE_SIGN}{BETWEEN}{FILES_HELD})"
 FOLIOS = rf"(?:{FOLIO_SIGN}{BETWEEN}{FOLIOS_HELD})"
-VOLUME = r"(?:\d{1,4}(?:\.\d{3,4})?|[IVXІХ]{1,5})(?:\s?[-‐‑–—−]\s?\d{1,4})?(?!\d)"
+VOLUME = r"(?:\d{1,4}(?:\.\d{3,4})?|[IVXІХ]{1,5})(?:\s?[-‐‑–—−]\s?\d{1,4}|(?:,|\sи)\s\d{1,2}(?=[.,;]))?(?!\d)"
 VOLUMES = rf"(?:{VOLUME_SIGN}\s?{VOLUME})"
 # Signs without a full stop, plain enough behind a fonds: `Ф1125 Т2 І70 Б13`, `ф 17 оп 120 д 262 л 45`.
 BARE_INVENTORY = r"(?<![\p{L}\d])[ТTт](?=\s?-?\s?\d)"
@@ -215,8 +215,8 @@ VERSO_WRITTEN = regex.compile(
 
 def clean(held: str, level: str) -> str:
     """Write numbers without stray spaces, ranges with an en dash, versos as `v`."""
-    held = regex.sub(r"[№#«»“”\"]\s?|number\s|\s(?=\s|[«“\"])", "", held.strip())
-    held = regex.sub(r"^(?:N[o°º]?\.?|-)\s?(?=\d)", "", held)
+    held = regex.sub(r"[№#«»“”\"]\s?|[Nn]umbers?\s|\s(?=\s|[«“\"])", "", held.strip())
+    held = regex.sub(r"^(?:[Nn](?:os?|[°º])?\.?\s?(?=(?:\p{Lu}-)?\d)|-\s?(?=\d))", "", held)
     held = regex.sub(r"(?<=\d)[OО]|[OО](?=\d)", "0", regex.sub(r"(?<=\d)З|З(?=\d)", "3", held))
     held = regex.sub(r"(?<=\d)[IІl](?!\p{L})|(?<!\p{L})[IІl](?=\d)|^[IІ]$", "1", held)
     held = regex.sub(r"(?<!\d)(\d{1,2})\s(\d{3})(?!\d)", r"\1\2", held)
@@ -225,7 +225,7 @@ def clean(held: str, level: str) -> str:
         held = regex.sub(VERSO_WRITTEN, "v", held)
     if level == "Ф":
         held = regex.sub(r"^Р\.\s?(?=\d)", "Р-", regex.sub(r"^[RPр](?=\W)", "Р", held))
-        held = regex.sub(r"^Р\s(?=\d)", "Р-", held)
+        held = regex.sub(r"^Р\s?(?=\d)", "Р-", held)
     held = regex.sub(r"(?<=\d|v)\s?[-‐‑–—−]\s?(?=\d)", "-" if level in {"Ф", "Оп"} else "–", held)
     held = regex.sub(r"(?<=\p{L})(?<!v)\s?\.?\s?[-‐‑–—−]\s?(?=\d)", "-", held)
     return regex.sub(r"\s?[,;]\s?(?:(?:и|және|and)\s)?|\s(?:и|және|and)\s", ", ", held)
