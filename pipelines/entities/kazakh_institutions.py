@@ -12,7 +12,7 @@ from pipelines.entities.candidate import Candidate
 from pipelines.entities.kazakh_edges import EDGES, IN_TOWN, INSTITUTION, PLACE, before_name
 from pipelines.entities.kazakh_heads import CASE, CASE_OF_SHORT, HEAD, SHORT, STATE, TOP
 
-LEADS = regex.compile(rf"[«“\"№]|\p{{Lu}}|{HEAD}(?:{CASE})?(?!\p{{L}})")
+LEADS = regex.compile(rf"[«“\"№]|\p{{Lu}}|(?<!\p{{L}}){HEAD}(?:{CASE})?(?!\p{{L}})")
 """What is behind a cut is a name of its own if it has any of these."""
 CONGRESS_NUMBER = regex.compile(r"\s[IVXІХ]+$")
 IS_STATE = regex.compile(
