@@ -78,6 +78,18 @@ PLURAL = (
 )
 LISTED = regex.compile(rf"(?<![\p{{L}}-])(?i:{PLURAL})\s(?={QUOTED.pattern})".replace("(?P<name>", "(?:"))
 NAMED_WORKS = regex.compile(rf"(?<![\p{{L}}-])(?:{OF_A_NAME})\s«\p{{Lu}}[^«»\n]{{1,40}}»(?!(?:,|\sи)\s«)")
+# What a commissariat or ministry is for belongs to its name.
+FIELD = (
+    r"внутренних\sдел|иностранных\sдел|(?:путей|средств)\sсообщения|(?:внешней|внутренней)\sторговли|торговли|земледелия"
+    r"|просвещения|здравоохранения|юстиции|финансов|обороны|труда|связи|социального\sобеспечения|водного\sтранспорта|совхозов"
+    r"|заготовок|снабжения|коммунального\sхозяйства|сельского\sхозяйства|государственной\sбезопасности|государственного\sконтроля"
+    r"|вооружения|боеприпасов|танковой\sпромышленности|(?:чёрной|черной|цветной)\sметаллургии"
+    r"|\p{Ll}+(?:ой|ей)\sпромышленности"
+)
+COMMISSARIAT = regex.compile(
+    r"(?<![\p{L}-])(?:[Нн]ародн(?:ый|ого|ому|ым|ом)\sкомиссариат|[Нн]аркомат|(?i:министерств))(?:а|у|ом|е|о)?"
+    rf"\s(?:{FIELD})(?!\p{{L}})(?:\s(?:СССР|РСФСР|УССР|БССР|КССР)(?!\p{{L}})|\s\p{{Lu}}[\p{{L}}-]+ой\sА?ССР)?"
+)
 # Congresses of Soviets were the highest power; those of parties and professions are meetings.
 CONGRESS = regex.compile(
     r"(?<![\p{L}\d])(?:[IVX]{1,6}|\d{1,2}(?:-?\p{Ll}{1,3})?)\s(?:\p{Lu}[\p{L}-]+(?:ий|ого|ому|ом|им)\s)?съезд(?:а|у|ом|е)?\sСоветов"
@@ -91,6 +103,7 @@ PATTERNS = (
     ("rule:numbered-works", NUMBERED),
     ("rule:numbered-unit", UNIT),
     ("rule:named-works", NAMED_WORKS),
+    ("rule:commissariat", COMMISSARIAT),
     ("rule:congress", CONGRESS),
 )
 

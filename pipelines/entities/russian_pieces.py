@@ -27,6 +27,13 @@ OFFICE = regex.compile(
     r"|представител|инспектор|член|помощник|практикант|работник)\p{Ll}{0,4}\s$",
     regex.IGNORECASE,
 )
+# At the head of a sentence: `[Рыбак колхоза имени Чубаря]`.
+WORKER = regex.compile(
+    r"(?:Рыбак|Слесарь|Токарь|Плотник|Штукатур|Сторож|Бухгалтер|Счетовод|Конюх|Повар|Кассир|Шофёр|Шофер|Кузнец"
+    r"|Столяр|Маляр|Грузчик|Чабан|Пастух|Доярка|Ткачиха|Швея|Уборщица|Учитель(?:ница)?|Колхозни(?:к|ца)|Член|Партизан|Боец|Рядовой"
+    r"|Красноармеец|Командир|Директор|Председатель|Секретарь|Начальник|Инженер|Техник|Десятник|Бригадир|Врач|Студент(?:ка)?"
+    r"|Монахиня|Священник|Сотрудник|Курсант|Слушатель)\s(?=\p{Ll}|\p{Lu}{2}|\d)"
+)
 REACH = 40
 """Characters looked at before a name."""
 NUMBERED_PAIR = regex.compile(
@@ -34,6 +41,10 @@ NUMBERED_PAIR = regex.compile(
 )
 QUOTED_PAIR = regex.compile(
     r"(?P<first>[^«»\"\n]*[«\"][^«»\"\n]+[»\"])(?:\sи|,)\s(?:(?:в|на|из|с)\s)?(?P<second>\p{Ll}{4,}\s(?:\p{Ll}+\s)?[«\"№].*)"
+)
+# `Комиссия НКВД и Прокурора`, `ЦИК и СНК` are one body or one author: only what is spelled out stands alone.
+ORGAN_PAIR = regex.compile(
+    r"(?P<first>(?!\p{Lu}{2}|(?i:комисси|тройк|двойк|постановл))\P{Zl}+?)\sи\s(?P<second>(?:ПП\s)?(?:НКВД|О?ГПУ|НКГБ|МВД|МГБ|КГБ)(?:\sСССР)?)"
 )
 PREPOSITION_PAIR = regex.compile(r"(?P<first>\P{Zl}{4,}?)\sи\s(?:в|на|из)\s(?P<second>\P{Zl}{4,})")
 WITH_DISTRICT = regex.compile(
@@ -48,12 +59,14 @@ def pieces(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
         return _officer(text, candidate)
     if candidate.label is not Label.ORG or not any(sign.isspace() for sign in text[candidate.start : candidate.end]):
         return (candidate,)
-    start, end = candidate.start, candidate.end
+    worker = WORKER.match(text, candidate.start, candidate.end)
+    start, end = worker.end() if worker else candidate.start, candidate.end
+    candidate = replace(candidate, start=start)
     head = LISTED.match(text, start, end)
-    several = tuple(listed(text, head.end())) if head else ()
+    several = tuple(listed(text, head.end() if head else start))
     if several:
         return tuple(replace(candidate, start=each.start, end=each.end) for each in several)
-    for pattern in (NUMBERED_PAIR, QUOTED_PAIR, PREPOSITION_PAIR):
+    for pattern in (NUMBERED_PAIR, QUOTED_PAIR, ORGAN_PAIR, PREPOSITION_PAIR):
         if pair := pattern.fullmatch(text, start, end):
             return tuple(replace(candidate, start=pair.start(part), end=pair.end(part)) for part in ("first", "second"))
     if both := WITH_DISTRICT.fullmatch(text, start, end):

@@ -58,7 +58,7 @@ CANAL_BEFORE = regex.compile(r"(?<!\p{L})[Кк]анал(?:а|у|ом|е)?\s$")
 OTHER_END = regex.compile(r"\s?[–—-]\s?\p{Lu}\p{Ll}+")
 STREET = regex.compile(r"(?:Больш|Мал|Нов|Стар)(?:ой|ая|ую)\s\p{Lu}\p{Ll}+(?:ск(?:ой|ая|ую)|нк(?:е|а|у|ой))")
 STREET_BEFORE = regex.compile(r"(?<!\p{L})(?:[Нн]а|[Пп]о|[Сс])\s$")
-UNION = regex.compile(r"Союз(?:а|у|ом|е)?\sССР")
+UNION = regex.compile(r"Союз(?:а|у|ом|е)?\sССР|\p{Lu}{0,4}А?ССР|РСФСР")
 
 
 def with_body(text: str, candidate: Candidate) -> Candidate:
