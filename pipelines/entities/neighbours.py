@@ -45,6 +45,13 @@ PLURAL = regex.compile(
 )
 SEVERAL = regex.compile(r"[SNWP]S[SNWP]+|[SNWP]{2,}S[SNWP]*")
 GIVEN_AMONG = regex.compile("[NW]P|SW[SN]?W|[NW]S[NW]?S")
+# Whose the person is may stand between: `жена Молотова Полина Жемчужина`.
+SOMEBODYS = regex.compile(
+    r"\b(?:жен(?:а|ы|е|у|ой)|вдов(?:а|ы|е|у|ой)|сестр(?:а|ы|е|у|ой)|мать|матери|доч(?:ь|ери)|сын(?:а|у|ом)?|брат(?:а|у|ом)?"
+    r"|от(?:ец|ца|цу|цом)|адъютант(?:а|у)?|секретар(?:ь|я|ю)|помощник(?:а|у)?|заместител(?:ь|я|ю)|порученец|просьбе|показаниям"
+    r"|приказу|указанию|поручению|предложению|настоянию|слов)\s$"
+)
+GENITIVE = regex.compile(r"(?:а|я|ого)$")
 REACH = 20
 SHORTEST_SURNAME = 4
 STEM = 4
@@ -60,6 +67,8 @@ def apart(text: str, candidate: Candidate) -> Sequence[Candidate]:
     people = parted(text, tokens)
     if len(people) < 2 and are_surnames(text, tokens):
         people = [[token] for token in tokens]
+    if len(people) < 2 and is_somebodys(text, tokens):
+        people = [tokens[:1], tokens[1:]]
     if len(people) < 2:
         return (candidate,)
     return [replace(candidate, start=each[0].start, end=each[-1].end, label=Label.PERSON) for each in people]
@@ -121,6 +130,18 @@ def is_family(text: str, tokens: Sequence[Token]) -> bool:
     surnames = {text[token.start : token.end].casefold()[:STEM] for token in tokens[0::2]}
     given = {text[token.start : token.end].casefold() for token in tokens[1::2]}
     return len(surnames) == 1 and len(given) * 2 == len(tokens) > 2
+
+
+def is_somebodys(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether the first word is somebody else, known to everybody, to whom the person belongs."""
+    first = text[tokens[0].start : tokens[0].end].casefold() if tokens else ""
+    return (
+        len(tokens) > 1
+        and GENITIVE.search(first) is not None
+        and is_known(first)
+        and ONE.fullmatch("".join(token.sign for token in tokens[1:])) is not None
+        and SOMEBODYS.search(text, max(0, tokens[0].start - REACH), tokens[0].start) is not None
+    )
 
 
 def are_surnames(text: str, tokens: Sequence[Token]) -> bool:

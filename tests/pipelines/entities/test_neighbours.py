@@ -55,6 +55,10 @@ PARTED = """
 [PERSON Товарищи Молотов Каганович] → Товарищи [PERSON Молотов] [PERSON Каганович]
 [PERSON Сталина-Кагановича] → [PERSON Сталина]-[PERSON Кагановича]
 [ORG Маркса/Энгельса] портреты → [PERSON Маркса]/[PERSON Энгельса] портреты
+# whose they are
+жена [PERSON Молотова Полина Сеитова] → жена [PERSON Молотова] [PERSON Полина Сеитова]
+сестру [PERSON Бухарина Марию] → сестру [PERSON Бухарина] [PERSON Марию]
+по просьбе [PERSON Горького Ягода] → по просьбе [PERSON Горького] [PERSON Ягода]
 # what was taken for an institution or a place
 [LOC Троцкого-Зиновьева] → [PERSON Троцкого]-[PERSON Зиновьева]
 [ORG Маркса-Энгельса-Ленина-Сталина] → [PERSON Маркса]-[PERSON Энгельса]-[PERSON Ленина]-[PERSON Сталина]
@@ -119,6 +123,13 @@ Lev Sedov
 Дуйсенбиевой Кулян
 Умсын Байгелова Айтжановна
 """
+
+
+@pytest.mark.parametrize(
+    "line", ["жена [PERSON Сеитова Айша]", "жена: [PERSON Бухарина Анна]", "[PERSON Бухарина Мария]"]
+)
+def test_a_wife_has_her_own_surname(line: str) -> None:
+    assert list(apart(parse(line).text, marked(line))) == [marked(line)]
 
 
 def marked(line: str) -> Candidate:
