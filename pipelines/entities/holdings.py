@@ -213,22 +213,42 @@ VERSO_WRITTEN = regex.compile(
 )
 
 
+Cleaning = tuple[tuple[regex.Pattern[str], str], ...]
+# Signs of numbers, letters read for figures, blanks of thousands, endings of Kazakh ordinals.
+PLAIN: Cleaning = (
+    (regex.compile(r"[№#«»“”\"]\s?|[Nn]umbers?\s|\s(?=\s|[«“\"])"), ""),
+    (regex.compile(r"^(?:[Nn](?:os?|[°º])?\.?\s?(?=(?:\p{Lu}-)?\d)|-\s?(?=\d))"), ""),
+    (regex.compile(r"(?<=\d)З|З(?=\d)"), "3"),
+    (regex.compile(r"(?<=\d)[OО]|[OО](?=\d)"), "0"),
+    (regex.compile(r"(?<=\d)[IІl](?!\p{L})|(?<!\p{L})[IІl](?=\d)|^[IІ]$"), "1"),
+    (regex.compile(r"(?<!\d)(\d{1,2})\s(\d{3})(?!\d)"), r"\1\2"),
+    (regex.compile(r"(?<=\d\p{L}?)-?[ыі]?н?ш[ыі]$"), ""),
+)
+OF_FOLIOS: Cleaning = ((VERSO_WRITTEN, "v"),)
+OF_FONDS: Cleaning = (
+    (regex.compile(r"^[RPр](?=\W)"), "Р"),
+    (regex.compile(r"^Р\.\s?(?=\d)"), "Р-"),
+    (regex.compile(r"^Р\s?(?=\d)"), "Р-"),
+)
+RANGE = regex.compile(r"(?<=\d|v)\s?[-‐‑–—−]\s?(?=\d)")
+JOINED: Cleaning = (
+    (regex.compile(r"(?<=\p{L})(?<!v)\s?\.?\s?[-‐‑–—−]\s?(?=\d)"), "-"),
+    (regex.compile(r"\s?[,;]\s?(?:(?:и|және|and)\s)?|\s(?:и|және|and)\s"), ", "),
+)
+
+
 def clean(held: str, level: str) -> str:
     """Write numbers without stray spaces, ranges with an en dash, versos as `v`."""
-    held = regex.sub(r"[№#«»“”\"]\s?|[Nn]umbers?\s|\s(?=\s|[«“\"])", "", held.strip())
-    held = regex.sub(r"^(?:[Nn](?:os?|[°º])?\.?\s?(?=(?:\p{Lu}-)?\d)|-\s?(?=\d))", "", held)
-    held = regex.sub(r"(?<=\d)[OО]|[OО](?=\d)", "0", regex.sub(r"(?<=\d)З|З(?=\d)", "3", held))
-    held = regex.sub(r"(?<=\d)[IІl](?!\p{L})|(?<!\p{L})[IІl](?=\d)|^[IІ]$", "1", held)
-    held = regex.sub(r"(?<!\d)(\d{1,2})\s(\d{3})(?!\d)", r"\1\2", held)
-    held = regex.sub(r"(?<=\d\p{L}?)-?[ыі]?н?ш[ыі]$", "", held)
-    if level == "Л":
-        held = regex.sub(VERSO_WRITTEN, "v", held)
-    if level == "Ф":
-        held = regex.sub(r"^Р\.\s?(?=\d)", "Р-", regex.sub(r"^[RPр](?=\W)", "Р", held))
-        held = regex.sub(r"^Р\s?(?=\d)", "Р-", held)
-    held = regex.sub(r"(?<=\d|v)\s?[-‐‑–—−]\s?(?=\d)", "-" if level in {"Ф", "Оп"} else "–", held)
-    held = regex.sub(r"(?<=\p{L})(?<!v)\s?\.?\s?[-‐‑–—−]\s?(?=\d)", "-", held)
-    return regex.sub(r"\s?[,;]\s?(?:(?:и|және|and)\s)?|\s(?:и|және|and)\s", ", ", held)
+    held = held.strip()
+    if held.isdecimal():
+        return held
+    of_level = OF_FOLIOS if level == "Л" else OF_FONDS if level == "Ф" else ()
+    for pattern, plain in (*PLAIN, *of_level):
+        held = pattern.sub(plain, held)
+    held = RANGE.sub("-" if level in {"Ф", "Оп"} else "–", held)
+    for pattern, plain in JOINED:
+        held = pattern.sub(plain, held)
+    return held
 
 
 def shown(held: str) -> str:
