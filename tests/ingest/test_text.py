@@ -38,6 +38,9 @@ BКП(б) в Казахстане → ВКП(б) в Казахстане
 Тhe Соmmittеe → The Committee
 The committee of Moscow → The committee of Moscow
 Ha основании приказа → На основании приказа
+Приговор: BMH Расстрелян → Приговор: ВМН Расстрелян
+бүкіл KCPO аумағында → бүкіл КСРО аумағында
+signed by BK and CTO → signed by BK and CTO
 He состоял, c конфискацией → Не состоял, с конфискацией
 дело C. Сейфуллина и A.Б. Жанова → дело С. Сейфуллина и А.Б. Жанова
 см. C. Smith and A. Brown → см. C. Smith and A. Brown
