@@ -86,7 +86,7 @@ def transliterated(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.CAMP,
-    r"(?<![\p{L}\d-])K[oö][kq]-?[UÜÖ][zs]e[kn](?!\p{L}|[\s-](?:[Cc]amp|[Vv]illage|[Ss]ettlement|[Ss]tation|river))",
+    r"(?<![\p{L}\d-])K[oö][kq][-\s]?[UÜÖuü][zs]e[kn](?!\p{L}|[\s-](?:[Cc]amp|[Vv]illage|[Ss]ettlement|[Ss]tation|river))",
 )
 def internees_camp(match: Match, lexicon: Lexicon) -> Found | None:
     """`Kok-Uzek`: the camp of internees near Karaganda, known by the name of its place alone."""
