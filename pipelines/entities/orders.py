@@ -64,13 +64,14 @@ def number_beside_act(match: Match, lexicon: Lexicon) -> Found | None:
 def known_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`№ 00447` with its kind elsewhere: only where the lexicon knows the number for a secret order."""
     number = match["n"] or match["plain"]
-    if not number.startswith("00") and not (len(number) == MEMORANDUM and ANY_ACT.search(around(match))):
+    marked = match["n"] and number.endswith(("сс", "ss"))
+    if not number.startswith("00") and not marked and not (len(number) == MEMORANDUM and ANY_ACT.search(around(match))):
         return None
     value = completed(OrderValue(number=written(number)), lexicon)
     if value.id is None:
-        # Nothing but secret orders had numbers of three figures behind two noughts.
+        # Nothing but secret orders had numbers of three figures behind two noughts, nothing but acts the mark `сс`.
         before = match.string[max(0, match.start() - 40) : match.start()]
-        secret = match["n"] and regex.fullmatch(r"00\d{3}", number)
+        secret = match["n"] and regex.fullmatch(r"00\d{3}|\d{2,5}(?:-\d{1,4})?\s?-?(?:сс|ss)", number)
         if not secret or NUMBERED_THING.search(before) or CAMP_OR_CASE.search(before):
             return None
     return Found(match.start(), match.end(), value)
@@ -129,7 +130,8 @@ def find(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
     """Find acts; what a number, a title and a date say of one act is told by the number, then by the title."""
     read = mended(text)
     kept = longest(shortest(one for find_some in RULES for one in find_some(read.text, lexicon)))
-    for one in longest([*kept, *listed(kept, read.text, lexicon), *titles_in_a_row(kept, read.text, lexicon)]):
+    beside = (*listed(kept, read.text, lexicon), *titles_in_a_row(kept, read.text, lexicon))
+    for one in longest([*beside, *kept, *again(kept, read.text)]):
         start, end = read.original(one.start, one.end)
         yield msgspec.structs.replace(one, start=start, end=end)
 
@@ -173,6 +175,22 @@ def listed(acts: list[Candidate], text: str, lexicon: Lexicon) -> Iterator[Candi
             place = found.start("span")
 
 
+def again(acts: list[Candidate], text: str) -> Iterator[Candidate]:
+    """Find the numbers of acts where they are said again alone: `№ 877606 бұйрығы … № 877606 бойынша`."""
+    named = {one.value.number: one.value for one in acts if isinstance(one.value, OrderValue) and one.value.number}
+    if not any(len(number) >= TELLING for number in named):
+        return
+    for found in NUMBER_ALONE.finditer(text):
+        value = named.get(written(found["n"]))
+        before = text[max(0, found.start() - 40) : found.start()]
+        if value is None or len(found["n"]) < TELLING or NUMBERED_THING.search(before) or CAMP_OR_CASE.search(before):
+            continue
+        yield Candidate(found.start(), found.end(), Label.ORDER, "rule:number-again", 1.0, value)
+
+
+NUMBER_ALONE = regex.compile(rf"{LETTER_BEFORE}{NUMBER}{NUMBER_ENDING}")
+TELLING = 3
+"""Figures of a number that hardly anything else near its act has."""
 # `«… туралы» және «… туралы» қаулылары`: of titles in a row only the last has the word for the act.
 PREVIOUS_TITLE = regex.compile(
     rf"[«“\"](?P<span>[^«»“”„\"\n]{{3,300}}{ABOUT_KK})[»”\"]\s?(?:,|және|мен|пен)\s"

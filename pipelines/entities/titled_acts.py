@@ -186,10 +186,12 @@ def english_title_first(match: Match, lexicon: Lexicon) -> Found | None:
 @rule(
     Label.ORDER,
     rf"(?<=(?:^|\s)\d{{1,3}}\.?\s(?:\p{{Lu}}[\p{{L}}()-]+\s){{0,4}}[«“\"])(?P<title>Об?о?\s[^«»“”„\"\n]{{8,300}}|[^«»“”„\"\n]{{8,300}}{ABOUT_KK})"
-    rf"(?=[»”\"](?:[.,]?\s(?:[-–]\s|от\s)?(?:{DAY_MONTH_YEAR}|\d{{4}}(?:\s?(?:г\.|ж\.))?)\.?)?(?:\s\d{{1,3}}\s|\s*$|\s?//))",
+    rf"(?=[»”\"](?P<day>[.,]?\s(?:[-–]\s|от\s)?(?:{DAY_MONTH_YEAR}|\d{{4}}(?:\s?(?:г\.|ж\.))?)\.?)?(?:\s\d{{1,3}}\s|\s*$|\s?//))",
 )
 def title_in_a_note(match: Match, lexicon: Lexicon) -> Found | None:
     """`111 «О реализации плана» 1930. 112 «…»`: in a list of notes, beside acts that are called so."""
+    if match["day"] and not regex.match(r"\s?//", match.string[match.end("day") :]):
+        return order(match, lexicon)
     near = match.string[max(0, match.start() - NOTES) : match.end() + NOTES]
     return order(match, lexicon) if ANY_ACT.search(near) else None
 
