@@ -95,6 +95,10 @@ CONGRESS = regex.compile(
     r"(?<![\p{L}\d])(?:[IVX]{1,6}|\d{1,2}(?:-?\p{Ll}{1,3})?)\s(?:\p{Lu}[\p{L}-]+(?:ий|ого|ому|ом|им)\s)?съезд(?:а|у|ом|е)?\sСоветов"
     r"(?:\s(?:\p{Lu}\p{Ll}+(?:ии|[аяы])(?!\p{L})|СССР|РСФСР))?"
 )
+# Cheaper to look for than the beginning of a list, and mostly not there.
+NEXT_OF_LIST = regex.compile(
+    rf"[{CLOSING}](?:,|\sи|,\sа\sтакже)\s(?:[{OPENING}]|имени\s)|имени\s[^,\n]{{2,30}}(?:,|\sи)\s[{OPENING}]"
+)
 JOINT = regex.compile(r",\s|\sи\s|,\sа\sтакже\s")
 
 
@@ -119,8 +123,9 @@ def find_institutions(text: str) -> Iterator[Candidate]:
     for match in PLACE_AND_HEAD.finditer(text):
         if not SENTENCE_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
             yield Candidate(match.start(), match.end(), Label.ORG, "rule:place-and-institution")
-    for match in LISTED.finditer(text):
-        yield from listed(text, match.end())
+    if NEXT_OF_LIST.search(text):
+        for match in LISTED.finditer(text):
+            yield from listed(text, match.end())
     yield from find_compounds(text)
 
 

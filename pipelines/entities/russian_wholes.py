@@ -58,7 +58,8 @@ CANAL_BEFORE = regex.compile(r"(?<!\p{L})[Кк]анал(?:а|у|ом|е)?\s$")
 OTHER_END = regex.compile(r"\s?[–—-]\s?\p{Lu}\p{Ll}+")
 STREET = regex.compile(r"(?:Больш|Мал|Нов|Стар)(?:ой|ая|ую)\s\p{Lu}\p{Ll}+(?:ск(?:ой|ая|ую)|нк(?:е|а|у|ой))")
 STREET_BEFORE = regex.compile(r"(?<!\p{L})(?:[Нн]а|[Пп]о|[Сс])\s$")
-UNION = regex.compile(r"Союз(?:а|у|ом|е)?\sССР|\p{Lu}{0,4}А?ССР|РСФСР")
+UNION = regex.compile(r"Союз(?:а|у|ом|е)?\sССР")
+STATE = regex.compile(r"\p{Lu}{0,4}А?ССР|РСФСР")
 
 
 def with_body(text: str, candidate: Candidate) -> Candidate:
@@ -94,12 +95,15 @@ def with_head_of_quoted(text: str, candidate: Candidate) -> Candidate:
 def as_words_say(text: str, candidate: Candidate) -> Candidate:
     """What a name is by its words, whatever it was taken for: `Вахшстрой`, `Чуйский завод`, `на Большой Ордынке`."""
     name = text[candidate.start : candidate.end]
-    before = max(0, candidate.start - 4)
-    if UNION.fullmatch(name) or (STREET.fullmatch(name) and STREET_BEFORE.search(text, before, candidate.start)):
+    if " " in name:
+        before = max(0, candidate.start - 4)
+        if UNION.fullmatch(name) or (STREET.fullmatch(name) and STREET_BEFORE.search(text, before, candidate.start)):
+            return replace(candidate, label=Label.LOC)
+    elif STATE.fullmatch(name):
         return replace(candidate, label=Label.LOC)
     if candidate.label is Label.ORG or candidate.by.startswith("rule:"):
         return candidate
-    if is_compound(name) or PLACE_AND_HEAD.fullmatch(name):
+    if PLACE_AND_HEAD.fullmatch(name) if " " in name else is_compound(name):
         return replace(candidate, label=Label.ORG)
     if ADJECTIVE_OF_PLACE.fullmatch(name) and (head := HEAD_AFTER.match(text, candidate.end)):
         return replace(candidate, label=Label.ORG, end=head.end())
