@@ -169,6 +169,21 @@ def abbreviated_case(match: Match, _: Lexicon) -> Found | None:
     return case(match) if len(match["n"]) >= SHORTEST_NUMBER else None
 
 
+NAME = r"(?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?|\p{Lu}\.)"
+
+
+@rule(
+    Label.CASE,
+    rf"{BEFORE}(?:{FILE_RU}(?:\sпо\sобвинению)?|(?i:files?|case|dossier)\sof)\s{NAME}(?:\s?{NAME}){{0,4}},?\s\(?"
+    rf"(?P<number>(?:№|[Nn]o\.)\s?(?P<n>{HELD}))",
+)
+def number_of_a_persons_case(match: Match, _: Lexicon) -> Found | None:
+    """`дело Хасенова (№ 04812)`: the number stands apart from its word, and the name is somebody's."""
+    if not regex.search(r"\d{3}", match["n"]):
+        return None
+    return Found(match.start("number"), match.end("number"), case(match).value)
+
+
 # Fewer figures after `д. №` are a house.
 SHORTEST_NUMBER = 4
 # Others of a list whose sign is said to be of several: `дела №№ 118, 119`.
@@ -213,6 +228,7 @@ RULES: tuple[Rule, ...] = (
     kazakh_case,
     kazakh_case_and_number,
     abbreviated_case,
+    number_of_a_persons_case,
 )
 
 

@@ -222,7 +222,7 @@ PLAIN: Cleaning = (
     (regex.compile(r"(?<=\d)[OО]|[OО](?=\d)"), "0"),
     (regex.compile(r"(?<=\d)[IІl](?!\p{L})|(?<!\p{L})[IІl](?=\d)|^[IІ]$"), "1"),
     (regex.compile(r"(?<!\d)(\d{1,2})\s(\d{3})(?!\d)"), r"\1\2"),
-    (regex.compile(r"(?<=\d\p{L}?)-?[ыі]?н?ш[ыі]$"), ""),
+    (regex.compile(r"(?<=\d\p{L}?)-?[ыі]?н?ш[ыі](?=,|$)"), ""),
 )
 OF_FOLIOS: Cleaning = ((VERSO_WRITTEN, "v"),)
 OF_FONDS: Cleaning = (
