@@ -11,7 +11,7 @@ from pipelines.entities.kazakh_institutions import parts
 from pipelines.entities.kazakh_people_and_places import person_and_place
 from pipelines.entities.kazakh_wholes import joined, whole
 from pipelines.entities.name_rows import settled
-from pipelines.entities.neighbours import apart
+from pipelines.entities.neighbours import apart, rejoined
 from pipelines.entities.repairs import repaired
 from pipelines.entities.russian_pieces import pieces
 from pipelines.entities.russian_wholes import whole as russian_whole
@@ -19,7 +19,7 @@ from pipelines.entities.russian_wholes import whole as russian_whole
 
 def mended(text: str, candidates: Iterable[Candidate], language: Language) -> Iterator[Candidate]:
     """The candidates of one text in a language, fewer or more of them; those without a letter are gone."""
-    people = (one for each in candidates for one in apart(text, each))
+    people = (one for each in rejoined(text, candidates) for one in apart(text, each))
     yield from settled(text, tuple(edged(text, people, language)))
 
 

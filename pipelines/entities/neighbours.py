@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import regex
@@ -43,7 +43,7 @@ PLURAL = regex.compile(
     r"|избраны|голосовали|жолдастар|в составе):?\s$",
     regex.IGNORECASE,
 )
-SEVERAL = regex.compile(r"[SNWP]S[SNWP]+|[SNWP]{2,}S[SNWP]*")
+SEVERAL = regex.compile(r"(?=.*S)[SNWP]{3,}")
 GIVEN_AMONG = regex.compile("[NW]P|SW[SN]?W|[NW]S[NW]?S")
 # Whose the person is may stand between: `жена Молотова Полина Жемчужина`.
 SOMEBODYS = regex.compile(
@@ -55,6 +55,32 @@ GENITIVE = regex.compile(r"(?:а|я|ого)$")
 REACH = 20
 SHORTEST_SURNAME = 4
 STEM = 4
+
+
+def rejoined(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates; people with but a blank between are joined where their names make one row, to be parted anew."""
+    waiting: Candidate | None = None
+    for each in candidates:
+        joined = waiting and replace(waiting, end=each.end, confidence=min(waiting.confidence, each.confidence))
+        if waiting and joined and are_one_row(text, waiting, each):
+            waiting = joined
+            continue
+        if waiting:
+            yield waiting
+        waiting = each
+    if waiting:
+        yield waiting
+
+
+def are_one_row(text: str, one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates of one tagger follow one another and their names make a row together."""
+    if not (one.label is other.label is Label.PERSON and one.by == other.by and other.start - one.end == 1):
+        return False
+    if not text[one.end].isspace():
+        return False
+    tokens = inner(read(text, one.start, other.end))
+    signs = "".join(token.sign for token in tokens)
+    return all(sign in PARTS for sign in signs) and not ONE.fullmatch(signs) and bool(in_row(text, tokens, signs))
 
 
 def apart(text: str, candidate: Candidate) -> Sequence[Candidate]:

@@ -37,6 +37,7 @@ PARTED = """
 [PERSON Ходжаев Шарангович Гринько Зубарев] → [PERSON Ходжаев] [PERSON Шарангович] [PERSON Гринько] [PERSON Зубарев]
 тт. [PERSON Кабаков Румянцев Хатаевич] → тт. [PERSON Кабаков] [PERSON Румянцев] [PERSON Хатаевич]
 [PERSON тт. Сталин Ұлман Ежов] → тт. [PERSON Сталин] [PERSON Ұлман] [PERSON Ежов]
+т.т. [PERSON Айтиев Измухин Беккер] → т.т. [PERSON Айтиев] [PERSON Измухин] [PERSON Беккер]
 следователи [PERSON Шварцман Родос Эсаулов] → следователи [PERSON Шварцман] [PERSON Родос] [PERSON Эсаулов]
 [PERSON Қабылов.\\nОрлов] → [PERSON Қабылов].\\n[PERSON Орлов]
 # signs and words between
@@ -63,6 +64,16 @@ PARTED = """
 [LOC Троцкого-Зиновьева] → [PERSON Троцкого]-[PERSON Зиновьева]
 [ORG Маркса-Энгельса-Ленина-Сталина] → [PERSON Маркса]-[PERSON Энгельса]-[PERSON Ленина]-[PERSON Сталина]
 [ORG Маркса — Энгельса] — Ленина → [PERSON Маркса] — [PERSON Энгельса] — Ленина
+"""
+
+# wrong pieces of one row → the people
+PIECES = """
+[PERSON Ткач Роберт Ткач] [PERSON Лидия Ткач Әли] → [PERSON Ткач Роберт] [PERSON Ткач Лидия] [PERSON Ткач Әли]
+[PERSON Рютин] [PERSON Иванов Қалин] → [PERSON Рютин] [PERSON Иванов] [PERSON Қалин]
+[PERSON Дюсенов Әли Кокенов] [PERSON Серік] → [PERSON Дюсенов Әли] [PERSON Кокенов Серік]
+[PERSON Орлов Петр] [PERSON Сеитова Әлия] → [PERSON Орлов Петр] [PERSON Сеитова Әлия]
+[PERSON Орлов], [PERSON Петр Сеитов] → [PERSON Орлов], [PERSON Петр Сеитов]
+[PERSON Орлова] [PERSON Әлия] → [PERSON Орлова] [PERSON Әлия]
 """
 
 WHOLE = """
@@ -145,6 +156,14 @@ def test_people_taken_for_one_are_parted(line: str) -> None:
     expected = [(each.start, each.end, each.label) for each in parse(after).expected]
     assert [(each.start, each.end, each.label) for each in found] == expected
     assert {each.confidence for each in found} == {0.9}
+
+
+@pytest.mark.parametrize("line", cases(PIECES))
+def test_pieces_of_a_row_are_cut_anew(line: str) -> None:
+    before, after = (parse(side) for side in line.split(" → "))
+    pieces = [Candidate(each.start, each.end, each.label, "model:test") for each in before.expected]
+    found = [(each.start, each.end) for each in mended(before.text, pieces, Language.RU)]
+    assert found == [(each.start, each.end) for each in after.expected]
 
 
 @pytest.mark.parametrize("name", cases(WHOLE))
