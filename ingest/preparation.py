@@ -9,7 +9,6 @@ from ingest.condition import GRAINLESS, Condition
 from ingest.raster import Raster
 
 LETTER = 13  # pixels from foot to head of a small letter: Tesseract reads them as well as larger ones, in half the time
-FINE_LETTER = 18  # where they are to be looked at more closely
 
 
 @dataclass(frozen=True, slots=True)
