@@ -28,8 +28,17 @@ OFFICER = regex.compile(
     r"(?P<officer>\p{Lu}\p{Ll}+(?:ov|ev|yov|sky|skii|enko|uk|yan|dze|aev|iev|baev|bekov|khanov))"
 )
 BEHIND = regex.compile(r"(?P<name>.+?)[.,]?\s(?:Abstract|Annotation|Keywords|Key\swords|Introduction|Received)")
+# `Waller, S. Stern` in a list that goes on with initials first; in a list of works a title follows `Waller, S.`.
+INITIALS = r"(?:\p{Lu}\p{Ll}?\.[ \-]?){1,3}"
+SURNAME = r"\p{Lu}\p{Ll}[\p{L}’'-]+"
+TWO_PEOPLE = regex.compile(
+    rf"(?P<first>{INITIALS}(?:(?:von|van|de|der|den|la|zu)\s){{0,2}}{SURNAME}|(?P<bare>{SURNAME})),\s(?P<second>{INITIALS}{SURNAME})"
+)
+LIST_GOES_ON = regex.compile(rf"(?:,|,?\sand)\s(?:and\s)?(?:{INITIALS}{SURNAME}|(?:many\s)?others)")
 # Lists of abbreviations: `SNK – Council of People's Commissars⏎KTsIK`.
-LISTED = regex.compile(r"\n[^\s\n]{2,12}\s[–—-]\s\p{Lu}|\n\p{Ll}?\p{Lu}\p{L}?\p{Lu}[\p{L}()]{0,8}$")
+LISTED = regex.compile(r"\n[^\s\n]{2,12}\s[–—-]\s\p{Lu}")
+LAST_LISTED = regex.compile(r"\n\S{2,12}$")
+DASH = regex.compile(r"\s[–—-]\s")
 LINE = regex.compile(r"[^\n]+")
 SIDE = regex.compile(r"[^\s–—-](?:(?!\s[–—-]\s)[^\n])*")
 
@@ -39,11 +48,21 @@ def pieces(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
     name = text[candidate.start : candidate.end]
     if " " not in name and "\n" not in name:
         return (candidate,)
-    if LISTED.search(name):
+    if LISTED.search(name) or (LAST_LISTED.search(name) and DASH.match(text, candidate.end)):
         return lines(text, candidate)
     if behind := BEHIND.fullmatch(name):
         candidate = replace(candidate, end=candidate.start + behind.end("name"))
+    if candidate.label is Label.PERSON:
+        return people(text, candidate)
     return institutions(text, candidate) if candidate.label is Label.ORG else (candidate,)
+
+
+def people(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
+    """Two people of a list, where the first is named by surname alone or both by initials first."""
+    two = TWO_PEOPLE.fullmatch(text, candidate.start, candidate.end)
+    if two is None or (two["bare"] and not LIST_GOES_ON.match(text, candidate.end)):
+        return (candidate,)
+    return replace(candidate, end=two.end("first")), replace(candidate, start=two.start("second"))
 
 
 def institutions(text: str, candidate: Candidate) -> tuple[Candidate, ...]:

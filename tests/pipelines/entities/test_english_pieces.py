@@ -18,7 +18,11 @@ and [ORG P. O'Waller for the Orsk University] → and [PERSON P. O'Waller] for t
 [ORG Operational Department Vershinsky] wrote → [ORG Operational Department] [PERSON Vershinsky] wrote
 Omsk, [LOC Russian Federation Abstract] The → Omsk, [LOC Russian Federation] Abstract The
 [ORG Waller Board\\nWSK – Stern Council\\nQAZ] – → [ORG Waller Board]\\n[ORG WSK] – [ORG Stern Council]\\n[ORG QAZ] –
+[PERSON Waller, S. Stern], S. Orlov and → [PERSON Waller], [PERSON S. Stern], S. Orlov and
+[PERSON Waller, P.K. Stern] and others → [PERSON Waller], [PERSON P.K. Stern] and others
+12; [PERSON B. von Waller, T. Ăsemova] and → 12; [PERSON B. von Waller], [PERSON T. Ăsemova] and
 # whole
+See [PERSON Waller, M. Stern]'s Railroad → See [PERSON Waller, M. Stern]'s Railroad
 [ORG Trinity College Dublin] → [ORG Trinity College Dublin]
 [ORG Institute of History and Ethnology] → [ORG Institute of History and Ethnology]
 [ORG Commission of the Academy and the Council] → [ORG Commission of the Academy and the Council]
