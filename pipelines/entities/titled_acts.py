@@ -185,7 +185,7 @@ def english_title_first(match: Match, lexicon: Lexicon) -> Found | None:
 # A note that is nothing but a title and a year cites an act; books have authors, places, publishers.
 @rule(
     Label.ORDER,
-    rf"(?<=(?:^|\s)\d{{1,3}}\.?\s(?:\p{{Lu}}[\p{{L}}()-]+\s){{0,4}}[«“\"])(?P<title>Об?о?\s[^«»“”„\"\n]{{8,300}}|[^«»“”„\"\n]{{8,300}}{ABOUT_KK})"
+    rf"(?<=(?:^|(?:^|\s)\d{{1,3}}\.?\s)(?:\p{{Lu}}[\p{{L}}()-]+\s|\d{{4}}\s(?:жылғы|ж\.)\s|\d{{1,2}}\s\p{{Ll}}+[ғг][ыі]\s){{0,6}}[«“\"])(?P<title>Об?о?\s[^«»“”„\"\n]{{8,300}}|[^«»“”„\"\n]{{8,300}}{ABOUT_KK})"
     rf"(?=[»”\"](?P<day>[.,]?\s(?:[-–]\s|от\s)?(?:{DAY_MONTH_YEAR}|\d{{4}}(?:\s?(?:г\.|ж\.))?)\.?)?(?:\s\d{{1,3}}\s|\s*$|\s?//))",
 )
 def title_in_a_note(match: Match, lexicon: Lexicon) -> Found | None:
