@@ -160,7 +160,6 @@ WHOLE: dict[Label, tuple[Wholeness, ...]] = {
         with_initials_of_namesake,
         with_body_beside,
         with_unit,
-        with_unit_elsewhere,
     ),
     Label.PERSON: (with_works,),
     Label.LOC: (
