@@ -27,6 +27,7 @@ ROWS = tuple(
 FULL_AND_MORE = regex.compile(r"(?:[SNW]{2}P)+(?=[SNW]{1,2}$)|(?:[SNW]P[SNW])+(?=[SNW]{1,2}P$)")
 PLAIN = regex.compile(rf"(?:{INITIAL}[  ]?)+{WORD}|{WORD}(?:[  ]?{INITIAL})+")
 ONE_WORD = regex.compile(r"[\p{L}\p{M}]+")
+ALIAS = regex.compile(r"\(\p{Lu}[\p{L}\-]+\)\s\p{Lu}")
 HYPHEN_OR_BLANK = regex.compile(r"[  –—\-]")
 DASHES = regex.compile(r"\s*[-–—/]\s*")
 FAR_APART = regex.compile(r"\n[^\S\n]*\n")
@@ -58,11 +59,11 @@ STEM = 4
 
 
 def rejoined(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The candidates; people with but a blank between are joined where their names make one row, to be parted anew."""
+    """The candidates; people with but a blank between are joined where they are one, or one row to be parted anew."""
     waiting: Candidate | None = None
     for each in candidates:
         joined = waiting and replace(waiting, end=each.end, confidence=min(waiting.confidence, each.confidence))
-        if waiting and joined and are_one_row(text, waiting, each):
+        if waiting and joined and (has_alias(text, waiting, each) or are_one_row(text, waiting, each)):
             waiting = joined
             continue
         if waiting:
@@ -70,6 +71,16 @@ def rejoined(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         waiting = each
     if waiting:
         yield waiting
+
+
+def has_alias(text: str, one: Candidate, other: Candidate) -> bool:
+    """Whether the second candidate goes on with another surname of the first: `[Троцкий] [(Бронштейн) Л.Д.]`."""
+    return (
+        one.label is other.label is Label.PERSON
+        and text[one.end : other.start] == " "
+        and ALIAS.match(text, other.start, other.end) is not None
+        and ONE_WORD.fullmatch(text, one.start, one.end) is not None
+    )
 
 
 def are_one_row(text: str, one: Candidate, other: Candidate) -> bool:

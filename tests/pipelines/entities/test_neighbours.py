@@ -74,6 +74,8 @@ PIECES = """
 [PERSON Орлов Петр] [PERSON Сеитова Әлия] → [PERSON Орлов Петр] [PERSON Сеитова Әлия]
 [PERSON Орлов], [PERSON Петр Сеитов] → [PERSON Орлов], [PERSON Петр Сеитов]
 [PERSON Орлова] [PERSON Әлия] → [PERSON Орлова] [PERSON Әлия]
+[PERSON Сәрсенов] [PERSON (Шульц) Қ.Д.] → [PERSON Сәрсенов (Шульц) Қ.Д.]
+[PERSON Троцкий] [PERSON (Бронштейн) Лев Давидович] → [PERSON Троцкий (Бронштейн) Лев Давидович]
 """
 
 WHOLE = """
