@@ -13,6 +13,7 @@ from pipelines.entities.article_patterns import (
     BEFORE,
     CODE,
     DASH,
+    KIND,
     LETTER,
     LIST,
     MARK,
@@ -39,7 +40,7 @@ COLLECTION = regex.compile(
 @rule(
     Label.ARTICLE,
     rf"{BEFORE}(?P<before>{PART_BEFORE}){{0,2}}{SIGN}\s{{0,2}}(?P<before_list>{CODE}:?\s)?(?P<list>\d{{3}}\s?[-–]\s?\d{{3}}(?!\d)|{LIST})"
-    rf"(?P<code>{CODE}(?:\s?[,;]\s?(?:{SIGN}\s?)?{LIST}{CODE})*)?(?P<marks>(?<=УК[\s\p{{Lu}}]*),\s{MARK})?",
+    rf"(?P<code>{CODE}(?:\s?[,;]\s?{LIST}{CODE})*)?(?P<marks>(?<=УК[\s\p{{Lu}}]*),\s{MARK})?",
 )
 def signed_article(match: Match, _: Lexicon) -> Found | None:
     """`ст. 58-10 ч. 2 УК РСФСР`, `ст. ст. 58-6-10-11`, `статье 58 Уголовного кодекса`."""
@@ -65,6 +66,7 @@ SERVICE = regex.compile(
 STATE_CRIMES = frozenset({"54", "58", "59"})
 
 
+POINTS_FIRST = r"(?P<first>1[0-4]|[1-9])(?:-?(?:й|ый|ой|го|му|м))?\sпункт(?:а|у|ом)?\s"
 NUMBERED = rf"\d{{2,3}}(?:{DASH}{POINT})?(?:\s?-\s?(?:й|ой|я|ю|ая|ую|м|ым)(?!\p{{L}}))?"
 
 
@@ -80,13 +82,22 @@ def article_behind_code(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.ARTICLE,
-    rf"{BEFORE}(?P<list>{NUMBERED}(?:(?:,\s|\sи\s){NUMBERED}){{0,6}})\s?-?\s?"
-    rf"(?:стать\p{{Ll}}{{1,5}}|(?:ст\.|бап)(?={CODE}|\s?бойынша)|(?<=(?<!\p{{L}})по\s5[489]\s?(?:-?о?й\s)?)ст\.)(?P<marks>{MARK}{{0,2}})"
+    rf"{BEFORE}(?P<before>{PART_BEFORE}|{POINTS_FIRST})?(?P<list>{NUMBERED}(?:(?:,\s|\sи\s){NUMBERED}){{0,6}})\s?-?\s?"
+    rf"(?:стать\p{{Ll}}{{1,5}}|(?:ст\.|бап)(?={CODE}|\s?бойынша)|(?<=5[489]\s?(?:-?о?й\s?)?)ст\.(?=,?\s{KIND}\d)|(?<=(?<!\p{{L}})по\s5[489]\s?(?:-?о?й\s)?)ст\.)(?P<marks>{MARK}{{0,2}})"
     rf"(?P<code>{CODE})?(?!\p{{L}})",
 )
 def article_after_number(match: Match, _: Lexicon) -> Found | None:
-    """`58-й статье`, `58-10 статье УК`, `58 ст. УК РСФСР`, `58-статьямен`."""
-    return Found(match.start(), match.end(), article(match["list"] + match["marks"], match["code"]))
+    """`58-й статье`, `58-10 статье УК`, `58 ст. УК РСФСР`, `58-статьямен`, `10 пункту 58 статьи`."""
+    value = article(
+        " ".join([match["list"] + match["marks"], points_behind_word(match["before"] or "")]), match["code"]
+    )
+    return Found(match.start(), match.end(), value)
+
+
+def points_behind_word(before: str) -> str:
+    """Points as they are read everywhere else: `10 пункту` → `пункту 10`."""
+    first = regex.fullmatch(POINTS_FIRST, before)
+    return f"пункту {first['first']}" if first else before
 
 
 @rule(
