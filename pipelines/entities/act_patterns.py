@@ -10,7 +10,7 @@ from pipelines.entities.act_words import ACT, BORROWED_ACT, KAZAKH_ACT, KIND_OF_
 
 # `№` and what typewriters, keyboards and recognition put for it.
 NUMERO = (
-    r"(?:N9(?=\s[0О]\d)|№№?:?|N[°ºo0о]?\.?|N[°º]?N[°º]?|n[°º]|[Nn]os?[.,]?|NO\.|[Nn]umber|Nо\.?|Nr\.?|[Нн]омер(?:ом)?|[Нн][өо]м[іе]р(?:і|лі)?|#"
+    r"(?:N9(?=\s[0О]\d)|№№?[:.]?|N[°ºo0о]?\.?|N[°º]?N[°º]?|n[°º]|[Nn]os?[.,]?|NO\.|[Nn]umber|Nо\.?|Nr\.?|[Нн]омер(?:ом)?|[Нн][өо]м[іе]р(?:і|лі)?|#"
     r"|(?:[ХX][оo]|N[esе]|Л[еe]|J[VN]s?|УХ)(?=\s?[\dО])|Н[°º]|Л[°º])"
 )
 FIGURE = r"(?:[0-9OОЗ]|(?<=\d)[IІl](?=\d))"
@@ -25,11 +25,11 @@ MARK = (
     r"(?![\p{L}\d])"
 )
 # Secret orders begin with 00, which recognition sets apart: `00 447`.
-SPACED = r"(?:0\s?0\s\d{3,4})"
+SPACED = r"(?:0\s?0\s?\d{3,4})"
 HELD = (
     rf"(?:[ПP]\s?-?|G[O]?KO-|Г[О]?КО-|\p{{Lu}}{{1,2}}-)?(?=[\dOОЗ]*\d)(?:{SPACED}|{FIGURE}{{1,7}})"
     rf"(?:(?:[-‐‑–—/]|\s?/\s?)\d{{1,6}}|\s(?:[-–—]\s?)?\d{{1,4}}(?=\s?(?:сс|ss)(?!\p{{L}})|с(?!\p{{L}}))){{0,3}}"
-    rf"(?:-[XVIХІ]{{1,5}}(?:\s(?:ЗРК|ҚРЗ))?|-Ф?К?З|[а-в](?!\p{{L}}))?(?:{MARK})?(?![\d])"
+    rf"(?:-[XVIХІ]{{1,5}}(?:\s(?:ЗРК|ҚРЗ))?|-Ф?К?З|[а-в](?!\p{{L}}))?(?:{MARK}(?:(?<=[сcs])/\d{{1,4}})?)?(?![\d])"
 )
 NUMBER = rf"(?P<numero>{NUMERO})\s{{0,2}}(?P<n>{HELD})"
 # A number that says what it is without №: the NKVD's secret orders begin with 00.
@@ -38,6 +38,11 @@ WORD = r"(?:(?:[\p{L}\d(«]|[“\"](?![Nn][o°º]?s?\.?\s))[\p{L}\d().«»“”
 NOT_SENTENCE_END = r"(?<!\p{L}{4}\.)"
 LETTER_BEFORE = r"(?<![\p{L}\d])"
 
+# What an act of a row is about, or how secret it was: `00485 (поляк)`.
+GLOSS = r"(?:\s?\([^()\n]{2,40}\))?"
+# Words that say in Kazakh that a number numbers: `санды қаулы`, `қаулы 5/128 санымен`.
+NUMBERED_KK = r"(?:н[өо]м[іе]рл[іi]|н[өо]м[іе]рмен|санды(?!қ)|сандағы)"
+BY_NUMBER_KK = r"(?:санымен|н[өо]м[іе]р[іi]?мен)"
 # A number in a case of Kazakh: `№ 00447-ге сәйкес`.
 ORDINAL_KK = r"(?:(?:[іы]н)?ш[іы])"
 NUMBER_ENDING = (

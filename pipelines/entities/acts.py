@@ -103,8 +103,12 @@ def agrees(value: OrderValue, known: Order) -> bool:
         return known.type != "order" and issued_by(value, known) is not False
     if plain(value.number) != known_plain(known.number):
         return False
-    telling = known.number.startswith("00") or "/" in known.number or "-" in known.number
+    telling = known.number.startswith("00") or len(known.number) == MEMORANDUM or not known.number.isalnum()
     return issued_by(value, known) is not False if telling else issued_by(value, known) is True
+
+
+# Figures of the numbers that memoranda of the NKVD went by: 49990, 50215.
+MEMORANDUM = 5
 
 
 @lru_cache(maxsize=4096)

@@ -8,9 +8,11 @@ import regex
 from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities.act_patterns import (
+    BY_NUMBER_KK,
     COLLECTION,
     DATE_KK,
     DAY_KK,
+    GLOSS,
     HELD,
     INSIDE,
     LAWGIVER,
@@ -18,6 +20,7 @@ from pipelines.entities.act_patterns import (
     LETTER_BEFORE,
     NOT_SENTENCE_END,
     NUMBER,
+    NUMBERED_KK,
     NUMBERED_THING,
     NUMERO,
     OF_MONTH_KK,
@@ -61,6 +64,10 @@ def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
         return None  # what has a name in quotation marks may have a number, too
     if is_kazakh_act(match["act"]) and regex.search(r"\p{L}{3}", between) and not IN_BRACKETS.match(between):
         return None  # in Kazakh the number stands before its act, or directly behind it
+    if is_kazakh_act(match["act"]) and (
+        numbered_otherwise(match, match.start("numero")) or THING_AFTER.match(match.string, match.end())
+    ):
+        return None
     if VERDICT.search(between) and regex.match(r"(?i:решени|постановлени)", match["act"]):
         return None
     if COLLECTION.search(match.string, max(0, match.start() - 40), match.start()):
@@ -68,6 +75,21 @@ def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     return order(match, lexicon, match.end() - closes_another(match, "numero"))
 
 
+def numbered_otherwise(match: Match, number: int) -> bool:
+    """Say whether an act has a number before it, or the number an act behind it: `№ 35 өкім, № 7 шешім`."""
+    text = match.string
+    before = text[max(0, match.start() - NEAR_OWN) : match.start()]
+    if OWN_NUMBER.search(before):
+        return True
+    return "," in text[match.end("act") : number] and ACT_OF_NUMBER.match(text, match.end()) is not None
+
+
+# A number and what goes between it and its act, and an act behind a number, in Kazakh.
+OWN_NUMBER = regex.compile(
+    rf"{LETTER_BEFORE}(?:{NUMERO}\s{{0,2}}|(?=00)|(?=[ПP]?\d+/\d)){HELD}[^,.;:()\n]{{0,30}}[\s-]$"
+)
+ACT_OF_NUMBER = regex.compile(rf"(?:-?{ORDINAL_KK}|\s?{NUMBERED_KK})?(?:\s(?!{ACT})\p{{L}}+){{0,3}}[\s-]{ACT}")
+NEAR_OWN = 50
 # Words between an act and its number, if they do not say who made it.
 NEAR_ACT = 12
 QUOTE = regex.compile(r"[“”\"]")
@@ -149,9 +171,10 @@ def capital_act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
 
 # Words that hardly count anything: `5-бұйрық`, `44/21 бұйрығы`.
 SURE_ACT = r"(?i:б[ұүу]йры[қғ]|[қк]аулы|жарлы[қғ]|шеш[іi]м|өк[іi]м(?!ет)|директива|циркуляр|декрет|нұсқау(?!шы))"
-NUMBERED_KK = r"(?:н[өо]м[іе]рл[іi]|н[өо]м[іе]рмен|санды(?!қ)|сандағы)"
 # Not the last part of a date, a page or a note.
 NO_PART = r"(?<![\[.,/–-]\s?)(?!(?:1[89]|20)\d\d\s)"
+# In one word with the act: not the last part of a date or of a range.
+NO_PART_OF_RANGE = r"(?<!\d[.,/–-]\s?|[/–-])(?!(?:1[89]|20)\d\d-)"
 # Words between a number and its act in Kazakh, if they do not say who made it.
 NEAR_ACT_KK = 5
 IN_QUOTES = regex.compile(rf"«{INSIDE}»|[“\"][^“”\"\n]{{3,200}}[”\"]|\([^()]*\)")
@@ -160,12 +183,12 @@ IN_QUOTES = regex.compile(rf"«{INSIDE}»|[“\"][^“”\"\n]{{3,200}}[”\"]|\
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?:{NUMBER}|{ZEROED.replace('?P<n>', '?P<n2>')}"
-    rf"|(?P<n3>[ПP]?\d{{1,4}}/\d{{1,4}}(?=[\s-]{SURE_ACT}))"
+    rf"|(?P<n3>(?:[ПP]\s?-?\s?)?\d{{1,4}}/\d{{1,4}}(?=[\s-]{SURE_ACT}))"
     rf"|(?P<n4>(?:Г?О?КО-|G?O?KO-)?\d{{2,6}}(?:-\d{{1,4}})?\s?(?:сс|ss|с)(?=[\s-]{SURE_ACT}))"
-    rf"|(?P<n4>\d{{1,6}}(?:[-/]\d{{1,4}})?(?:сс|с)?)(?=\s?-?\s?{NUMBERED_KK}\s)"
+    rf"|(?P<n4>\d{{1,6}}(?:\s?[-–/]\s?\d{{1,4}})?(?:\s?сс?)?)(?=\s?-?\s?{NUMBERED_KK}\s)"
     rf"|{NO_PART}(?P<n4>\d{{2,5}})(?=(?:\s?-?\s?ш[іы])?\s?-?\s?(?:бұйрығы|қаулысы|жарлығы|директивасы|циркуляры))"
     rf"|{NO_PART}(?P<n4>\d{{2,5}})(?=-?{ORDINAL_KK}\s(?:«[^«»\n]{{3,80}}»\s)?{SURE_ACT})"
-    rf"|{NO_PART}(?P<n4>\d{{1,5}})(?=-{SURE_ACT}))"
+    rf"|{NO_PART_OF_RANGE}(?P<n4>\d{{1,5}})(?=-{SURE_ACT}))"
     rf"[)»”\"]?(?:-?{ORDINAL_KK}(?!\p{{L}})|\s?-?\s?{NUMBERED_KK})?(?:\s\(\d[\d.\s\p{{Ll}}]{{3,24}}\))?"
     rf"(?:\s(?:[–—-]\s)?\(?(?:«{INSIDE}»|[“\"][^“”\"\n]{{3,200}}[”\"])\)?)?(?:,?\s(?:{DATE_KK}|{DAY_KK}\s{OF_MONTH_KK}))?"
     rf"(?:,?\s(?!{ACT})[\p{{L}}()-]{{1,24}}){{0,9}}?(?:[\s-]|(?<=\d))(?P<act>{ACT})",
@@ -191,7 +214,7 @@ def number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
 
 # The number of a thing that is said next: `№ 172 зауыттың … бұйрығы`.
 THING_AFTER = regex.compile(
-    r"\s?-?\s?(?:зауыт|мектеп|түрме|шахта|лагер|бөлім|үй|қор|іс(?:тің|і)?(?!\p{L})|хаттама|пошта|колония|форма|камера"
+    r"\s?-?\s?(?:зауыт|мектеп|түрме|шахта|лагер|бөлім|үй|қор|іс(?:тің|і)?(?!\p{L})|хаттама(?!лық)|акт|қосымша|пошта|колония|форма|камера"
     r"|колхоз|совхоз|артель|ауыл(?!\sшаруа)|дивизия|полк|бригада|батальон|рота|учаске|дүкен|асхана|аурухана|госпиталь|эшелон"
     r"|вагон|барак|комендатура|посел|кеніш|трест|станция|пункт|отряд|балалар\sүйі|интернат|фабрика|парақ|кесте)"
 )
@@ -214,20 +237,35 @@ BORROWED = (
 )
 def politburo_decision(match: Match, lexicon: Lexicon) -> Found | None:
     """`решение Политбюро П51/94`: item of a protocol, without №."""
+    if is_kazakh_act(match["act"]) and numbered_otherwise(match, match.start("n")):
+        return None
     return order(match, lexicon)
 
 
 @rule(
     Label.ORDER,
-    rf"(?<=\d\p{{L}}{{0,2}}\)?\s?(?:,|және|мен|пен|бен)\s)(?P<n>{HELD})(?:-?{ORDINAL_KK}|\s?{NUMBERED_KK})?[\s-]"
+    rf"(?<=[\d)]\p{{L}}{{0,2}}\)?\s?(?:,|және|мен|пен|бен)\s)(?P<n>{HELD}){GLOSS}(?:-?{ORDINAL_KK}|\s?{NUMBERED_KK})?(?:\s(?!{ACT})\p{{Ll}}{{3,20}}){{0,2}}?[\s-]"
     r"(?P<act>(?i:б[ұүу]йрықтар|[қк]аулылар|жарлықтар|шеш[іi]мдер|өк[іi]мдер|директивалар|циркулярлар|декреттер|нұсқаулар)\p{Ll}*)",
 )
 def last_of_many(match: Match, lexicon: Lexicon) -> Found | None:
     """`№ 105, 106 және 107 бұйрықтары`: of numbers in a row only the first has its mark, only the last its word."""
-    return order(match, lexicon) if ROW.search(match.string, max(0, match.start() - 80), match.start()) else None
+    return order(match, lexicon) if ROW.search(match.string, max(0, match.start() - NEAR_ROW), match.start()) else None
 
 
-ROW = regex.compile(rf"{NUMERO}\s{{0,2}}{HELD}(?:\)?\s?(?:,|және|мен|пен|бен)\s(?:{HELD})?)+$")
+NEAR_ROW = 120
+ROW = regex.compile(
+    rf"(?:{NUMERO}\s{{0,2}}|{LETTER_BEFORE}(?=00)){HELD}(?:\)?{GLOSS}\s?(?:,|және|мен|пен|бен)\s(?:(?:{NUMERO}\s{{0,2}})?{HELD})?)+$"
+)
+
+
+@rule(
+    Label.ORDER,
+    rf"{LETTER_BEFORE}(?P<act>{ACT})\s(?P<n>\d{{1,6}}(?:\s?[-–/]\s?\d{{1,4}})?(?:\s?сс?)?)(?=\s{BY_NUMBER_KK}(?!\p{{L}}))",
+    starts=starts_of_acts,
+)
+def kazakh_act_by_number(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Қаулы 5/128 санымен қабылданды`: the word for its number behind it."""
+    return order(match, lexicon) if is_kazakh_act(match["act"]) else None
 
 
 @rule(
@@ -251,5 +289,6 @@ RULES: tuple[PatternRule, ...] = (
     number_and_act,
     politburo_decision,
     last_of_many,
+    kazakh_act_by_number,
     order_with_slash,
 )

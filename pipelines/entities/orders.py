@@ -15,6 +15,7 @@ from pipelines.entities.act_patterns import (
     ANY_ACT,
     DAY_EN,
     DAY_MONTH_YEAR,
+    GLOSS,
     HELD,
     LETTER_BEFORE,
     MONTH_EN,
@@ -28,7 +29,7 @@ from pipelines.entities.act_patterns import (
 )
 from pipelines.entities.act_slips import mended
 from pipelines.entities.act_words import issuer_of, kind_of_act
-from pipelines.entities.acts import completed, written
+from pipelines.entities.acts import MEMORANDUM, completed, written
 from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.rule import Found, Match, longest, rule
 
@@ -50,6 +51,8 @@ def number_beside_act(match: Match, lexicon: Lexicon) -> Found | None:
     after = SENTENCE_END.split(text[end : end + NEAR])[0]
     if NUMBERED_THING.search(before) or CAMP_OR_CASE.search(before):
         return None
+    if not match["n"].startswith("00") and numbered_acts.THING_AFTER.match(text, end):
+        return None
     if not ANY_ACT.search(before) and not ANY_ACT.search(after):
         return None
     value = OrderValue(
@@ -68,17 +71,16 @@ def known_number(match: Match, lexicon: Lexicon) -> Found | None:
     if not number.startswith("00") and not marked and not (len(number) == MEMORANDUM and ANY_ACT.search(around(match))):
         return None
     value = completed(OrderValue(number=written(number)), lexicon)
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    of_thing = NUMBERED_THING.search(before) or CAMP_OR_CASE.search(before)
+    if not number.startswith("00") and (of_thing or numbered_acts.THING_AFTER.match(match.string, match.end())):
+        return None
     if value.id is None:
         # Nothing but secret orders had numbers of three figures behind two noughts, nothing but acts the mark `сс`.
-        before = match.string[max(0, match.start() - 40) : match.start()]
         secret = match["n"] and regex.fullmatch(r"00\d{3}|\d{2,5}(?:-\d{1,4})?\s?-?(?:сс|ss)", number)
-        if not secret or NUMBERED_THING.search(before) or CAMP_OR_CASE.search(before):
+        if not secret or of_thing:
             return None
     return Found(match.start(), match.end(), value)
-
-
-# Figures of the numbers that memoranda of the NKVD went by: 49990, 50215.
-MEMORANDUM = 5
 
 
 def around(match: Match) -> str:
@@ -115,10 +117,10 @@ MANY_KK = regex.compile(
     r"(?i:бұйрықтар|қаулылар|жарлықтар|шеш[іi]мдер|өк[іi]мдер|директивалар|циркулярлар|декреттер|нұсқаулар)"
 )
 PREVIOUS_OF_MANY = regex.compile(
-    rf"{LETTER_BEFORE}(?P<span>(?:{NUMERO}\s{{0,2}})?(?P<n>{HELD}))\)?\s?(?:,|и|және|мен|пен|бен)\s{{0,2}}$"
+    rf"{LETTER_BEFORE}(?P<span>(?:{NUMERO}\s{{0,2}})?(?P<n>{HELD}))\)?{GLOSS}\s?(?:,|и|және|мен|пен|бен)\s{{0,2}}$"
 )
 PREVIOUS_NUMBER = regex.compile(
-    rf"{LETTER_BEFORE}(?P<span>{NUMBER}|(?P<n>00\d{{3,5}}))\s?(?:,|и|және|мен|пен|and)\s{{0,2}}$"
+    rf"{LETTER_BEFORE}(?P<span>{NUMBER}|(?P<n>00\d{{3,5}})){GLOSS}\s?(?:,|и|және|мен|пен|and)\s{{0,2}}$"
 )
 # Which rules tell an act by its number, its title, its date.
 NUMBERED, TITLED, DATED = (
@@ -166,13 +168,21 @@ def listed(acts: list[Candidate], text: str, lexicon: Lexicon) -> Iterator[Candi
         kind, issuer, place = one.value.type, one.value.issuer, one.end
         following = NEXT_OF_MANY if MANY.search(text, one.start, one.end) else NEXT_NUMBER
         while (found := following.match(text, place)) and alike(found["n"], one.value.number):
+            if numbered_acts.THING_AFTER.match(text, found.end("span")):
+                break
             yield sibling(found, kind, issuer, lexicon)
             place = found.end("span")
         place = one.start
         preceding = PREVIOUS_OF_MANY if MANY_KK.search(text, one.start, one.end) else PREVIOUS_NUMBER
-        while (found := preceding.search(text, max(0, place - 30), place)) and alike(found["n"], one.value.number):
+        while (found := preceding.search(text, max(0, place - NEAR_IN_ROW), place)) and alike(
+            found["n"], one.value.number
+        ):
             yield sibling(found, kind, issuer, lexicon)
             place = found.start("span")
+
+
+# Characters that a number of a row and what is said of it may take.
+NEAR_IN_ROW = 70
 
 
 def again(acts: list[Candidate], text: str) -> Iterator[Candidate]:
@@ -183,7 +193,9 @@ def again(acts: list[Candidate], text: str) -> Iterator[Candidate]:
     for found in NUMBER_ALONE.finditer(text):
         value = named.get(written(found["n"]))
         before = text[max(0, found.start() - 40) : found.start()]
-        if value is None or len(found["n"]) < TELLING or NUMBERED_THING.search(before) or CAMP_OR_CASE.search(before):
+        if value is None or len(found["n"]) < TELLING or numbered_acts.THING_AFTER.match(text, found.end()):
+            continue
+        if NUMBERED_THING.search(before) or CAMP_OR_CASE.search(before):
             continue
         yield Candidate(found.start(), found.end(), Label.ORDER, "rule:number-again", 1.0, value)
 

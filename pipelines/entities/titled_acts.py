@@ -217,6 +217,16 @@ def act_in_quotes(match: Match, lexicon: Lexicon) -> Found | None:
     return order(match, lexicon)
 
 
+@rule(
+    Label.ORDER,
+    rf"(?<=[«“„\"])(?P<title>\p{{Lu}}{INNER}?\s(?P<act>(?i:ереже|жарғы)(?:с[іы]|лер[іi]?)?))(?=[»”“\"])"
+    r"(?!.\s(?:(?:атты|деген|деп\sаталатын)\s)?(?:\p{L}+\s)?(?:мақала|кітап|баяндама|еңбек|әңгіме|роман|пьеса|фильм|дастан|жоба))",
+)
+def regulation_in_quotes(match: Match, lexicon: Lexicon) -> Found | None:
+    """`«Дала уалаяты ережесі»`: regulations and charters whose name ends in the word for them."""
+    return order(match, lexicon)
+
+
 RULES: tuple[PatternRule, ...] = (
     kazakh_title,
     kazakh_title_at_once,
@@ -230,4 +240,5 @@ RULES: tuple[PatternRule, ...] = (
     title_in_a_note,
     english_title_first,
     act_in_quotes,
+    regulation_in_quotes,
 )
