@@ -20,6 +20,7 @@ from pipelines.entities.act_patterns import (
     LETTER_BEFORE,
     NOT_SENTENCE_END,
     NUMBER,
+    NUMBER_ENDING,
     NUMBERED_KK,
     NUMBERED_THING,
     NUMERO,
@@ -48,7 +49,7 @@ SPACED_ACT = (
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT}){BETWEEN}{{0,18}}?(?:\s{TITLE})?,?\s{{0,2}}[(«“\"]?(?:за\s)?{NUMBER}[)»”\"]?",
+    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT}){BETWEEN}{{0,18}}?(?:\s{TITLE})?,?\s{{0,2}}[(«“\"]?(?:за\s)?{NUMBER}{NUMBER_ENDING}[)»”\"]?",
     starts=starts_of_acts,
 )
 def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
@@ -171,8 +172,8 @@ def capital_act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
 
 # Words that hardly count anything: `5-бұйрық`, `44/21 бұйрығы`.
 SURE_ACT = r"(?i:б[ұүу]йры[қғ]|[қк]аулы|жарлы[қғ]|шеш[іi]м|өк[іi]м(?!ет)|директива|циркуляр|декрет|нұсқау(?!шы))"
-# Not the last part of a date, a page or a note.
-NO_PART = r"(?<![\[.,/–-]\s?)(?!(?:1[89]|20)\d\d\s)"
+# Not the last part of a date, a page or a note, nor the mark of a note.
+NO_PART = r"(?<![\[.,/–-]\s?|[»”\"])(?!(?:1[89]|20)\d\d\s)"
 # In one word with the act: not the last part of a date or of a range.
 NO_PART_OF_RANGE = r"(?<!\d[.,/–-]\s?|[/–-])(?!(?:1[89]|20)\d\d-)"
 # Words between a number and its act in Kazakh, if they do not say who made it.

@@ -35,6 +35,8 @@ from pipelines.entities.rule import Found, Match, PatternRule, rule
 WORD_KK = r"(?:(?:\p{Lu}\.\s?){0,2}[\p{L}(][\p{L}()-]{0,23}|\d{1,2}-[\p{L}]{3,20})"
 # A title that is no name: of three words and more.
 LONG = r"(?:«[^\s«»\n]+(?:\s[^\s«»\n]+){2,30}»|“[^\s“”\n]+(?:\s[^\s“”\n]+){2,30}”|\"[^\s\"\n]+(?:\s[^\s\"\n]+){2,30}\")"
+# The mark of a note right behind a title.
+NOTE_MARK = r"(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3})(?=\s)"
 # What goes before titles that are told by way of example.
 FOR_EXAMPLE = (
     r"(?:атап\sайтқанда|мысалы|мәселен|(?:соның|оның)\sішінде|в\sтом\sчисле"
@@ -44,7 +46,7 @@ FOR_EXAMPLE = (
 
 @rule(
     Label.ORDER,
-    rf"(?P<title>{TITLE_KK})(?:\s?(?:\(\d[^()\n]{{3,40}}\)|\[\d[^\]\n]{{0,20}}\]))?(?:,(?=\s(?:{DATE_KK}|\p{{Lu}}{{2}}|{ACT}))|\s[–—-](?=\s\p{{L}}))?(?:\s(?!{ACT}){WORD_KK}){{0,6}}?"
+    rf"(?P<title>{TITLE_KK})(?:\s?(?:\(\d[^()\n]{{3,40}}\)|\[\d[^\]\n]{{0,20}}\])|{NOTE_MARK})?(?:,(?=\s(?:{DATE_KK}|\p{{Lu}}{{2}}|{ACT}))|\s[–—-](?=\s\p{{L}}))?(?:\s(?!{ACT}){WORD_KK}){{0,6}}?"
     rf"(?:,?\s(?:{DATE_KK}|{DAY_KK}\s(?:{OF_MONTH_KK}|{MONTH_KK})|\d{{4}}\s?(?:жылы|ж\.)(?:\s{DAY_KK}\s{MONTH_KK}\p{{Ll}}{{0,4}})?(?=\s\p{{L}}+[қғ](?:ан|ен)|\s\p{{L}}+ген)))?"
     rf"(?:\s(?!{ACT}){WORD_KK}){{0,7}}?(?:\s[–—-]\s|\s|(?<=[»”\"]))(?P<act>{ACT})",
 )
@@ -63,13 +65,15 @@ def kazakh_title_at_once(match: Match, lexicon: Lexicon) -> Found | None:
     act, called = match["act"], match["called"]
     if called and called.endswith("деген") and kind_of_act(act) in SPOKEN:
         return None  # `«Кету керек» деген шешім` says what was decided
-    return order(match, lexicon) if is_kazakh_act(act) or (called and BORROWED.fullmatch(act)) else None
+    borrowed = BORROWED.fullmatch(act) and (called or (" " in match["title"] and OF_KAZAKH.search(match["title"])))
+    return order(match, lexicon) if is_kazakh_act(act) or borrowed else None
 
 
 # What is also said of decisions and rules in common speech.
 SPOKEN = frozenset({"decision", "order", "instruction", "ordinance", "regulation", "law"})
 # Words for acts that are Kazakh only by what stands before them.
 BORROWED = regex.compile(r"(?i:директива|циркуляр|декрет|инструкция|резолюция|декларация|положение|устав)")
+OF_KAZAKH = regex.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 
 
 @rule(
