@@ -18,6 +18,7 @@ from pipelines.entities.act_patterns import (
     LAWGIVER,
     LAWGIVER_EN,
     LETTER_BEFORE,
+    MONTH_KK,
     NOT_SENTENCE_END,
     NUMBER,
     NUMBER_ENDING,
@@ -31,6 +32,7 @@ from pipelines.entities.act_patterns import (
     TITLE,
     VERDICT,
     WORD,
+    YEAR_KK,
     ZEROED,
     starts_before_kazakh_acts,
     starts_of_acts,
@@ -122,8 +124,10 @@ def secret_number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
     return Found(start, match.end(), completed(act(text, (start, match.end()), (match["n"], None), lexicon), lexicon))
 
 
-# `бұйрығы (1937 жылғы 30 шілде, № 00447)`.
-IN_BRACKETS = regex.compile(r"\s?\(\d[\d\p{L}\s.]+,?\s$")
+# `бұйрығы (1937 жылғы 30 шілде, № 00447)`, `қаулысы, 1929 ж. 3 қыркүйек, № 17`.
+IN_BRACKETS = regex.compile(
+    rf"\s?\(\d[\d\p{{L}}\s.]+,?\s$|,\s(?:{YEAR_KK}\s{DAY_KK}[-\s]{MONTH_KK}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?:\s?ж\.)?),?\s$"
+)
 
 
 @rule(

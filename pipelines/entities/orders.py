@@ -117,7 +117,9 @@ MANY_KK = regex.compile(
     r"(?i:бұйрықтар|қаулылар|жарлықтар|шеш[іi]мдер|өк[іi]мдер|директивалар|циркулярлар|декреттер|нұсқаулар)"
 )
 PREVIOUS_OF_MANY = regex.compile(
-    rf"{LETTER_BEFORE}(?P<span>(?:{NUMERO}\s{{0,2}})?(?P<n>{HELD}))\)?{GLOSS}\s?(?:,|и|және|мен|пен|бен)\s{{0,2}}$"
+    rf"{LETTER_BEFORE}(?P<span>(?:{NUMERO}\s{{0,2}})?(?P<n>{HELD}))\)?{GLOSS}\s?(?:,|и|және|мен|пен|бен)\s{{0,2}}"
+    # `ХКК № 35 және прокуратураның № 12 қаулылары`
+    r"(?P<issuer>(?:(?:\p{Lu}[\p{L}()-]*|\p{L}{3,}[нтд][ыі]ң)\s){0,4})$"
 )
 PREVIOUS_NUMBER = regex.compile(
     rf"{LETTER_BEFORE}(?P<span>{NUMBER}|(?P<n>00\d{{3,5}})){GLOSS}\s?(?:,|и|және|мен|пен|and)\s{{0,2}}$"
@@ -174,11 +176,21 @@ def listed(acts: list[Candidate], text: str, lexicon: Lexicon) -> Iterator[Candi
             place = found.end("span")
         place = one.start
         preceding = PREVIOUS_OF_MANY if MANY_KK.search(text, one.start, one.end) else PREVIOUS_NUMBER
-        while (found := preceding.search(text, max(0, place - NEAR_IN_ROW), place)) and alike(
-            found["n"], one.value.number
-        ):
+        while found := preceding.search(text, max(0, place - NEAR_IN_ROW), place):
+            if not of_one_row(found, one.value.number):
+                break
             yield sibling(found, kind, issuer, lexicon)
             place = found.start("span")
+
+
+def of_one_row(found: Match, other: str) -> bool:
+    """Say whether a number found before an act is an act's, too: marked as one, or alike; a thing's number is not."""
+    many = found.groupdict()
+    marked = "issuer" in many and not found["span"][0].isdigit()
+    if not marked and (many.get("issuer") or not alike(found["n"], other)):
+        return False
+    thing = NUMBERED_THING.search(found.string, max(0, found.start() - 40), found.start())
+    return thing is None or numbered_acts.OF_THING.search(thing[0]) is not None
 
 
 # Characters that a number of a row and what is said of it may take.
