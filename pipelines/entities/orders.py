@@ -13,6 +13,7 @@ from pipelines.entities import dated_acts, numbered_acts, titled_acts
 from pipelines.entities.act_patterns import (
     ABOUT_KK,
     ANY_ACT,
+    DATE_KK,
     DAY_EN,
     DAY_MONTH_YEAR,
     GLOSS,
@@ -119,7 +120,7 @@ MANY_KK = regex.compile(
 PREVIOUS_OF_MANY = regex.compile(
     rf"{LETTER_BEFORE}(?P<span>(?:{NUMERO}\s{{0,2}})?(?P<n>{HELD}))\)?{GLOSS}\s?(?:,|и|және|мен|пен|бен)\s{{0,2}}"
     # `ХКК № 35 және прокуратураның № 12 қаулылары`
-    r"(?P<issuer>(?:(?:\p{Lu}[\p{L}()-]*|\p{L}{3,}[нтд][ыі]ң)\s){0,4})$"
+    rf"(?P<issuer>(?:{DATE_KK}\s)?(?:(?:\p{{Lu}}[\p{{L}}()-]*|\p{{L}}{{3,}}[нтд][ыі]ң)\s){{0,4}})$"
 )
 PREVIOUS_NUMBER = regex.compile(
     rf"{LETTER_BEFORE}(?P<span>{NUMBER}|(?P<n>00\d{{3,5}})){GLOSS}\s?(?:,|и|және|мен|пен|and)\s{{0,2}}$"
