@@ -19,7 +19,7 @@ from models.lexicon import Lexicon
 from pipelines.entities.agreement import agree
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.grammar import find_all
-from pipelines.entities.names import NameFinder
+from pipelines.entities.names import NameFinder, text_of
 
 CANDIDATES = "muragat.candidates"
 ANY = "xx"
@@ -52,12 +52,12 @@ class Grammar:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to `doc`."""
-        return _add(doc, find_all(doc.text, self.lexicon))
+        return _add(doc, find_all(text_of(doc), self.lexicon))
 
 
 def reach_agreement(doc: Doc) -> Doc:
     """Leave of all candidates those that stand, sorted and without overlap."""
-    agreed = tuple(agree(candidates_of(doc), doc.text))
+    agreed = tuple(agree(candidates_of(doc), text_of(doc)))
     doc.user_data[CANDIDATES] = agreed
     spans = (doc.char_span(each.start, each.end, label=each.label, alignment_mode="expand") for each in agreed)
     doc.set_ents(filter_spans(span for span in spans if span is not None))

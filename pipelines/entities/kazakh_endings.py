@@ -38,15 +38,16 @@ def base_form(word: str) -> str:
 
     `Ежовтың` → `Ежов`, `ІІХК-ның` → `ІІХК`, `Қарағандыда` → `Қарағанды`; `Сұлтан` stays, since ‑тан cannot follow л.
     """
+    if not word.endswith(EVERY):
+        return word
     hyphenated = HYPHENATED.search(word)
     if hyphenated and hyphenated.start() and word[hyphenated.start() + 1 :] in EVERY_ENDING:
         return word[: hyphenated.start()]
     if WHOLE.search(word.lower()):
         return word
     for ending in ENDINGS_BY_LENGTH:
-        stem = word[: -len(ending)]
-        if word.endswith(ending) and len(stem) >= SHORTEST_STEM and fits(stem, ending):
-            return stem
+        if word.endswith(ending) and len(word) >= SHORTEST_STEM + len(ending) and fits(word[: -len(ending)], ending):
+            return word[: -len(ending)]
     return word
 
 
@@ -92,3 +93,4 @@ EVERY_ENDING = frozenset().union(
 LOCATIVES = ("да", "де", "та", "те", "нда", "нде")
 EVERY_ENDING |= {locative + ("ғы" if locative.endswith("а") else "гі") for locative in LOCATIVES}
 ENDINGS_BY_LENGTH = tuple(sorted(EVERY_ENDING - {"н"}, key=lambda ending: (-len(ending), ending)))
+EVERY = tuple(sorted(EVERY_ENDING))

@@ -33,6 +33,8 @@ INSTITUTIONS: Mapping[Language, Callable[[str], Iterator[Candidate]]] = {
 """Rules for institutions whose form is plain in one language."""
 BORDERS = "muragat.borders"
 """Where in `doc.user_data` stand the offsets that no name crosses: the beginnings of blocks."""
+TEXT = "muragat.text"
+"""Where in `doc.user_data` stands the text."""
 
 
 class NameRules:
@@ -73,21 +75,29 @@ class NameFinder:
 
     def find(self, doc: Doc) -> Iterator[Candidate]:
         """The names in `doc`."""
-        found = tuple(self._see(doc))
+        text = text_of(doc)
+        found = tuple(self._see(text, doc.user_data.get(BORDERS, ())))
         yield from found
-        yield from self.rules.find_again(doc.text, found)
-        yield from find_abbreviations(doc.text, found)
+        yield from self.rules.find_again(text, found)
+        yield from find_abbreviations(text, found)
 
-    def _see(self, doc: Doc) -> Iterator[Candidate]:
+    def _see(self, text: str, borders: Sequence[int]) -> Iterator[Candidate]:
         """What tagger and rules see, piece by piece."""
-        text = doc.text
-        places = list(parts(text, doc.user_data.get(BORDERS, ())))
+        places = list(parts(text, borders))
         found = self.tagger.find([text[start:end] for start, end in places])
         for (start, end), spans in zip(places, found, strict=True):
             seen = [Candidate(span.start, span.end, span.label, self.by, span.confidence) for span in spans]
             offered = (*seen, *self.rules.find(text[start:end], self.language))
             placed = (replace(each, start=start + each.start, end=start + each.end) for each in offered)
             yield from (within(text, one, start, end) for one in mended(text, placed, self.language))
+
+
+def text_of(doc: Doc) -> str:
+    """The text of `doc`, put together once: spaCy joins its tokens anew each time it is asked."""
+    text: str | None = doc.user_data.get(TEXT)
+    if text is None:
+        text = doc.user_data[TEXT] = doc.text
+    return text
 
 
 def within(text: str, candidate: Candidate, start: int, end: int) -> Candidate:
