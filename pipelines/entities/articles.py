@@ -67,6 +67,9 @@ STATE_CRIMES = frozenset({"54", "58", "59"})
 
 
 POINTS_FIRST = r"(?P<first>1[0-4]|[1-9])(?:-?(?:й|ый|ой|го|му|м))?\sпункт(?:а|у|ом)?\s"
+PART_OR_POINTS_BEFORE = regex.compile(rf"{BEFORE}(?:{PART_BEFORE}|{POINTS_FIRST})$")
+REACH_OF_POINTS = 40
+"""Characters."""
 NUMBERED = rf"\d{{2,3}}(?:{DASH}{POINT})?(?:\s?-\s?(?:й|ой|я|ю|ая|ую|м|ым)(?!\p{{L}}))?"
 
 
@@ -82,22 +85,22 @@ def article_behind_code(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.ARTICLE,
-    rf"{BEFORE}(?P<before>{PART_BEFORE}|{POINTS_FIRST})?(?P<list>{NUMBERED}(?:(?:,\s|\sи\s){NUMBERED}){{0,6}})\s?-?\s?"
+    rf"{BEFORE}(?P<list>{NUMBERED}(?:(?:,\s|\sи\s){NUMBERED}){{0,6}})\s?-?\s?"
     rf"(?:стать\p{{Ll}}{{1,5}}|(?:ст\.|бап)(?={CODE}|\s?бойынша)|(?<=5[489]\s?(?:-?о?й\s?)?)ст\.(?=,?\s{KIND}\d)|(?<=(?<!\p{{L}})по\s5[489]\s?(?:-?о?й\s)?)ст\.)(?P<marks>{MARK}{{0,2}})"
     rf"(?P<code>{CODE})?(?!\p{{L}})",
 )
 def article_after_number(match: Match, _: Lexicon) -> Found | None:
     """`58-й статье`, `58-10 статье УК`, `58 ст. УК РСФСР`, `58-статьямен`, `10 пункту 58 статьи`."""
-    value = article(
-        " ".join([match["list"] + match["marks"], points_behind_word(match["before"] or "")]), match["code"]
-    )
-    return Found(match.start(), match.end(), value)
+    before = PART_OR_POINTS_BEFORE.search(match.string, max(0, match.start() - REACH_OF_POINTS), match.start())
+    value = article(f"{match['list']}{match['marks']} {points_behind_word(before)}", match["code"])
+    return Found(before.start() if before else match.start(), match.end(), value)
 
 
-def points_behind_word(before: str) -> str:
-    """Points as they are read everywhere else: `10 пункту` → `пункту 10`."""
-    first = regex.fullmatch(POINTS_FIRST, before)
-    return f"пункту {first['first']}" if first else before
+def points_behind_word(before: Match | None) -> str:
+    """Points before an article as they are read everywhere else: `10 пункту` → `пункту 10`."""
+    if before is None:
+        return ""
+    return f"пункту {before['first']}" if before["first"] else before[0]
 
 
 @rule(
