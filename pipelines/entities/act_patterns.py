@@ -91,7 +91,6 @@ DATE_KK = (
     rf"|{YEAR_KK}\s\d{{1,2}}[./](?:\d{{1,2}}|[IVXХІ]{{1,4}})(?!\d)"
     r"|\d{1,2}[./-]\s?(?:\d{1,2}|[IVXХІ]{1,4})[./-]\s?\d{2,4}\s?(?:ж\.|жыл(?:ғы|дың)|-?[дт][ае](?:ғы|гі))?(?!\d))"
 )
-MONTH_ALONE_KK = rf"(?:{YEAR_KK}\s)?(?:{DAY_KK}[-\s])?{MONTH_KK}"
 MONTH_EN = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?!\p{L})\.?)"
