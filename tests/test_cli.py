@@ -159,6 +159,7 @@ def test_a_section_that_is_not_there_is_said(good: Run) -> None:
     assert (done.exit_code, "no section has the id 0003" in done.stderr) == (2, True)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
 @pytest.mark.parametrize("to_standard_output", [False, True], ids=["version", "run"])
 def test_standard_output_that_has_no_room_is_said(letter: Path, to_standard_output: bool) -> None:
@@ -181,6 +182,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_done(inputs: Path, letter: 
     assert outputs(tmp_path / "out") == [f"{letter.name}.jsonl"]
 
 
+@pytest.mark.slow
 def test_every_choice_goes_by_its_promised_name(tmp_path: Path) -> None:
     sample = ROOT / "samples" / "Ұлытау ауданы № 5.png"
     for choice in (("--mode", "force-ocr"), ("--mode", "auto"), ("--ocr", "pytesseract"), ("-l", "kaz+rus")):
@@ -261,6 +263,7 @@ def test_tag_explains_itself() -> None:
     assert "year: 1937; day: 25; month: шілдеде" in done.stdout
 
 
+@pytest.mark.slow
 def test_tag_reads_a_text_file(letter: Path) -> None:
     done = muragat("tag", letter)
     assert [json.loads(line)["text"] for line in done.stdout.splitlines()] == TEXT.split("\n")[::2][:2]
@@ -312,6 +315,7 @@ def test_a_run_that_is_told_to_end_reports_and_can_be_asked_about(letter: Path, 
     assert CliRunner().invoke(cli.main, ["status", str(tmp_path)]).exit_code == 5
 
 
+@pytest.mark.slow
 def test_interrupted_is_130_and_goes_on(letter: Path, tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "cli.py"), "run", str(letter), "-o", str(tmp_path / "out"), "-j", "1"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:

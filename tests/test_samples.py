@@ -270,6 +270,7 @@ def test_places_lie_on_their_pages(outcome: Outcome) -> None:
             assert -5 <= top < bottom <= height + 5
 
 
+@pytest.mark.slow
 def test_standard_output_has_the_same_records(program: Program) -> None:
     written = program.outcome("note").lines
     done = command(*files_of(("note",)), "-o", "-", "-j", "1")
