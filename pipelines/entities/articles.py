@@ -202,20 +202,14 @@ def letter_article(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
     """Find `КРД`, `АСА`, `ЧСИР` where they are what somebody was accused of."""
     known = {one.abbreviation for one in lexicon.letter_articles}
     for match in LETTERS.finditer(text):
-        letters = LATIN_LETTERS.get(match["l"], match["l"])
         start, end = match.span("l")
-        if letters not in known:
-            continue
         around = text[max(0, start - 90) : end + 60]
         if AS.search(text, max(0, start - 6), start) and not SENTENCED.search(around):
             continue
-        yield Candidate(start, end, Label.ARTICLE, "rule:letter-article", 1.0, ArticleValue(letters))
-        while (following := NEXT_LETTERS.match(text, end)) and LATIN_LETTERS.get(
-            following["l"], following["l"]
-        ) in known:
-            letters = LATIN_LETTERS.get(following["l"], following["l"])
-            start, end = following.span("l")
-            yield Candidate(start, end, Label.ARTICLE, "rule:letter-article", 1.0, ArticleValue(letters))
+        following: Match | None = match
+        while following and (letters := LATIN_LETTERS.get(following["l"], following["l"])) in known:
+            yield Candidate(*following.span("l"), Label.ARTICLE, "rule:letter-article", 1.0, ArticleValue(letters))
+            following = NEXT_LETTERS.match(text, following.end("l"))
 
 
 # Others of a list: `за АСА и КРД`.

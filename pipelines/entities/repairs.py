@@ -317,6 +317,20 @@ def with_kazakh_ending(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, end=candidate.end + ending.end()) if ending else candidate
 
 
+# What is left to do for names in Latin letters once their edges are mended.
+LAST_LATIN_REPAIRS: tuple[Repair, ...] = (
+    with_soft_sign,
+    with_side,
+    with_kind_of_place,
+    with_street,
+    with_ordinal,
+    with_district_of_columbia,
+    as_place,
+    without_office,
+    as_institution,
+    with_works,
+    as_letters_say,
+)
 REPAIRS: tuple[Repair, ...] = (
     without_marks,
     with_other_half,
@@ -346,17 +360,7 @@ REPAIRS: tuple[Repair, ...] = (
     without_sign_of_answer,
     without_opening,
     as_place_called_after,
-    with_soft_sign,
-    with_side,
-    with_kind_of_place,
-    with_street,
-    with_ordinal,
-    with_district_of_columbia,
-    as_place,
-    without_office,
-    as_institution,
-    with_works,
-    as_letters_say,
+    *LAST_LATIN_REPAIRS,
 )
 
 # What only names in Latin letters need.
@@ -368,17 +372,7 @@ LATIN_REPAIRS = frozenset(
         with_honour,
         without_brackets,
         without_owner,
-        with_soft_sign,
-        with_side,
-        with_kind_of_place,
-        with_street,
-        with_ordinal,
-        with_district_of_columbia,
-        as_place,
-        without_office,
-        as_institution,
-        with_works,
-        as_letters_say,
+        *LAST_LATIN_REPAIRS,
     }
 )
 OTHER_REPAIRS = tuple(repair for repair in REPAIRS if repair not in LATIN_REPAIRS)
