@@ -16,7 +16,7 @@ import time
 import uuid
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +44,10 @@ LEAVE_INTERRUPTING_TO_US = "import signal; signal.signal(signal.SIGINT, signal.S
 FIRST_WORKER_SECONDS = 600.0
 # The answer of a worker that dies just then would be waited for for ever.
 FETCH_SECONDS = 30.0
+# What a parcel is when something came back in it; else the cluster gave it up.
+ENDED = ("finished", "error")
+# So many answers are fetched at once: the cluster tells of all ends in one thread, which one such answer would hold up.
+FETCHERS = 16
 # Workers lost with a task, one after the other, before the run is told: it decides what that says of the task.
 MOST_LOSSES = 3
 
@@ -98,6 +102,7 @@ class Cluster:
         self._broken: BaseException | None = None
         self._lock = threading.Lock()
         self._open = ExitStack()
+        self._fetchers = ThreadPoolExecutor(FETCHERS, thread_name_prefix="answers")
         self._thread = threading.Thread(target=self._manage, name="cluster", daemon=True)
 
     @property
@@ -124,6 +129,7 @@ class Cluster:
         if self._thread.ident is not None:
             self._thread.join()
         self._open.close()
+        self._fetchers.shutdown(wait=False, cancel_futures=True)
 
     def submit(self, task: Task) -> Future[Any]:
         """Have a task done by a worker; the future ends with its result, its error, or `Lost`."""
@@ -219,13 +225,18 @@ class Cluster:
             self._take_leave(self._members.pop(address))
         for address, threads in there.items():
             if address not in self._members:
-                self._members[address] = member = _Member(address, threads)
-                self._ask(member)
+                self._ask(address, threads)
 
-    def _ask(self, member: _Member) -> None:
+    def _ask(self, address: str, threads: int) -> None:
         """Ask a worker to work for this run."""
-        member.slots = 0
-        self._send(member, engage, self._terms, self._post(member), member.threads)
+        self._members[address] = member = _Member(address, threads)
+        self._send(member, engage, self._terms, self._post(member), threads)
+
+    def _ask_again(self, member: _Member) -> None:
+        """Take back what a worker is at, for being asked it drops it, and give it nothing before it says yes again."""
+        self._orders.extendleft(reversed(member.at.values()))
+        member.at.clear()
+        self._ask(member.address, member.threads)
 
     def _take_leave(self, member: _Member) -> None:
         """Give what a worker was at to others."""
@@ -264,8 +275,15 @@ class Cluster:
         parcel: Parcel[bytes] = self._client.submit(
             _carrier(), str(ROOT), payload, workers=[member.address], allow_other_workers=False, pure=False
         )
-        parcel.add_done_callback(lambda ended: self._heard.put(_Heard(member, ended, _fetched(ended))))
+        parcel.add_done_callback(lambda ended: self._fetch(member, ended))
         return parcel
+
+    def _fetch(self, member: _Member, parcel: Parcel[bytes]) -> None:
+        """Have what came back put among what is heard, without waiting for it."""
+        if parcel.status in ENDED and not self._closing:
+            self._fetchers.submit(lambda: self._heard.put(_Heard(member, parcel, _fetched(parcel))))
+        else:
+            self._heard.put(_Heard(member, parcel, None))
 
     def _hear(self) -> None:
         """Wait until something happens, for a while at most, and take it in."""
@@ -310,9 +328,10 @@ class Cluster:
                 order.future.set_exception(error)
             case Stranger():  # another process under the same address
                 self._orders.appendleft(order)
-                self._ask(member)
-            case _:
+                self._ask_again(member)
+            case _:  # a worker about to be lost would lose one task after the other
                 self._lose(order)
+                self._ask_again(member)
 
     def _dismiss(self) -> None:
         """Let the workers' hands go; those who do not hear it let go of them after a while by themselves."""

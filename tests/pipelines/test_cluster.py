@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,9 +23,9 @@ from errors import MissingToolError, MuragatError
 from pipelines import cluster as clusters
 from pipelines import hands
 from pipelines.cluster import Cluster
-from pipelines.hands import Terms
+from pipelines.hands import Ours, Terms
 from pipelines.keys import Keys
-from pipelines.worker import Task
+from pipelines.worker import Done, Task
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -124,12 +125,56 @@ def test_a_task_that_workers_die_with_is_given_back(
 ) -> None:
     fetched = clusters._fetched
     with pool(terms, dask) as cluster:
-        monkeypatch.setattr(clusters, "_fetched", lambda parcel: None)
+        monkeypatch.setattr(clusters, "_fetched", lambda parcel: _unless_done(fetched(parcel)))
         lost = done(cluster, len, "ән")
         monkeypatch.setattr(clusters, "_fetched", fetched)
         assert (lost.reason, lost.own) == (Reason.CRASHED, False)
         assert "when 3 workers of the cluster were lost" in lost.message
         assert done(cluster, len, "күй") == 3
+
+
+def test_a_worker_that_dies_slowly_loses_a_task_once(
+    terms: Terms, dask: LocalCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until it says again that it works for this run, it answers nothing it is given."""
+    fetched = clusters._fetched
+    asked: list[Ours] = []
+
+    def fetch(parcel: Any) -> Any:
+        answer = fetched(parcel)
+        asked.extend([answer] if isinstance(answer, Ours) else [])
+        return answer if len(asked) > 2 else _unless_done(answer)
+
+    monkeypatch.setattr(clusters, "_fetched", fetch)
+    with pool(terms, dask) as cluster:
+        while cluster.jobs < 2:
+            time.sleep(0.01)
+        assert [done(cluster, len, "ән"), done(cluster, len, "күй")] == [2, 3]
+
+
+def test_an_answer_that_does_not_come_holds_up_no_other(
+    terms: Terms, dask: LocalCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched = clusters._fetched
+    other = threading.Event()
+
+    def fetch(parcel: Any) -> Any:
+        answer = fetched(parcel)
+        if isinstance(answer, Done) and answer.result == 3:
+            other.wait(20)
+        return answer
+
+    monkeypatch.setattr(clusters, "_fetched", fetch)
+    with pool(terms, dask) as cluster:
+        held = cluster.submit(Task(len, ("күй",), 20))
+        assert done(cluster, time.sleep, 0.2) is None
+        assert not held.done()
+        other.set()
+        assert held.result(20) == 3
+
+
+def _unless_done(answer: Any) -> Any:
+    return None if isinstance(answer, Done) else answer
 
 
 def test_where_a_machine_stands_does_not_matter(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
