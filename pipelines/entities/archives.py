@@ -31,7 +31,7 @@ KEYWORD = (
     r"(?:(?:[Сс]пец|[Гг]ос|[Пп]арт|[Сс]пецгос|[Оо]бл(?:гос)?|(?:[Гг]ос|[Гг]осударств|[Цц]ентр|[Пп]арт|[Оо]бл|[Рр]есп)\.\s)?[Аа]рхив(?!н)|[СГП]\p{Ll}{2,8}архив(?!н)"
     r"|[Аа]рхивн\p{L}{2,3}\s(?:отдел|управлени|служб|сектор)|[Мм]ұрағат(?!т)|[Аа]рх\.(?=\s\p{Lu}{2})"
     r"|[Aa]r(?:ch|kh)ive?(?!l|r)|[Цц]ентр\p{L}{0,3}\s(?:хранения\s(?:и\s\p{Ll}+\s)?)?(?:(?:\p{Ll}+\s)?документ|архивного\sфонда|новейшей\sистории)|құжаттама\p{L}*\sорталы"
-    r"|(?:[Оо]тдел\p{L}{0,2}|[Фф]онд)\sрукописей|[Рр]укописн\p{L}{2,3}\s(?:отдел|фонд)|[Ққ]олжаз\p{L}{1,3}\sқор)\p{L}*"
+    r"|(?:[Оо]тдел\p{L}{0,2}|[Фф]онд)\sрукописей|[Оо]тдел\p{L}{0,2}\sспецфондов|[Рр]укописн\p{L}{2,3}\s(?:отдел|фонд)|[Ққ]олжаз\p{L}{1,3}\sқор)\p{L}*"
 )
 # What an archive's name goes on with: `Архив УФСБ РФ по Омской области`, `Архив НИПЦ «Мемориал»`, `Архив внешней
 # политики`. Other words in small letters may follow too, but for those that tell of the holdings and finite verbs.
@@ -41,7 +41,7 @@ NO_TAIL = (
     r"|қор|тізбе|іс(?!т)|парақ|сақта|бар(?!\p{L})|еді|екен)"
 )
 TAIL_WORDS = (
-    r"(?:\p{Lu}[\p{L}’'-]*|[«\"]\p{Lu}[\p{L}\s-]{2,30}[»\"]|обл(?!\p{L})|гор?\.|г\.|им\.|в(?=\s(?:г\.\s)?\p{Lu})|и|по|of|the|for|po|i|in(?=\s\p{Lu})"
+    r"(?:\p{Lu}[\p{L}’'-]*|[«\"]\p{Lu}[\p{L}\s-]{2,30}[»\"]|обл(?!\p{L})|гор?\.|г\.|им\.|филиал\p{L}{0,2}|в(?=\s(?:г\.\s)?\p{Lu})|и|по|of|the|for|po|i|in(?=\s\p{Lu})"
     rf"|(?!{NO_TAIL})[\p{{Ll}}’'-]{{3,}}(?<!с[яь]|[еиую]т|[ая]т|ть|[аыиео]л[аио]?|\p{{L}}ды|ді|ты|ті)(?!\p{{L}}))"
 )
 # What may stand between an archive and its fonds, and around the words of its name where a line ends.
@@ -50,7 +50,7 @@ SPACE = r"\s{1,2}"
 # The city or the branch: `, г. Алматы`, `, филиал в г. Талдыкоргане`.
 CITY = (
     r"(?:,\s{1,2}(?:(?:\p{Lu}\p{Ll}+\s)?филиал\s(?:в\s)?(?:г\.\s?)?\p{Lu}\p{Ll}+|г\.\s?\p{Lu}\p{Ll}+"
-    r"|\p{Lu}\p{Ll}+\sқ\.))?"
+    r"|\p{Lu}\p{Ll}+\sқ\.)|\s(?:в\s)?г\.\s?\p{Lu}\p{Ll}+)?"
 )
 # Names it also went or goes by.
 OTHERWISE = r"(?:\s\((?:\p{Lu}|г\.\s|бұрынғы|бывш|ныне|далее|қазіргі|formerly|now)[^()\d]{2,80}\))?"
@@ -67,8 +67,10 @@ STATE = r"(?:(?:ҚР|КР|РФ|РК|[ҚР]\.\s?[РФК]\.)(?:\.\s|\.|-|\s{1,2}(?
 QUOTED_NAME = regex.compile(
     rf"(?<![\p{{L}}\d])(?:\p{{Lu}}{{2,6}}\s){{1,2}}[«\"„](?P<name>\p{{Lu}}\p{{L}}*\p{{Lu}}[\p{{L}}\s]*)[»\"“]{GAP}$"
 )
+# A branch that goes by the abbreviation of its archive: `Семипалатинский филиал ГАВКО`.
+BRANCH_OF = r"(?:(?:\p{Lu}[\p{L}-]+(?:ский|ого|ом)\s)?[Фф]илиал(?:а|е)?\s)"
 SHORT_NAME = regex.compile(
-    rf"(?<![\p{{L}}\d])(?P<name>{STATE}?(?:\p{{Lu}}\p{{Ll}}+ский\s|Коми\s)?"
+    rf"(?<![\p{{L}}\d])(?P<name>{BRANCH_OF}?{STATE}?(?:\p{{Lu}}\p{{Ll}}+ский\s|Коми\s)?"
     r"(?:\p{Lu}\p{Ll}{3,}\s(?=О?МА(?!\p{L})|(?:қ\.|қаласы)\s\p{Lu}{3})(?:қ\.\s|қаласы\s)?)?\p{Lu}\p{L}*\p{Lu}\p{L}*"
     rf"(?:{SPACE}\p{{Lu}}\p{{L}}*\p{{Lu}}\p{{L}}*|/\p{{Lu}}{{2,}}|{SPACE}(?:СПб|РУз|России|Украины|України|Ukrain[ey]|Укр\.)|{SPACE}of{SPACE}(?:the{SPACE})?\p{{Lu}}{{2,3}}(?!\p{{L}})){{0,4}}"
     r"(?:\s(?:по|po|в(?=\s\p{Lu}\p{Ll}+ой\sобл))\s(?:г\.\s)?\p{Lu}[\p{L}-]+(?:\s(?:области|обл|краю|республике|[Рр]еспублике\s\p{Lu}\p{Ll}+|oblasti|kraiu))?)?"
@@ -77,7 +79,7 @@ SHORT_NAME = regex.compile(
     rf"(?:-\p{{Ll}}{{2,6}})?{OTHERWISE}(?:{CITY}|,\s\p{{Lu}}\p{{Ll}}{{2,14}}(?=,\s$)){GAP}$"
 )
 # Looked for first, since the name takes long to look for.
-WORD_FOR_ARCHIVE = regex.compile(r"(?i:рхив|рағат|новейш|r[ck]hiv|документ|құжаттама|укопис|олжаз|арх\.)")
+WORD_FOR_ARCHIVE = regex.compile(r"(?i:рхив|рағат|новейш|r[ck]hiv|документ|құжаттама|укопис|олжаз|спецфонд|арх\.)")
 # Where the name may begin: not behind the legal form of the archive, `ГКУ ОГАЧО`.
 LAST_WORDS = regex.compile(r"(?<!\S)(?<!(?:ГУ|К?ГКУ|ОГУ|КГУ|РГУ|О?ГБУ|ОГКУ|ГКАУ|КММ|РММ)\s{1,2})\S")
 # The archive, and more, of the reference before.
@@ -111,7 +113,7 @@ def archive_before(text: str, end: int, lexicon: Lexicon) -> Archive | None:
 
 
 # More than the word for an archive: one with a capital, before it or behind.
-NAMED = regex.compile(rf"\p{{Lu}}\S*\s(?:.*\s)?(?i:{KEYWORD})|\s.*\p{{Lu}}")
+NAMED = regex.compile(rf"\p{{Lu}}\S*\s(?:.*\s)?(?i:{KEYWORD})|\s.*\p{{Lu}}|(?:Парт|Гос|Спец|Обл(?:гос|парт))архив$")
 
 
 def named_archive(text: str, end: int, lexicon: Lexicon) -> Archive | None:
@@ -143,7 +145,7 @@ def named_archive(text: str, end: int, lexicon: Lexicon) -> Archive | None:
 
 
 # The branch of an archive, before its abbreviation: `СФ ГАКО`.
-BRANCH = regex.compile(r"(?<!\p{L})(?!РФ)\p{Lu}{1,2}Ф\s$")
+BRANCH = regex.compile(rf"(?<!\p{{L}})(?:(?!РФ)\p{{Lu}}{{1,2}}Ф\s|{BRANCH_OF})$")
 # How an archive's name may begin in Russian, so that a noun before it is no part of it.
 BEGINS = regex.compile(r"(?:Государств|Централ|Российск|Национ|Специал|Архив)\p{L}*")
 # First words of the names of regions: `Шығыс Қазақстан облысының …`.

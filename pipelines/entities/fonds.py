@@ -44,7 +44,9 @@ def marked_reference(match: Match, lexicon: Lexicon) -> Found | None:
     archive = archive_before(match.string, match.start(), lexicon)
     spelled = regex.match(r"(?:[Фф]онд|[Ff][ou]nd|[Ққ]ор)", match["fonds"])
     if not match["tail"] and not archive and not spelled and not in_brackets(match):
-        return None  # Ф. 17 with nothing around it may be anything
+        after = archive_after(match.string, match.end(), lexicon)
+        if after is None:
+            return None  # Ф. 17 with nothing around it may be anything
     if not match["tail"] and MONEY.match(match.string, match.end()):
         return None
     start = archive.start if archive else match.start()
@@ -189,7 +191,7 @@ def file_of_an_archive(match: Match, lexicon: Lexicon) -> Found | None:
 @rule(
     Label.FONDS,
     r"(?<![\p{L}\d/.,-])(?P<f>[РПRP]?-?\d{1,5}\p{L}?)(?P<between>[/-])(?P<i>\d{1,4}\p{L}?(?:/\d)?)(?P=between)(?P<d>\d{1,6}\p{L}?)(?:(?P=between)"
-    rf"(?P<l>\d{{1,4}}(?:[-–]\d{{1,4}})?)|:\s?(?P<l>\d{{1,4}}(?:[-–]\d{{1,4}})?)|,\s{FOLIO_SIGN}\s?(?P<l>{FOLIOS_HELD}))?(?![\d/-])",
+    rf"(?P<l>\d{{1,4}}(?:[-–]\d{{1,4}})?)|:\s?(?P<l>\d{{1,4}}(?:[-–]\d{{1,4}})?)|,\s{FOLIO_SIGN}\s?(?P<l>{FOLIOS_HELD})|,\s(?P<l>\d{{1,3}}(?:[-–]\d{{1,3}})?)(?=\s?[;).]|\s*\Z))?(?![\d/-])",
 )
 def slashed_reference(match: Match, lexicon: Lexicon) -> Found | None:
     """`RGASPI 17/162/20/15`: fonds, inventory, file, folio after the name of an archive."""
@@ -225,7 +227,15 @@ LOWER_PARTS = (
 )
 def same_reference(match: Match, _: Lexicon) -> Found | None:
     """`Там же. Оп. 4. Д. 157`, `Ibid., l. 60`: goes on with the reference before it."""
-    return Found(match.start(), match.end(), reference(parts_of(match["parts"]), None))
+    end, parts = listed_parts(match)
+    return Found(match.start(), end, reference(parts, None))
+
+
+def listed_parts(match: Match) -> tuple[int, list[Part]]:
+    """Where the parts of a reference end, and they, without the number of the next note."""
+    parts = parts_of(match["parts"])
+    end = before_note(match.string, match.start(), match.end(), listed=parts[-1].sign if parts else "")
+    return (end, parts) if end == match.end() else (end, parts_of(match.string[match.start("parts") : end]))
 
 
 # Archives of the secret police go by the name of their service too: `УФСБ по НСО. Д. 5301. Л. 21`.
@@ -242,18 +252,24 @@ def continued_reference(match: Match, lexicon: Lexicon) -> Found | None:
     before = match.string[max(0, match.start() - 40) : match.start()]
     sort = SORT_OF_FILE.search(match.string, max(0, match.start() - 40), match.start()) if "рх" in before else None
     archive = archive_before(match.string, sort.start() if sort else match.start(), lexicon)
-    parts = parts_of(match["parts"])
+    end, parts = listed_parts(match)
+    if not parts:
+        return None
     if archive and archive.name and any(part.sign == "Д" for part in parts):
         if parts[-1].sign == "Д" and regex.match(r"(?:д\.|дел\p{L})\s?№", match["parts"]):
             return None  # `архив СБУ, д. № 12345`: the number of a case
         if not holds_files(archive.name, parts, lexicon):
             return None
-        return Found(archive.start, match.end(), reference(parts, archive.name))
-    if match["short"] is not None or sort:
+        return Found(archive.start, end, reference(parts, archive.name))
+    if match["short"] is not None or sort or ("ул" in before and STREET.search(before)):
         return None
     if parts[-1].sign == "Л" and regex.search(r"(?<!\p{L})[СсПпP]\.", match["parts"]):
         return None  # Т. 2. С. 15 is a volume and its pages
-    return Found(match.start(), match.end(), reference(parts, None))
+    return Found(match.start(), end, reference(parts, None))
+
+
+# `ул. Абая, д. 5; Л. 3`: a house.
+STREET = regex.compile(r"(?<!\p{L})ул(?:\.|иц\p{L}{1,2})(?:\s[^.;:\n]{2,30})?,\s?$")
 
 
 def holds_files(archive: str, parts: Sequence[Part], lexicon: Lexicon) -> bool:

@@ -23,25 +23,25 @@ class Part(NamedTuple):
 FONDS_SIGN = (
     r"(?:[ФфFfҚ]\s?[.,]|қ\s?\.(?=\s?\d)|[қҚ](?=-\d)|[ФфF](?=\s?[-№]?\s?\d)|[Фф]онд(?:а|е|у|ом|ы|ов|ах)?:?|ФОНД|[Ff]ond[s]?:?|[Ff]unds?:?"
     r"|[Ққ]ор[.:]?(?=\s(?:№\s?)?\d)"
-    r"|ҚОР(?=\s\d)|FOND|[Cc]ollections?(?=\s\d)|[Cc]oll\.(?=\s?\d)|stock(?=\s(?:R-)?\d))"
+    r"|ҚОР(?=\s\d)|C\.(?=\s?(?:[Rr]-)?\d{1,5}[a-z]?\.\s(?:I|Inv|Op|L)\.\s?\d)|FOND|[Cc]ollections?(?=\s\d)|[Cc]oll\.(?=\s?\d)|stock(?=\s(?:R-)?\d))"
 )
 INVENTORY_SIGN = (
-    r"(?:ОП(?:\.|ИСЬ)|ТІЗБЕ|OPIS|[ОоO0][пn](?:\.|ись|иси|исью)?:?(?:-(?=\d))?|[Oo]p(?:is['’]?)?\.?|[ТTтt]\s?\.|[Тт]із(?:\.|бе\p{Ll}*|ім(?:деме)?)"
-    r"|[Тт]із?(?=\s\d)|[Тт]з\.|[Ii]nv(?:\.|entory)|[Ss]chedule|[Ss]eries(?=\s\d)|[Пп]ер(?:\.|ечень)|[Pp]er(?:\.|echen['’]?))"
+    r"(?:ОП(?:\.|ИСЬ)|ТІЗБЕ|OPIS|[ОоO0][пn](?:\.|ись|иси|исью)?:?(?:-(?=\d))?|[Oo]p(?:is['’]?)?\.?|on\.(?=\s?\d)|[ТTтt]\s?\.|[Тт]із(?:\.|бе\p{Ll}*|ім(?:деме)?)"
+    r"|[Тт]із?(?=\s\d)|[Тт]з\.|[Ii]nv(?:\.|entory)|[Ss]chedule|[Ss]eries(?=\s\d)|list(?=\s\d{1,3},\s(?:storage|file|case))|[Пп]ер(?:\.|ечень)|[Pp]er(?:\.|echen['’]?))"
 )
 FILE_SIGN = (
     r"(?:[Дд]{1,2}\s?\.(?:\s?[Дд]\s?\.)?|[Дд](?=-\d)|[Дд]ел(?:о|а|у|е|ом):?|ДЕЛО|[Dd]{1,2}\.|[Dd]elo|[Ff]iles?|[ІIіi]\s?\.|I(?=\s\d)|[ІіIi][сc](?=[.:]?\s?(?:№\s?)?\d)"
-    r"|[CС](?=\s\d)|[Сс]пр\.|[Ss]pr\.|[Cc]ase(?=\s\d)|[Ee]d\.\s?khr\.|[Ее]д\.\s?хр\.|[Ее]диниц[аы]\sхранения)"
+    r"|[CС](?=\s\d)|[Сс]пр\.|[Ss]pr\.|[Cc]ase(?=\s\d)|[Ee]d\.\s?khr\.|[Ss]torage\sunits?|[Ее]д\.\s?хр\.|[Ее]диниц[аы]\sхранения)"
 )
 # Volumes, issues, folders and bundles, between the file and its folios.
 VOLUME_SIGN = (
-    r"(?:[ТTт]\.|[Тт]ом(?:а|ы)?:?|[Вв]ып\.|[Пп]ор\.|[Пп]ап(?:\.|ка)|[Pp]ap(?:\.|ka)|[Кк]арт(?:\.|он)|[Бб]ума|[Bb]ox|[Ff]older|[Кк]н\.|[Кк]ор(?:\.|обка)|[Сс]в(?:\.|язка)|[Кк]\.(?=\s?\d{1,4}[.,;]\s[ЕеДд]\p{Ll}?\.)|[Рр]азд(?:\.|ел)"
+    r"(?:[ТTт]\.|[Тт]ом(?:а|ы)?:?|[Вв]ып\.|[Пп]ор\.|[Тт]етр(?:\.|адь)|[Рр]ул(?:\.|он)|[Кк]онв(?:\.|ерт)|[Пп]ап(?:\.|ка)|[Pp]ap(?:\.|ka)|[Кк]арт(?:\.|он)|[Бб]ума|[Bb]ox|[Ff]older|[Кк]н\.|[Кк]ор(?:\.|обка)|[Сс]в(?:\.|язка)|[Кк]\.(?=\s?\d{1,4}[.,;]\s[ЕеДд]\p{Ll}?\.)|[Рр]азд(?:\.|ел)"
     r"|[Дд]ок(?:\.|умент)|[Чч]\.|[Dd]oc(?:\.|ument)|[Rr]eel|[Rr]oll|[Vv]ol\.|[Pp]or\.|[Vv]yp\.)"
 )
 FOLIO_SIGN = (
     r"(?:ЛИСТЫ?|ПАРАҚ|(?:[Бб]\.\s?[Бб]|[Пп]\.\s?[Пп]|[Лл]\.\s?[Лл])\.|[Лл]{1,2}\s?\.(?:\s?[Дд]\s?\.)?|[Лл]ист(?:ы|а|ов|ах)?:?|[БбПп]{1,2}\s?\.:?|[Бб](?=\s\d)|[Бб]ет(?:\.|тер)?|[Пп]ар"
     r"(?:\.|ақ(?:тар)?)|[СсCc]\."
-    r"|[Pp]{1,2}\.|P(?=\s\d)|[Ll]{1,2}\.|[Ff]ols?\.|[Ff]oli?os?|[Ff](?:f|os)\.|[Pp]ages?|[Ss]h(?:eets?|s?\.)|[Ll]ist(?:s|y|ov|i)?|[Аа]рк\.|[Aa]rk\.)"
+    r"|[Pp]{1,2}\.|P(?=\s\d)|S\.(?=\s?\d)|[Ll]{1,2}\.|[Ff]ols?\.|[Ff]oli?os?|[Ff](?:f|os)\.|[Pp]ages?|[Ss]h(?:eets?|s?\.)|[Ll]ist(?:s|y|ov|i)?|[Аа]рк\.|[Aa]rk\.)"
 )
 
 # Letters of a part of the archive before the number, and how a fonds alone may have them: `Р. 9479`, `Р 9479`.
@@ -50,16 +50,18 @@ FONDS_PREFIX = rf"(?:{PREFIX}|[РПрпPpRr]\s?\.\s?|[РR]\s?(?=\d{{3}}))"
 SIGN_OF_NUMBER = r"(?:(?:№№?|#|[Nn]os?\.?(?=\s?\p{Lu}?-?\d)|N[o°º]?\.?|[Nn]umbers?|-)\s?)?"
 FIGURES = (
     r"(?:\d{1,2}\s\d{3}(?=[.,;])|(?=[OОЗIІl]{0,2}\d)[\dOОЗIІl]{1,6}"
-    r"|[IІ](?=[.,;\s]))(?:[\s-]{0,2}(?:сс|сч|с/ч|пч|доп)(?![\p{L}\d])|[-‐‑]?\p{L}{1,2}(?!\p{L})|\s?[«\"“]\p{Ll}[»\"”]|\s[абвг](?=,)|\s[аб](?=\.\s?\p{Lu})|\s[сc](?=\.(?!\s?\d)))?"
+    r"|[IІ](?=[.,;\s]))(?:[\s-]{0,2}(?:сс|сч|с/ч|пч|фп|доп)(?![\p{L}\d])|[-‐‑]?\p{L}{1,2}(?!\p{L})|\s?[«\"“]\p{Ll}[»\"”]|\s[абвг](?=,)|\s[абАБВ](?=\.\s?\p{Lu})|\s[сc](?=\.(?!\s?\d)))?"
     r"(?:/(?:\d{1,4}|[пПpP](?!\p{L}))|\.\d(?=[.,;-]\s?\p{L}))?(?!\d)"
 )
 NUMBER = rf"{SIGN_OF_NUMBER}(?:{PREFIX})?{FIGURES}"
 LISTED = rf"{SIGN_OF_NUMBER}(?:\p{{Lu}}[-‐‑–—−])?{FIGURES}"
 VERSO = (
     r"(?:[\s-]?(?:об|зв|ob)(?:\.|(?!\p{L}))|\sоборот(?!\p{L})|v(?!\p{L})|\s(?:сырты|арты)|\s(?:и|с)\sоб(?:\.|орот\p{L}*)"
-    r"|\s?\((?:об\.?|оборот|сырты|арты)\)|\s(?:and\s)?(?:verso|rev(?:\.|(?!\p{L}))))"
+    r"|\s?\((?:с\s)?(?:об\.?|оборот\p{Ll}{0,3}|сырты|арты)\)|\s(?:and\s)?(?:verso|rev(?:\.|(?!\p{L}))))"
 )
-FOLIO = rf"\d[\dOОЗ]{{0,3}}а?{VERSO}?(?:\s?[-‐‑–—−]\s?\d{{1,4}}а?{VERSO}?)?(?:/\d{{1,3}})?(?!\d)"
+FOLIO = (
+    rf"(?:\d[\dOОЗ]{{0,3}}|З(?=\s*(?:[.;]|\Z)))а?{VERSO}?(?:\s?[-‐‑–—−]\s?\d{{1,4}}а?{VERSO}?)?(?:/\d{{1,3}})?(?!\d)"
+)
 # What stands between the parts: `. `, ` - `, `, `, `; `.
 BETWEEN = r"\s{0,2}[.,;/]{0,2}\s{0,2}[-‐‑–—−]?\s{0,2}(?:[-–—.]\s{0,2})?"
 # A number with a Kazakh sign behind it begins another part: `І. 70, 13-п.`
@@ -74,7 +76,7 @@ FILES_HELD = (
     rf"(?:{NUMBER}|б/н)(?:\s?[-‐‑–—−]\s?{NOT_KAZAKH}\d{{1,6}}(?!\d))?"
     rf"(?:{AND}{LISTED}(?:[-‐‑–—−]\d{{1,6}}(?![\d-]))?){{0,20}}"
 )
-FOLIOS_HELD = rf"(?:{FOLIO}(?:{AND}{FOLIO}){{0,40}}|б/н|без\s№)"
+FOLIOS_HELD = rf"(?:(?:№№?\s?)?{FOLIO}(?:{AND}{FOLIO}){{0,40}}|б/н|без\s№)"
 # The number of an inventory may have two parts: `оп. 1-6`.
 INVENTORY_HELD = rf"{NUMBER}(?:-\d{{1,2}}(?=[.,;]\s?\p{{L}}))?"
 INVENTORY = (
@@ -91,7 +93,10 @@ BARE_FILE = r"(?<![\p{L}\d])[ДдІIіi](?=\s?-?\s?\d)"
 BARE_FOLIO = r"(?<![\p{L}\d])(?:[Лл]{1,2}|[БбПп])(?=\s?-?\s?\d)"
 BARE = rf"(?:{BARE_INVENTORY}{BETWEEN}{NUMBER}|{BARE_FILE}{BETWEEN}{FILES_HELD}|{BARE_FOLIO}{BETWEEN}{FOLIOS_HELD})"
 # English gives fonds and file the same letter: `F. 708. Inv. 6. F. 524. P. 3`.
-SECOND_F = r"[Ff]\.\s?\d{1,6}(?=[.,]\s?(?:[Pp]{1,2}|[Ss]h|[Ll]{1,2}|[Ss]heets?|[Ff]olios?)[.\s]|[.)]?\s*(?:\Z|\n))"
+SECOND_F = (
+    r"[Ff]\.\s?\d{1,6}(?=[.,]\s?(?:[Pp]{1,2}|[Ss]h|[Ll]{1,2}|[Ss]heets?|[Ff]olios?)[.\s]|[.)]?\s*(?:\Z|\n)"
+    r"|\.\s\d{1,3}\.\s\p{Lu})"
+)
 DASHED_NUMBER = (
     r"(?:\s?[-‐‑–—−]\s?\d{1,4}(?=\s?[-‐‑–—−]\s?\p{L})"
     r"|(?<=\s[-–—]\s[ТT]\.\s?\d{1,4}\p{L}?)\s[-–—]\s\d{1,5}(?=[.,;]|\Z))"
@@ -209,7 +214,7 @@ def with_signs(held: str) -> str:
 
 
 VERSO_WRITTEN = regex.compile(
-    r"(?:\s(?:[ис]|and))?[\s-]?\(?(?:об|зв|ob|оборот)(?!\p{L})\.?\)?|(?:\sand)?\s?\(?(?:сырты|арты|verso|rev(?!\p{L})\.?)\)?"
+    r"(?:\s(?:[ис]|and))?[\s-]?\(?(?:с\s)?(?:об|зв|ob|оборот\p{Ll}{0,3})(?!\p{L})\.?\)?|(?:\sand)?\s?\(?(?:сырты|арты|verso|rev(?!\p{L})\.?)\)?"
 )
 
 
@@ -218,7 +223,7 @@ Cleaning = tuple[tuple[regex.Pattern[str], str], ...]
 PLAIN: Cleaning = (
     (regex.compile(r"[№#«»“”\"]\s?|[Nn]umbers?\s|\s(?=\s|[«“\"])"), ""),
     (regex.compile(r"^(?:[Nn](?:os?|[°º])?\.?\s?(?=(?:\p{Lu}-)?\d)|-\s?(?=\d))"), ""),
-    (regex.compile(r"(?<=\d)З|З(?=\d)"), "3"),
+    (regex.compile(r"(?<=\d)З|З(?=\d)|^З$"), "3"),
     (regex.compile(r"(?<=\d)[OО]|[OО](?=\d)"), "0"),
     (regex.compile(r"(?<=\d)[IІl](?!\p{L})|(?<!\p{L})[IІl](?=\d)|^[IІ]$"), "1"),
     (regex.compile(r"(?<!\d)(\d{1,2})\s(\d{3})(?!\d)"), r"\1\2"),
@@ -226,7 +231,7 @@ PLAIN: Cleaning = (
 )
 OF_FOLIOS: Cleaning = ((VERSO_WRITTEN, "v"),)
 OF_FONDS: Cleaning = (
-    (regex.compile(r"^[RPр](?=\W)"), "Р"),
+    (regex.compile(r"^[RrPр](?=\W)"), "Р"),
     (regex.compile(r"^Р\.\s?(?=\d)"), "Р-"),
     (regex.compile(r"^Р\s?(?=\d)"), "Р-"),
 )
