@@ -3,7 +3,7 @@
 MuragatError
 ├── MissingToolError   3  a program, language pack or model is not installed
 ├── SourceError        -  one file cannot be opened; becomes a Failure of that file
-└── OutputError        5  the output folder cannot be written
+└── OutputError        5  the output folder cannot be written, or holds nothing to go by
 
 Wrong usage (2) is click's own; 4 and 5, some or all inputs failed, are no exceptions but counts of failures.
 """
@@ -39,7 +39,7 @@ class MissingToolError(MuragatError):
 
 
 class OutputError(MuragatError):
-    """The output cannot be written."""
+    """The output cannot be written, or nothing is found in it that is needed."""
 
 
 class SourceError(MuragatError):

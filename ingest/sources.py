@@ -67,7 +67,8 @@ def find_sources(inputs: Sequence[Path], *, hashed: bool = True) -> Iterator[Sou
 def count_files(inputs: Sequence[Path]) -> int:
     """How many files there seem to be below `inputs`, by their names alone."""
     return sum(
-        sum(path.suffix.lower() in SUFFIXES for path, _ in _walk(given)) if given.is_dir() else 1 for given in inputs
+        sum(path.suffix.lower() in SUFFIXES for path, _ in _walk(given)) if os.path.isdir(given) else 1  # noqa: PTH112
+        for given in inputs
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -35,7 +36,7 @@ def workers_of(order: Order, store: Store) -> Iterator[Pool]:
         raise MissingToolError(f"{error.name} is not installed, which --engine dask needs: run `{INSTALL}`") from error
     run = new_run()
     mark = Path(store.out).absolute() / ".muragat" / f"run-{run[:8]}"
-    there = tuple(str(path.absolute()) for path in order.inputs if path.exists())
+    there = tuple(str(path.absolute()) for path in order.inputs if os.path.exists(path))  # noqa: PTH110 - never raises
     terms = Terms(run, settings, store.keys, describe(settings), str(mark), there, memory)
     with Cluster(terms, order.jobs, order.scheduler, _say) as cluster:
         yield cluster

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-import msgspec
-
-from document import Entity, Label, Value
+from document import Entity, Label
 from pipelines.entities import grammar
 from pipelines.entities.rule import Match, PatternRule
+from pipelines.value_text import value_of
 
 RULE = "rule:"
 # What the groups of the patterns mean, where their names are short; others speak for themselves.
@@ -101,15 +100,6 @@ def parts_of(match: Match, meanings: Mapping[str, str]) -> dict[str, str]:
         meaning, part = meanings.get(name, name), one_line(match[name].lstrip(" .,;:"))
         parts[meaning] = f"{parts[meaning]}, {part}" if meaning in parts else part
     return parts
-
-
-def value_of(value: Value) -> str:
-    """Write a value as its fields."""
-    return "; ".join(f"{name}: {_written(part)}" for name, part in msgspec.to_builtins(value).items())
-
-
-def _written(part: str | Sequence[str]) -> str:
-    return part if isinstance(part, str) else ", ".join(part)
 
 
 def one_line(text: str) -> str:

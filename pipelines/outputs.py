@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -29,14 +30,28 @@ class Output(msgspec.Struct, frozen=True):
 
 
 def find_outputs(paths: Iterable[Path]) -> Iterator[Path]:
-    """The JSONL files among `paths`, and below those that are folders, sorted; not what people corrected."""
+    """The JSONL files among `paths`, and below those that are folders, sorted; not what people corrected.
+
+    `OutputError` names a folder that cannot be looked into, for what is in it would be missed.
+    """
     for path in paths:
-        if not path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - what may not be looked at is said where it is read
+            yield from (found for found in sorted(_below(path)) if found != path / CORRECTIONS)
+        else:
             yield path
-            continue
-        for found in sorted(path.rglob("*.jsonl")):
-            if HIDDEN not in found.relative_to(path).parts and found != path / CORRECTIONS:
-                yield found
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder, onerror=_refuse):
+        if HIDDEN in folders:
+            folders.remove(HIDDEN)  # it is not walked into
+        yield from (Path(place, name) for name in names if name.endswith(".jsonl"))
+
+
+def _refuse(error: OSError) -> None:
+    """Say which folder cannot be looked into; one that has just been taken away holds nothing."""
+    if not isinstance(error, FileNotFoundError):
+        raise OutputError(f"{error.filename} cannot be read: {error.strerror}") from error
 
 
 def given_outputs(paths: Iterable[Path]) -> Iterator[Path]:
@@ -44,8 +59,13 @@ def given_outputs(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         found = [each for each in find_outputs([path]) if each == path or not _is_log(each)]
         if not found:
-            raise OutputError(f"there are no records in {path}: give the folder that -o of the run names")
+            raise no_records(path)
         yield from found
+
+
+def no_records(path: Path) -> OutputError:
+    """What to say of a folder, or a file, in which a run has written nothing."""
+    return OutputError(f"there are no records in {path}: give the folder that -o of the run names")
 
 
 def _is_log(path: Path) -> bool:
@@ -74,14 +94,23 @@ def read_output(path: Path) -> Output | None:
 def read_outputs(paths: Iterable[Path]) -> Iterator[Output]:
     """The records of every file among or below `paths`, one file at a time.
 
-    `OutputError` names a file that is damaged, and a folder without any.
+    `OutputError` names a file that is damaged, and what is given and holds none.
     """
-    for path in given_outputs(paths):
-        try:
-            output = read_output(path)
-        except (msgspec.MsgspecError, ValueError) as error:
-            raise OutputError(f"{path} is not what Muragat writes ({error}); run it again or take it away") from error
-        except OSError as error:
-            raise OutputError(f"{path} cannot be read: {error.strerror}") from error
-        if output is not None:
-            yield output
+    for path in paths:
+        nothing = True
+        for output in map(_read_sound, given_outputs([path])):
+            if output is not None:
+                nothing = False
+                yield output
+        if nothing:
+            raise no_records(path)
+
+
+def _read_sound(path: Path) -> Output | None:
+    """As `read_output`, but what is wrong with the file comes as `OutputError`."""
+    try:
+        return read_output(path)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise OutputError(f"{path} is not what Muragat writes ({error}); run it again or take it away") from error
+    except OSError as error:
+        raise OutputError(f"{path} cannot be read: {error.strerror}") from error

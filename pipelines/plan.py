@@ -158,7 +158,8 @@ def describe(plan: Plan) -> str:
 
 def _sort_out(order: Order, out: Path | None, deadline: float) -> tuple[list[Source], Counter[Reason], int]:
     """What is to be read, what cannot be, and how many files are done already."""
-    store = _store(order, out) if out is not None and (out / ".muragat").is_dir() and not order.force else None
+    begun = out is not None and os.path.isdir(out / ".muragat")  # noqa: PTH112 - false too where nobody may look
+    store = _store(order, out) if out is not None and begun and not order.force else None
     files: list[Source] = []
     problems: Counter[Reason] = Counter()
     done = 0

@@ -10,10 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from document import Label, SectionRole
-from pipelines.explain import value_of
 from pipelines.outputs import Output
 from pipelines.records import SectionRecord
 from pipelines.terminal import plain
+from pipelines.value_text import value_of
 
 COLOURS = {
     Label.PERSON: "bold red",

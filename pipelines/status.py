@@ -10,6 +10,7 @@ import msgspec
 from document import Reason
 from errors import OutputError
 from pipelines.lock import Holder, occupancy
+from pipelines.outputs import find_outputs, no_records
 from pipelines.report import read_head
 from pipelines.standing import Standing, State, duration, read_standing, told
 
@@ -52,6 +53,12 @@ def look(out: Path) -> Status:
         standing=standing,
         failures=head.totals.reasons if head else {},
     )
+
+
+def expect_run(out: Path) -> None:
+    """`OutputError` where no run is going on or has been in a folder, and nobody has put records there."""
+    if not (occupancy(out).held or read_standing(out) or read_head(out) or any(find_outputs([out]))):
+        raise no_records(out)
 
 
 def describe(status: Status, now: datetime | None = None) -> str:

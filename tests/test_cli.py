@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -14,9 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 import cli
+from models.language.detector import load_detector
+from pipelines.entities.tagger import Tagger
+from pipelines.tools import TextTools
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "КІРІСПЕ\n\n1937 жылғы 25 шілдеде Ахмет Оспанов Қарағанды қаласында тұтқынға алынды.\n"
@@ -25,6 +29,11 @@ TEXT = "КІРІСПЕ\n\n1937 жылғы 25 шілдеде Ахмет Оспа�
 def muragat(*arguments: str | Path, stdin: str = "", folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)]
     return subprocess.run(command, cwd=folder, input=stdin, capture_output=True, text=True, timeout=120, check=False)
+
+
+def invoke(*arguments: str | Path) -> Result:
+    """The same without starting Python again, which takes seconds where much is to be loaded."""
+    return CliRunner().invoke(cli.main, list(map(str, arguments)))
 
 
 @pytest.fixture(scope="module")
@@ -49,11 +58,28 @@ class Run(NamedTuple):
     done: subprocess.CompletedProcess[str]
 
 
+def bad_inputs(inputs: Path) -> list[Path]:
+    return [inputs.parent / name for name in ("жоқ.pdf", "бос.pdf", "сынық.pdf")]
+
+
 @pytest.fixture(scope="module")
 def good(inputs: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """One run over the folder of letters."""
     out = tmp_path_factory.mktemp("шығыс")
     return Run(out, muragat("run", inputs, "-o", out, "-j", "1"))
+
+
+@pytest.fixture(scope="module")
+def mixed(inputs: Path) -> subprocess.CompletedProcess[str]:
+    """One run by two workers over inputs that cannot be read and the folder of letters, to standard output."""
+    return muragat("run", *bad_inputs(inputs), inputs, "-o", "-", "-j", "2")
+
+
+@pytest.fixture
+def text_tools(tagger: Tagger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `tag` loads, loaded once for all tests."""
+    tools = TextTools(load_detector(), tagger)
+    monkeypatch.setattr("pipelines.tools.load_text_tools", lambda: tools)
 
 
 def kinds(lines: str) -> list[str]:
@@ -89,10 +115,10 @@ def test_outputs_are_valid(good: Run) -> None:
 
 def test_a_folder_of_outputs_is_validated_file_by_file(good: Run, letter: Path, tmp_path: Path) -> None:
     shutil.copytree(good.out, tmp_path / "шығыс")
-    assert muragat("validate", tmp_path / "шығыс").returncode == 0
+    assert invoke("validate", tmp_path / "шығыс").exit_code == 0
     (tmp_path / "шығыс" / "бос.jsonl").touch()
-    done = muragat("validate", tmp_path / "шығыс")
-    assert done.returncode == 4
+    done = invoke("validate", tmp_path / "шығыс")
+    assert done.exit_code == 4
     assert "бос.jsonl:1: the file is empty" in done.stderr
     assert letter.name not in done.stderr
 
@@ -101,8 +127,8 @@ def test_a_broken_output_is_named_by_file_and_line(good: Run, letter: Path, tmp_
     broken = tmp_path / "broken.jsonl"
     text = (good.out / f"{letter.name}.jsonl").read_text("utf-8")
     broken.write_text(text.replace('"1937-07-25"', "1937"), "utf-8")
-    done = muragat("validate", broken, tmp_path / "missing.jsonl")
-    assert done.returncode == 4
+    done = invoke("validate", broken, tmp_path / "missing.jsonl")
+    assert done.exit_code == 4
     assert f"{broken}:2: " in done.stderr
     assert "missing.jsonl: No such file" in done.stderr
 
@@ -116,11 +142,11 @@ def test_a_second_run_does_nothing_again(good: Run, inputs: Path) -> None:
     assert written() == before
 
 
-def test_standard_output_gets_the_same_records_whatever_the_number_of_workers(good: Run, inputs: Path) -> None:
-    done = muragat("run", inputs, "-o", "-", "-j", "2")
-    assert kinds(done.stdout) == ["document", "section", "document", "section"]
-    assert done.stdout == "".join((good.out / name).read_text("utf-8") for name in outputs(good.out))
-    assert "inputs: 2" in done.stderr
+def test_standard_output_gets_the_same_records_whatever_the_number_of_workers(
+    good: Run, mixed: subprocess.CompletedProcess[str]
+) -> None:
+    assert kinds(mixed.stdout) == ["document", "section", "document", "section"]
+    assert mixed.stdout == "".join((good.out / name).read_text("utf-8") for name in outputs(good.out))
 
 
 def test_show_is_readable(good: Run) -> None:
@@ -137,13 +163,73 @@ def test_records_that_are_damaged_are_named(tmp_path: Path, held: str) -> None:
         assert (done.exit_code, "сынық.jsonl is not what Muragat writes" in done.stderr) == (5, True), done.exception
 
 
-@pytest.mark.parametrize(
-    "command", [("show",), ("validate",), ("export", "--to", "csv", "-o", "кесте")], ids=lambda command: command[0]
-)
-def test_a_folder_without_records_is_said(tmp_path: Path, command: tuple[str, ...]) -> None:
-    done = CliRunner().invoke(cli.main, [*command, str(tmp_path)])
+OVER_A_FOLDER = [
+    ("show",),
+    ("validate",),
+    ("export", "--to", "csv", "-o", "кесте"),
+    ("review", "--port", "0"),
+    ("report", "-o", "есеп.html"),
+]
+
+
+@pytest.mark.parametrize("command", OVER_A_FOLDER, ids=lambda command: command[0])
+def test_a_folder_without_records_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "бос қалта").mkdir()
+    done = invoke(*command, "бос қалта")
     assert (done.exit_code, done.stdout) == (5, "")
-    assert f"there are no records in {tmp_path}: give the folder that -o of the run names" in done.stderr
+    assert "there are no records in бос қалта: give the folder that -o of the run names" in done.stderr
+    assert [path.name for path in tmp_path.rglob("*")] == ["бос қалта"], "nothing was written"
+
+
+@pytest.mark.parametrize("command", OVER_A_FOLDER, ids=lambda command: command[0])
+def test_a_folder_that_may_not_be_looked_into_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    def refuse(folder: str) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), folder)
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "жабық").mkdir()
+    monkeypatch.setattr("os.scandir", refuse)
+    done = invoke(*command, "жабық")
+    assert (done.exit_code, done.stderr) == (5, "muragat: жабық cannot be read: Permission denied\n")
+
+
+def test_a_name_that_cannot_be_is_said(tmp_path: Path) -> None:
+    long = tmp_path / ("ұзын" * 100)
+    done = invoke("validate", long)
+    assert (done.exit_code, done.stderr) == (4, f"{long}: File name too long\n")
+    done = invoke("run", long, "-o", tmp_path / "шығыс", "-j", "1")
+    assert (done.exit_code, "File name too long" in done.stderr) == (5, True)
+    done = invoke("plan", long, "-o", long, "-j", "1")
+    assert (done.exit_code, done.stdout) == (0, "files: 1\ncannot be read: 1 unreadable\n")
+
+
+def test_a_folder_may_be_named_with_a_slash_at_its_end(good: Run, tmp_path: Path) -> None:
+    out = f"{good.out}/"
+    for command in (["validate"], ["status"], ["show"], ["export", "--to", "csv", "-o", f"{tmp_path}/кесте/"]):
+        assert invoke(*command, out).exit_code == 0
+    assert (tmp_path / "кесте" / "entities.csv").exists()
+
+
+@pytest.mark.parametrize("command", ["status", "export", "review", "report"])
+def test_a_file_where_a_folder_belongs_is_wrong_usage(letter: Path, tmp_path: Path, command: str) -> None:
+    target = str(tmp_path / "кесте")
+    more = {"export": ["--to", "csv", "-o", target], "report": ["-o", target]}
+    done = invoke(command, letter, *more.get(command, []))
+    assert (done.exit_code, "is a file" in done.stderr) == (2, True)
+
+
+def test_an_export_of_nothing_is_told_apart(good: Run, tmp_path: Path) -> None:
+    done = invoke("export", good.out, "--to", "alto", "-o", tmp_path / "alto")
+    assert done.exit_code == 5
+    *left_out, last = done.stderr.splitlines()
+    assert sorted(line.partition(".txt: ")[2] for line in left_out) == ["plain text has no pages"] * 2
+    assert last == "muragat: nothing was exported as alto; documents left out: 2"
+    assert not (tmp_path / "alto").exists()
 
 
 def test_the_log_of_a_run_may_lie_beside_its_records(good: Run, tmp_path: Path) -> None:
@@ -170,16 +256,18 @@ def test_standard_output_that_has_no_room_is_said(letter: Path, to_standard_outp
     assert told.stderr.decode() == "muragat: cannot write to standard output: No space left on device\n"
 
 
-def test_what_cannot_be_read_is_said_and_the_rest_is_done(inputs: Path, letter: Path, tmp_path: Path) -> None:
-    bad = [inputs.parent / name for name in ("жоқ.pdf", "бос.pdf", "сынық.pdf")]
-    done = muragat("run", *bad, letter, "-o", tmp_path / "out", "-j", "1")
-    assert done.returncode == 4
-    assert "Traceback" not in done.stderr
-    told = [line for line in done.stderr.splitlines() if line.startswith("muragat: ")]
-    for path in bad:
+def test_what_cannot_be_read_is_said_and_the_rest_is_done(
+    inputs: Path, mixed: subprocess.CompletedProcess[str]
+) -> None:
+    assert mixed.returncode == 4
+    assert "Traceback" not in mixed.stderr
+    told = [line for line in mixed.stderr.splitlines() if line.startswith("muragat: ")]
+    for path in bad_inputs(inputs):
         assert sum(path.name in line for line in told) == 1
-        assert sum(path.name in line for line in done.stderr.splitlines()) > 1, "and among what needs an eye"
-    assert outputs(tmp_path / "out") == [f"{letter.name}.jsonl"]
+        assert sum(path.name in line for line in mixed.stderr.splitlines()) > 1, "and among what needs an eye"
+    assert "inputs: 5 (2 done, 0 with failures, 3 failed)" in mixed.stderr
+    read = [record["source"]["path"] for record in map(json.loads, mixed.stdout.splitlines()) if "source" in record]
+    assert read == ["екінші қор/" + "а" * 100 + ".txt", "Ұлы дала хаты.txt"]
 
 
 @pytest.mark.slow
@@ -200,10 +288,9 @@ def test_nothing_done_is_told_apart(tmp_path: Path) -> None:
 
 
 def test_an_output_that_is_no_folder_is_said(letter: Path) -> None:
-    done = muragat("run", letter, "-o", letter / "out", "-j", "1")
-    assert done.returncode == 5
+    done = invoke("run", letter, "-o", letter / "out", "-j", "1")
+    assert done.exit_code == 5
     assert done.stderr.startswith("muragat: cannot write")
-    assert "Traceback" not in done.stderr
 
 
 def test_a_missing_language_pack_names_the_command(
@@ -255,9 +342,10 @@ def test_tag_that_can_do_nothing_is_told_apart(tmp_path: Path, monkeypatch: pyte
     assert ":1: not UTF-8: convert the file first" in done.stderr
 
 
-def test_tag_explains_itself() -> None:
-    done = muragat("tag", "--explain", stdin="Ол 1937 жылғы 25 шілдеде ұсталды.")
-    assert done.returncode == 0
+def test_tag_explains_itself(text_tools: None, tmp_path: Path) -> None:
+    (tmp_path / "хат.txt").write_text("Ол 1937 жылғы 25 шілдеде ұсталды.\n", "utf-8")
+    done = invoke("tag", "--explain", tmp_path / "хат.txt")
+    assert done.exit_code == 0
     assert "kk: Ол 1937 жылғы 25 шілдеде ұсталды." in done.stdout
     assert "the rule year-day-month-kk" in done.stdout
     assert "year: 1937; day: 25; month: шілдеде" in done.stdout
@@ -279,8 +367,8 @@ def test_what_a_run_tells_has_schemas_too(of: str) -> None:
 
 
 def test_doctor_finds_everything_here() -> None:
-    done = muragat("doctor")
-    assert done.returncode == 0, done.stdout
+    done = invoke("doctor")
+    assert done.exit_code == 0, done.stdout
     assert "missing" not in done.stdout
 
 

@@ -33,7 +33,8 @@ def write_sqlite(outputs: Iterable[Output], file: Path) -> None:
             _fill(outputs, made)
             made.replace(file)
     except (OSError, sqlite3.OperationalError) as error:
-        raise OutputError(f"cannot write {file}: {error}; make room or choose another file with -o") from error
+        why = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise OutputError(f"cannot write {file}: {why}; make room or choose another file with -o") from error
 
 
 def _fill(outputs: Iterable[Output], file: Path) -> None:

@@ -58,7 +58,10 @@ class Index:
         try:
             with self._alone(), closing(self._open()) as database:
                 return self._update(database)
-        except (sqlite3.Error, OSError) as error:
+        except OSError as error:
+            message = f"cannot write {self.file}: {error.strerror}; make room, or get leave to write there"
+            raise OutputError(message) from error
+        except sqlite3.Error as error:
             raise OutputError(f"cannot write {self.file}: {error}; make room, or remove the file") from error
 
     @contextmanager

@@ -8,11 +8,13 @@ from pathlib import Path
 from pipelines.review.index import Index
 from pipelines.review.pages import FOLDER, Pages, chart_rows
 from pipelines.review.views import overview
+from pipelines.status import expect_run
 from pipelines.store import write_whole
 
 
 def write_report_file(out: Path, target: Path, language: str) -> None:
-    """Write the overview of `out` in `language`; `OutputError` when that cannot be."""
+    """Write the overview of `out` in `language`; `OutputError` when that cannot be, or no run has been there."""
+    expect_run(out)
     index = Index(out)
     index.update()
     with closing(index.connect()) as database:

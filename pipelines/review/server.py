@@ -15,6 +15,7 @@ from errors import OutputError
 from pipelines.review.app import make_app
 from pipelines.review.images import PageImages
 from pipelines.review.index import Index
+from pipelines.status import expect_run
 
 HOST = "127.0.0.1"
 LOOK_SECONDS = 5.0
@@ -24,7 +25,11 @@ LEAVE_SECONDS = 3
 
 
 def serve(out: Path, port: int, say: Callable[[str], None]) -> None:
-    """Show `out` until Ctrl-C; port 0 takes any free one. `OutputError` when the port is taken or the index fails."""
+    """Show `out` until Ctrl-C; port 0 takes any free one. `OutputError` when the port is taken or the index fails.
+
+    The same where no run has been in `out`.
+    """
+    expect_run(out)
     with _listening(port) as listening:
         index = Index(out)
         say(f"reading {out} …")

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from document import Block, Entity, Label, Language, Method, NameValue, PersonValue, Section, SectionRole
-from pipelines.entities.tagger import Tagger, load_tagger, runs
+from pipelines.entities.tagger import Tagger, runs
 from tests.pipelines.entities.notation import parse
 
 SENTENCES = """
@@ -26,11 +26,6 @@ HOSTILE = [
     "\u0301" * 50,
     "😀 Иван 😀",
 ]
-
-
-@pytest.fixture(scope="module")
-def tagger() -> Tagger:
-    return load_tagger()
 
 
 @pytest.mark.parametrize("line", SENTENCES.strip().splitlines())
