@@ -33,7 +33,7 @@ HELD = (
 )
 NUMBER = rf"(?P<numero>{NUMERO})\s{{0,2}}(?P<n>{HELD})"
 # A number that says what it is without №: the NKVD's secret orders begin with 00.
-ZEROED = rf"(?P<n>0\d{{3,6}}(?:/\d{{2,6}})*(?:{MARK})?)(?!\d|[.,/]\d)"
+ZEROED = rf"(?P<n>0\d{{2,6}}(?:/\d{{2,6}})*(?:{MARK})?)(?!\d|[.,/]\d)"
 WORD = r"(?:(?:[\p{L}\d(«]|[“\"](?![Nn][o°º]?s?\.?\s))[\p{L}\d().«»“”\"/’'–-]*,?)"
 NOT_SENTENCE_END = r"(?<!\p{L}{4}\.)"
 LETTER_BEFORE = r"(?<![\p{L}\d])"
@@ -97,7 +97,7 @@ MONTH_EN = (
 )
 DAY_EN = (
     rf"(?:{MONTH_EN}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{MONTH_EN},?\s\d{{4}}"
-    r"|\d{1,2}[./]\d{1,2}[./]\d{4})"
+    r"|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d(?!\d)|\d{1,2}\s?[./]\s?[IVX]{1,4}\s?[./-]\s?(?:19)?\d\d(?!\d))"
 )
 
 # What stands just before № and has its own number, and verbs: then the number is not the act's.
@@ -120,6 +120,16 @@ HAPPENED = regex.compile(
 LAWGIVER = regex.compile(
     r"ЦИК|СНК|Совет|ЦК|ГКО|ГОКО|Политбюро|Президиум|[Пп]равительств|Совмин|Комиссар|РСФСР|КазССР|РВС|ВСНХ"
     r"|наркома|НКВД(?!\sи)|ВКП|РКП|[Кк]рай[ко]|[Оо]бком|[Пп]ленум|съезд|[Бб]юро|исполком|МВД|ОГПУ|Наркомат|НКЮ"
+    r"|комиссариат|[Оо]ргбюро|[Сс]екретариат|[Рр]еввоенсовет|[Мм]инистерств|губком|райком"
+    r"|(?<!\p{L})(?:ПВС|СМ|ВС|СТО|[РВ]ИК[а-я]?|ВЦСПС|НКТ|НКЗ|НКПС|НКИД|СНХ|ГКЧП)(?!\p{L})"
+)
+# Who passes sentences, too, among those who make acts; what says that it was one.
+POLICE = regex.compile(r"О?ГПУ|НКВД|МВД|МГБ|НКГБ|КГБ|(?<!\p{L})В?ЧК(?!\p{L})")
+AUTHORITY = regex.compile(r"ЦИК|СНК|Совет|ЦК|ГКО|ГОКО|Политбюро|Президиум|Комиссар|НКЮ")
+SENTENCED = regex.compile(
+    r"(?<!\p{L})(?i:(?:осужд|пригов|заключ|освобожд|лиш|привлеч)[её]на?|(?:расстрел|арестов|высл|сосл|оправд|реабилитиров|помилов)ана?"
+    r"|раскулачена?|прекращ[её]но?|пригов[оа]р\p{Ll}*|обвин\p{Ll}*|арест\.?|аресте|дел[оау]|лет|ВМН|ИТЛ|прокур\p{Ll}*|следств\p{Ll}*|следоват\p{Ll}*"
+    r"|иска?|суда?|тройк\p{Ll}+|взят[аы]?|под\sстраж\p{Ll})(?!\p{L})"
 )
 LAWGIVER_EN = regex.compile(
     r"Committee|Council|Politburo|Presidium|Soviet(?!\s\p{Ll})|NKVD|OGPU|MVD|MGB|Sovnarkom|SNK|GKO|TsIK|Congress|Plenum"
@@ -128,6 +138,19 @@ LAWGIVER_EN = regex.compile(
 # Sentences on single people are no acts of law: `постановление НКВД и Прокурора СССР от …`.
 VERDICT = regex.compile(
     r"Прокур|[Оо]собой\sкомисс|[Тт]ройк|[Кк]оллеги|(?<![Гг]о)[Сс]уд(?!ьб)|ОСО|[Сс]овещани|трибунал|(?<!\p{L})следоват"
+)
+VERDICT_EN = regex.compile(
+    r"[Tt]roika|[Ii]nvestigat|[Pp]ro(?:cura|secu)tor|[Jj]udge|[Cc]ommandant|OSO|[Ss]pecial\s(?:[CM]|Bo)|[Cc]ourt|[Cc]ollegium"
+    r"|[Tt]ribunal|[Cc]onference|[Bb]oard|[Cc]ommission|to\s"
+)
+# Between an act and its date these make the date another thing's; `on` may follow the word for the act at once.
+HAPPENED_EN = regex.compile(
+    r"(?:^|\s)(?:was|were|is|in|dates|came|went|appeared|adopted|issued|signed|passed|by|that|which)\s|.\son\s"
+)
+# An `order` that is none of an authority: `the court order of 5 May`, `the order of the day`, `Pay order No. 12`.
+OTHER_ORDER = regex.compile(
+    r"(?<=(?<!\p{L})(?i:court|money|pay|payment|postal|purchase|mail|arrest|search|standing|alphabetical|law\sand)\s)(?i:orders?)(?!\p{L})"
+    r"|(?i:orders?)\s(?:of\s(?:the\s(?:day|court)|(?:[Tt]he\s)?(?:arrest|battle|magnitude|business|merit|things))|for\s(?:the\s|his\s|her\s)?arrest)(?!\p{L})"
 )
 # Collections of acts, whose numbers are issues: `Собрание законов СССР, № 16`.
 COLLECTION = regex.compile(

@@ -22,8 +22,8 @@ ENDING_KK = (
 ACTS: Sequence[tuple[str, str]] = (
     (
         "order",
-        rf"(?:опер|спец|теле)?приказ{NOUN_RU}|приказани{NEUTER_RU}|(?:опер)?приказ{ENDING_KK}|прик\.|пр\.(?=\s?№|\s\p{{Lu}}{{3,5}}\s№)"
-        rf"|(?:опер)?{BUIRY}[қғкг]\p{{Ll}}*|orders?|prikaz[yua]?",
+        rf"(?:опер|спец|теле)?приказ{NOUN_RU}|приказани{NEUTER_RU}|(?:опер)?приказ{ENDING_KK}|прик\.|пр\.(?=\s?№|\s\p{{Lu}}{{3,5}}\s№|\s0\d\d)"
+        rf"|(?:опер)?{BUIRY}[қғкг]\p{{Ll}}*|orders?(?:[\s-]in[\s-]council)?|prikaz[yua]?",
     ),
     (
         "directive",
@@ -37,7 +37,7 @@ ACTS: Sequence[tuple[str, str]] = (
     ),
     (
         "decree",
-        rf"указ{NOUN_RU}|указ{ENDING_KK}|декрет{NOUN_RU}|{JARLY}[қғкг]\p{{Ll}}*|декрет\p{{Ll}}*|decrees?|edicts?|ukaz|uka[sz]es?|dekret",
+        rf"указ{NOUN_RU}|указ{ENDING_KK}|декрет{NOUN_RU}|{JARLY}[қғкг]\p{{Ll}}*|декрет\p{{Ll}}*|decree-laws?|decrees?|edicts?|ukaz|uka[sz]es?|dekret",
     ),
     (
         "resolution",
@@ -62,7 +62,10 @@ ACTS: Sequence[tuple[str, str]] = (
         r"|шифрограмм(?:а\p{Ll}*|ы|е|у|ой)|жедел\s?хат\p{Ll}*|шифр\p{Ll}*\sжеделхат\p{Ll}*"
         r"|(?:ciphered|cipher|coded|cypher|circular)\stelegrams?",
     ),
-    ("memorandum", rf"меморандум{NOUN_RU}|жадынама\p{{Ll}}*|меморандум{ENDING_KK}"),
+    (
+        "memorandum",
+        rf"меморандум{NOUN_RU}|жадынама\p{{Ll}}*|меморандум{ENDING_KK}|memorand(?:um|a)(?=\sNo\.?\s?\d{{5}})",
+    ),
     ("declaration", rf"деклараци{FEMININE_RU}|декларация\p{{Ll}}+|declarations?"),
 )
 # Two words for one act: `қаулы-бұйрығы`.
@@ -79,7 +82,14 @@ LAWGIVING = (
     rf"(?i:закон{NOUN_RU}|указ{NOUN_RU}|указ{ENDING_KK}|декрет{NOUN_RU}|постановлени{NEUTER_RU}|пост(?:ан(?:овл)?)?\.|приказ{NOUN_RU}|директив[аыеу]"
     rf"|директивой|циркуляр{NOUN_RU}|распоряжени{NEUTER_RU}|решени{NEUTER_RU}|инструкци[яиюей]{{1,2}})(?!\p{{L}})"
 )
-OPERATIONAL = r"(?:совместн|оперативн|секретн)\p{L}{2,3}|(?:joint\s)?operati(?:onal|ve)|joint"
+# Acts that courts and boards make, too, on single people.
+OF_COURTS = frozenset({"resolution", "decision", "ordinance", "order"})
+# Acts that only an authority makes; orders and instructions anybody gives.
+OF_THEMSELVES = frozenset({"law", "decree"})
+OPERATIONAL = (
+    r"(?:совместн|оперативн|секретн)\p{L}{2,3}|(?:joint\s)?operati(?:onal|ve)|joint"
+    r"|executive(?=\sorder)|public(?=\slaw)"
+)
 KIND_OF_ORDER = rf"(?i:{OPERATIONAL}|(?:бірлескен\s)?жедел|бірлескен)\s"
 
 # Issuers as they are written, and the name their orders carry in the lexicon.

@@ -8,22 +8,25 @@ from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities.act_patterns import (
     ABOUT_KK,
-    COLLECTION,
+    AUTHORITY,
     DATE_KK,
     DAY_EN,
     DAY_KK,
     DAY_MONTH_YEAR,
     HAPPENED,
+    HAPPENED_EN,
     LAWGIVER,
-    LAWGIVER_EN,
     LETTER_BEFORE,
     MONTH_EN,
     MONTH_KK,
     MONTH_RU,
-    NUMBER,
     NUMERO,
     OF_MONTH_KK,
+    POLICE,
+    SENTENCE_END,
+    SENTENCED,
     VERDICT,
+    VERDICT_EN,
     YEAR_KK,
     starts_before_kazakh_acts,
     starts_of_acts,
@@ -35,6 +38,8 @@ from pipelines.entities.act_words import (
     LAWGIVING,
     NEUTER_RU,
     NOUN_RU,
+    OF_COURTS,
+    OF_THEMSELVES,
     QAULY,
     is_kazakh_act,
     kind_of_act,
@@ -54,16 +59,31 @@ from pipelines.entities.rule import Found, Match, PatternRule, rule
 def act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`закон РСФСР от 18.10.1991`, `постановление ЦИК и СНК СССР от 7 августа 1932 г.`, `приказ от 5 мая 1938 г.`."""
     act, issuer = match["act"], match["issuer"]
-    if match["short"] and not regex.match(r"(?i:закон|указ)", act):
-        return None  # only laws and edicts, such as that of 7 August, went by their day alone
-    if regex.match(r"(?i:постановл|решени)", act) and not LAWGIVER.search(issuer):
-        about = regex.match(r"\s(?:об?\s\p{Ll}|[«\"]О|//)", match.string[match.end() : match.end() + 6])
-        return order(match, lexicon) if about and not issuer else None
+    if match["short"] and (issuer and not LAWGIVER.search(issuer)) and not regex.match(r"(?i:закон|указ)", act):
+        return None
+    if regex.match(r"(?i:постановл|решени)", act) and not of_an_authority(match):
+        return None
     if regex.match(r"(?i:приказ|директив|циркуляр|распоряж|инструкц)", act) and HAPPENED.search(issuer):
         return None
     return None if kind_of_act(act) in OF_COURTS and VERDICT.search(issuer) else order(match, lexicon)
 
 
+def of_an_authority(match: Match) -> bool:
+    """Say whether a resolution or decision of a day is an act, no sentence on somebody."""
+    issuer, text = match["issuer"], match.string
+    if LAWGIVER.search(issuer) and not (POLICE.search(issuer) and not AUTHORITY.search(issuer)):
+        return True
+    if not issuer and regex.match(r"\s(?:об?\s\p{Ll}|[«\"]О|//)", text[match.end() : match.end() + 6]):
+        return True
+    if match["short"] or (not LAWGIVER.search(issuer) and (issuer or match["act"][0] in "Рр")):
+        return False
+    before = SENTENCE_END.split(text[max(0, match.start() - NEAR) : match.start()])[-1]
+    after = SENTENCE_END.split(text[match.end() : match.end() + NEAR])[0]
+    return not SENTENCED.search(before) and not SENTENCED.search(after)
+
+
+# Characters before and behind an act that tell whether it is a sentence.
+NEAR = 160
 # Bodies that made laws, between an act and its day: `Указ Президиума ВС СССР 16.01.89`.
 OF_STATE = (
     r"(?i:\s(?:ПВС|ВС|ЦИК|ВЦИК|СНК|СМ|ЦК|ВКП\(б\)|КПСС|ГКО|и|Президиума|Президента|Верховного|Совета|Союза|Центрального|Исполнительного|Комитета|Политбюро|Пленума|Бюро"
@@ -113,12 +133,6 @@ def act_about_and_day(match: Match, lexicon: Lexicon) -> Found | None:
 def law_of_a_spoken_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`закон «семь восьмых»`, `указ четыре-шестых`: as those who were sentenced by them spoke."""
     return order(match, lexicon)
-
-
-# Acts that courts and boards make, too, on single people.
-OF_COURTS = frozenset({"resolution", "decision", "ordinance", "order"})
-# Acts that only an authority makes; orders and instructions anybody gives.
-OF_THEMSELVES = frozenset({"law", "decree"})
 
 
 # A word between a date and its act: a name of the body that made it, what the act is about, initials.
@@ -213,50 +227,6 @@ VERDICT_BEFORE_KK = regex.compile(
     r"|(?<!\p{L})алқа|трибунал)[\p{L}-]*(?:\s\p{L}+(?:ның|нің|дың|дің|тың|тің))?\s$"
 )
 
-LAWS_EN = (
-    r"(?i:decrees?|laws?|resolutions?|directives?|orders?|circulars?|edicts?|decisions?|ordinances?|instructions?|ukaz|ukases?"
-    r"|regulations?|statutes?)"
-)
-
-
-@rule(
-    Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>{LAWS_EN})(?P<between>(?:\s(?!{ACT})[\p{{L}}'’().-]{{1,24}}){{0,16}}?)"
-    rf"(?P<comma>,)?\s(?:(?:of|from|dated)\s(?:the\s)?)?{DAY_EN}(?!,?\s(?i:no\b|№))(?:,?\s[Pp]rotocol\s{NUMBER})?",
-    starts=starts_of_acts,
-)
-def english_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
-    """`decree of 7 August 1932`, `Law of January 16, 1989`, `decision of the Politburo dated July 2, 1937`."""
-    if HAPPENED_EN.search(match["between"][1:] + " "):
-        return None
-    if (kind_of_act(match["act"]) in OF_COURTS and VERDICT_EN.search(match["between"])) or (
-        match["comma"] and not LAWGIVER_EN.search(match["between"])
-    ):
-        return None
-    return order(match, lexicon)
-
-
-# Between an act and its date these make the date another thing's; `on` may follow the word for the act at once.
-HAPPENED_EN = regex.compile(
-    r"(?:^|\s)(?:was|were|is|in|dates|came|went|appeared|adopted|issued|signed|passed|by|that|which)\s|.\son\s"
-)
-VERDICT_EN = regex.compile(
-    r"[Tt]roika|[Ii]nvestigat|[Pp]ro(?:cura|secu)tor|[Jj]udge|[Cc]ommandant|OSO|[Ss]pecial\sCo|[Cc]ourt|[Cc]ollegium"
-    r"|[Tt]ribunal|[Cc]onference|[Bb]oard|[Cc]ommission|to\s"
-)
-
-
-@rule(
-    Label.ORDER,
-    rf"{LETTER_BEFORE}(?:(?:{DAY_EN}|(?<=[Tt]he\s){MONTH_EN}\s19\d\d)(?:,|['’]s)?(?:\s(?:Politburo|NKVD|OGPU|Sovnarkom|SNK|GKO|MVD|Central\sCommittee|TsIK))?"
-    r"\s(?P<act>[Dd]ecrees?|[Ll]aws?|[Rr]esolutions?|[Oo]rders?|[Dd]irectives?|[Dd]ecisions?|[Ee]dicts?|[Cc]ircular|[Uu]kase?)"
-    rf"|(?:{MONTH_EN}\s\d{{1,2}}|\d{{1,2}}\s{MONTH_EN})\s(?P<act>[Dd]ecree|[Ll]aw|[Ee]dict|[Uu]kase?)"
-    r"|(?<=[Tt]he\s)19\d\d(?:\s\p{Lu}\p{L}+){1,3}\s(?P<act>Law|Decree|Resolution|Edict|Directive|Order))(?!\p{L}|\s[Nn]o)",
-)
-def english_day_and_act(match: Match, lexicon: Lexicon) -> Found | None:
-    """`the 7 August 1932 law`, `the July 2, 1937 Politburo decision`."""
-    return order(match, lexicon)
-
 
 @rule(
     Label.ORDER,
@@ -279,33 +249,9 @@ def act_and_day_in_brackets(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>[Ll]aws?|[Dd]ecrees?|[Ee]dicts?|[Uu]kaz|[Dd]irective|[Rr]esolution)\sof\s"
-    rf"(?:{MONTH_EN}\s19\d\d|19\d\d|(?:August\s7|7\sAugust|December\s1|1\sDecember)(?!\d|,?\s\d))(?![\d–-])",
-    starts=starts_of_acts,
-)
-def english_act_of_a_year(match: Match, lexicon: Lexicon) -> Found | None:
-    """`the law of 1938`, `the decree of June 1947`, `the law of August 7`."""
-    return order(match, lexicon)
-
-
-@rule(
-    Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>{LAWS_EN})(?P<between>(?:\s(?:of|the|and|\p{{Lu}}[\p{{L}}()'’]*)){{2,14}}?)"
-    rf"\sof\s(?:{MONTH_EN}\s)?19\d\d(?![\d–-])",
-    starts=starts_of_acts,
-)
-def english_act_of_somebody_and_year(match: Match, lexicon: Lexicon) -> Found | None:
-    """`the decree of the Central Executive Committee of 1935`: who made it stands between."""
-    between = match["between"]
-    if COLLECTION.search(match.string, max(0, match.start() - 40), match.start()):
-        return None
-    return order(match, lexicon) if LAWGIVER_EN.search(between) and not VERDICT_EN.search(between) else None
-
-
-@rule(
-    Label.ORDER,
     rf"{LETTER_BEFORE}(?:(?P<act>(?:[Зз]акон|[Уу]каз|[Дд]екрет){NOUN_RU})"
     rf"(?:\s\p{{Lu}}[\p{{L}}()]*){{0,3}}\s(?:от\s)?19\d\d\s?(?:г\.|года)"
+    rf"|(?P<act>[Зз]акон{NOUN_RU})\sоб?(?:\s\p{{Ll}}[\p{{L}}-]*){{1,4}}?\s(?:от\s)?19\d\d\s?(?:г\.|года)"
     rf"|(?P<act>[Пп]остановлени{NEUTER_RU}|[Дд]ирективы?|[Пп]риказ{NOUN_RU})(?P<issuer>(?:\s\p{{Lu}}[\p{{L}}()]*"
     rf"|\sи(?=\s\p{{Lu}})){{1,4}})\s(?:от\s)?19\d\d\s?(?:г\.|года)"
     r"|19\d\d\s(?P<act>[Ll]aw|[Dd]ecree|[Rr]esolution|[Dd]irective|[Ee]dict)(?!\p{L}))",
@@ -335,10 +281,6 @@ RULES: tuple[PatternRule, ...] = (
     kazakh_act_of_a_day_alone,
     kazakh_act_of_a_month,
     kazakh_act_and_day,
-    english_act_of_a_day,
-    english_day_and_act,
     act_and_day_in_brackets,
-    english_act_of_a_year,
-    english_act_of_somebody_and_year,
     act_of_a_year,
 )

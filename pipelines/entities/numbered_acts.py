@@ -27,6 +27,7 @@ from pipelines.entities.act_patterns import (
     NUMERO,
     OF_MONTH_KK,
     ORDINAL_KK,
+    OTHER_ORDER,
     PREDICATE,
     PRINTED,
     TITLE,
@@ -57,7 +58,7 @@ SPACED_ACT = (
 def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`оперативный приказ № 00447`, `постановление СНК СССР № 1428-326сс`, `decree No. 280`, `бұйрық (№00485)`."""
     between = match.string[match.end("act") : match.start("numero")]
-    if MEDAL.match(match[0]):
+    if MEDAL.match(match[0]) or OTHER_ORDER.match(match.string, match.start("act")):
         return None
     if NUMBERED_THING.search(between) or PREDICATE.search(between) or PRINTED.search(between):
         return None
@@ -163,10 +164,12 @@ def act_and_marked_number(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>Order|Directive|Decree|Circular|Resolution|Law|Edict|Prikaz"
+    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>Order|Directive|Decree|Circular|Resolution|Law|Edict|Prikaz|Regulation"
+    r"|Instruction(?=\s\d{1,2}[A-Z]?\s)"
     r"|directive|circular|edict|ukase(?=\s\d{3})|(?:[Дд]иректив(?:а|ы|е|у|ой)|[Цц]иркуляр(?:а|у|ом|е)?|[Мм]еморандум(?:а|у|ом|е)?"
-    r"|[Пп]риказ(?:а|у|ом|е)?(?=\s\d{3}(?:\s?[.,;:»”)(]|$|\sот\s|\s«)))(?:\s(?:НКВД|ОГПУ|НКО|ГУЛАГа?|СССР|Сталина|Ежова)){0,2})\s"
-    r"(?P<n>\d{3,5}(?:[-/]\d{1,4}|-[XVI]{1,4})?(?:-?(?:ss|сс|s|с))?)(?![\d,.]?\d|\p{L}|\s\p{Lu}\p{Ll}+\s\d{4}|\s(?:people|persons|men|copies|г|год))",
+    r"|[Пп]риказ(?:а|у|ом|е)?(?=(?:\s\p{Lu}{2,7}а?){0,2}\s\d{3}(?:\s?[.,;:»”)(]|$|\s(?:от|об?)\s|\s«"
+    r"|\s\p{Ll}+(?:л[аои]?|л(?:ся|ась|ось)|[еиюя]т(?:ся)?)(?!\p{L}))))(?:\s(?:\p{Lu}{2,7}а?|Сталина|Ежова)){0,2})\s"
+    r"(?P<n>\d{3,5}(?:[-/]\d{1,4}|-[XVI]{1,4})?(?:-?(?:ss|сс|s|с))?|\d\d-\d{1,4}|(?<=(?:Circular|Directive|Regulation|Instruction)\s)\d{1,2}(?:[A-Z](?!\p{L}))?)(?![\d,.]?\d|\p{L}|\s\p{Lu}\p{Ll}+\s\d{4}|\s(?:people|persons|men|copies|г|год))",
     starts=starts_of_acts,
 )
 def capital_act_and_number(match: Match, lexicon: Lexicon) -> Found | None:

@@ -9,7 +9,7 @@ import regex
 
 from document import Label, OrderValue
 from models.lexicon import Lexicon
-from pipelines.entities import dated_acts, numbered_acts, titled_acts
+from pipelines.entities import dated_acts, english_acts, numbered_acts, titled_acts
 from pipelines.entities.act_patterns import (
     ABOUT_KK,
     ANY_ACT,
@@ -93,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     *numbered_acts.RULES,
     *titled_acts.RULES,
     *dated_acts.RULES,
+    *english_acts.RULES,
     number_beside_act,
     known_number,
 )
@@ -127,7 +128,8 @@ PREVIOUS_NUMBER = regex.compile(
 )
 # Which rules tell an act by its number, its title, its date.
 NUMBERED, TITLED, DATED = (
-    frozenset(one.name for one in group.RULES) for group in (numbered_acts, titled_acts, dated_acts)
+    frozenset(one.name for one in rules)
+    for rules in (numbered_acts.RULES, titled_acts.RULES, (*dated_acts.RULES, *english_acts.RULES))
 )
 
 
