@@ -54,8 +54,14 @@ def provision(
 
 def items(text: str) -> tuple[str, ...]:
     """List the numbers or letters of a group: `1, 6 и 8`, `«а»`, `I`, `1 «а»`, `2-я`."""
-    found = regex.findall(rf"\d+{LETTER}|\d+|[IVX]+|(?<!\p{{L}})[а-я](?!\p{{L}})(?<!\sи)", regex.sub(ORDINAL, "", text))
+    written = regex.sub(ORDINAL, "", WHICH.sub(lambda one: str(STEMS.index(one[1]) + 1), text))
+    found = regex.findall(rf"\d+{LETTER}|\d+|[IVX]+|(?<!\p{{L}})[а-я](?!\p{{L}})(?<!\sи)", written)
     return tuple(regex.sub(r"[^\p{L}\d]", "", item) for item in found)
+
+
+# Parts of an article by words: `части первой`.
+STEMS = ("перв", "втор", "треть")
+WHICH = regex.compile(r"(?<!\p{L})(перв|втор|треть)\p{L}{1,3}(?!\p{L})")
 
 
 def raised(match: Match) -> str:
@@ -67,7 +73,7 @@ def articles(text: str) -> list[str]:
     """Write every article in full: `58-6-10-11` and `58-10, 11` each name several points of article 58."""
     found: list[str] = []
     head: str | None = None
-    for item in SEPARATOR.split(regex.sub(r"\s?\((\d+[a-gа-г]?)\)", r"-\1", text)):
+    for item in SEPARATOR.split(regex.sub(r"\s?\((\d+[a-gа-г]?(?:,\s?\d+)*)\)", r"-\1", text)):
         steps = steps_of(item)
         if not steps:
             continue

@@ -66,7 +66,7 @@ def case_of_an_archive(match: Match, _: Lexicon) -> Found | None:
 @rule(
     Label.CASE,
     rf"{BEFORE}{FILE_RU}:?\s(?P<n>[ПРФНСК](?:-|\s)?\d{{3,6}}|(?!1[89]\d\d(?!\d)|20[012]\d(?!\d))\d{{4,6}}(?!\s?(?:год|г\.|чел|руб)))"
-    r"(?![\d.-])",
+    r"(?![\d-]|\.\d)",
 )
 def case_with_a_letter(match: Match, _: Lexicon) -> Found | None:
     """`дело П-456`, `дело П 15005`."""
@@ -100,7 +100,7 @@ def kazakh_number_and_case(match: Match, _: Lexicon) -> Found | None:
 
 SORT_EN = (
     r"(?:(?i:investigat(?:ive|ion|or['’]s)|criminal|archival|court|personal|archive|operational|prisoner|penal|group|police|agent|surveillance"
-    r"|prison|camp|secret|rehabilitation|filtration)|NKVD|KGB|OGPU|MGB|FSB|SBU)"
+    r"|prison|camp|secret|rehabilitation|filtration|prosecution|supervis(?:ion|ory)|review)|NKVD|KGB|OGPU|MGB|FSB|SBU)"
 )
 
 

@@ -61,7 +61,10 @@ def in_figures(text: str) -> str:
     )
 
 
-GROUP = rf"(?i)((?:\d|[«“\"]?[а-я][»”\"]?(?!\p{{L}})|{ORDINALS_KK}|[,\s–-]|және)*?)\s?-?\s?(?:[ыіi]?н?ш[іыi]\s?)?"
+GROUP = (
+    rf"(?i)((?:\d|[«“\"]?(?<!\p{{L}})[а-я][»”\"]?(?!\p{{L}})|{ORDINALS_KK}|[,\s–-]|және)*?)"
+    r"\s?-?\s?(?:[ыіi]?н?ш[іыi]\s?)?"
+)
 POINTS = regex.compile(rf"{GROUP}(?:тарма[қғ]|т\.)")
 PARTS = regex.compile(rf"{GROUP}(?:бөл[іi])")
 ORDINAL_KK = regex.compile(ORDINALS_KK)
