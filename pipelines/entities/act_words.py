@@ -80,7 +80,7 @@ ACT_PATTERNS = tuple(
 # Acts of which a date alone is enough to tell which is meant, where an authority made them.
 LAWGIVING = (
     rf"(?i:закон{NOUN_RU}|указ{NOUN_RU}|указ{ENDING_KK}|декрет{NOUN_RU}|постановлени{NEUTER_RU}|пост(?:ан(?:овл)?)?\.|приказ{NOUN_RU}|директив[аыеу]"
-    rf"|директивой|циркуляр{NOUN_RU}|распоряжени{NEUTER_RU}|решени{NEUTER_RU}|инструкци[яиюей]{{1,2}})(?!\p{{L}})"
+    rf"|директивой|циркуляр{NOUN_RU}|(?:циркулярн|директивн)\p{{Ll}}{{2,3}}\sпись?м(?:о|а|у|ом|е)|распоряжени{NEUTER_RU}|резолюци{FEMININE_RU}|указани{NEUTER_RU}|предписани{NEUTER_RU}|решени{NEUTER_RU}|инструкци[яиюей]{{1,2}})(?!\p{{L}})"
 )
 # Acts that courts and boards make, too, on single people.
 OF_COURTS = frozenset({"resolution", "decision", "ordinance", "order"})

@@ -47,10 +47,15 @@ from pipelines.entities.act_words import (
 from pipelines.entities.acts import order
 from pipelines.entities.rule import Found, Match, PatternRule, rule
 
+# Words of who made an act, cut short: `Президиума Верх. Совета`, `зам. наркома`.
+SHORTENED = (
+    r"(?i:зам|нач|верх|центр|нар|ком|пом|упр|обл|респ|през|прок|исп|каз|гор|гос|воен|внутр|секр|отд|сов|мин|с-х)\."
+)
+
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>{LAWGIVING})(?P<issuer>(?:\s(?!{ACT}|от\s)[\p{{L}}()«»-]{{1,24}}){{0,9}}?)"
+    rf"{LETTER_BEFORE}(?P<act>{LAWGIVING})(?P<issuer>(?:\s(?!{ACT}|от\s)(?:{SHORTENED}|[\p{{L}}()«»-]{{1,24}})){{0,9}}?)"
     rf"\sот\s(?:{DAY_MONTH_YEAR}|(?P<short>\d{{1,2}}(?:-го)?\s{MONTH_RU}|\d{{1,2}}/(?:\d{{1,2}}|[IVX]{{1,4}}))"
     rf"|\p{{Ll}}{{3,8}}\s19\d\d\s?г(?:ода|\.))"
     rf"(?!\s?(?:за\s)?{NUMERO}|\s\d|\d)",
@@ -63,7 +68,9 @@ def act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
         return None
     if regex.match(r"(?i:постановл|решени)", act) and not of_an_authority(match):
         return None
-    if regex.match(r"(?i:приказ|директив|циркуляр|распоряж|инструкц)", act) and HAPPENED.search(issuer):
+    if regex.match(r"(?i:указани|предписани|резолюци)", act) and not LAWGIVER.search(issuer):
+        return None
+    if regex.match(r"(?i:приказ|директив|циркуляр|распоряж|инструкц|указани|предпис)", act) and HAPPENED.search(issuer):
         return None
     return None if kind_of_act(act) in OF_COURTS and VERDICT.search(issuer) else order(match, lexicon)
 
@@ -86,7 +93,7 @@ def of_an_authority(match: Match) -> bool:
 NEAR = 160
 # Bodies that made laws, between an act and its day: `Указ Президиума ВС СССР 16.01.89`.
 OF_STATE = (
-    r"(?i:\s(?:ПВС|ВС|ЦИК|ВЦИК|СНК|СМ|ЦК|ВКП\(б\)|КПСС|ГКО|и|Президиума|Президента|Верховного|Совета|Союза|Центрального|Исполнительного|Комитета|Политбюро|Пленума|Бюро"
+    r"(?i:\s(?:ПВС|ВС|ЦИК|ВЦИК|СНК|СМ|ЦК|ВКП\(б\)|КПСС|ГКО|и|Президиума|Президента|Верховного|Верх\.|Совета|СТО|ВСНХ|Труда|Обороны|Государственного|Союза|Центрального|Исполнительного|Комитета|Политбюро|Пленума|Бюро"
     r"|Народных|Комиссаров|Министров|Республики|Казахстан|Украины|Украинской|Беларуси|Казахской|РСФСР|СССР|ССР|РФ|РК|УССР|БССР|КазССР|КАССР"
     r"|Российской|Федерации))"
 )
@@ -94,7 +101,7 @@ OF_STATE = (
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>(?:(?i:закон|указ|декрет){NOUN_RU}{OF_STATE}{{0,7}}|[Пп]остановлени{NEUTER_RU}{OF_STATE}{{1,9}}))(?:,|\s?[–—-])?\s"
+    rf"{LETTER_BEFORE}(?P<act>(?:(?i:закон|указ|декрет){NOUN_RU}{OF_STATE}{{0,7}}|[Пп]остановлени{NEUTER_RU}{OF_STATE}{{1,9}}))(?:,|\s?[–—-]|\.(?=[^/\n]{{8,18}}\s?//))?\s"
     rf"(?:{DAY_MONTH_YEAR}|\d{{1,2}}(?:-го)?\s{MONTH_RU}(?!\s\d)|\d{{1,2}}/(?:\d{{1,2}}|[IVX]{{1,4}}))(?!\s?(?:за\s)?{NUMERO}|\d)",
     starts=starts_of_acts,
 )
@@ -114,13 +121,14 @@ def act_about_and_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`Постановление СТО РСФСР о промышленной эмиграции. - 22 июля 1921 г.`: as bibliographies cite it."""
     between = match["between"]
     if (
-        not regex.search(r"\sоб?\s", between)
+        not (regex.search(r"\sоб?\s", between) or regex.match(r"(?i:устав)", match["act"]))
         or HAPPENED.search(between)
         or (kind_of_act(match["act"]) in OF_COURTS and VERDICT.search(between))
     ):
         return None
     if kind_of_act(match["act"]) == "regulation":
-        return order(match, lexicon) if regex.match(r"\sоб?\s", between) and " от " in match[0] else None
+        named = regex.match(r"\sоб?\s", between) or regex.match(r"(?i:устав)", match["act"])
+        return order(match, lexicon) if named and " от " in match[0] else None
     return order(match, lexicon) if LAWGIVER.search(between) or kind_of_act(match["act"]) in OF_THEMSELVES else None
 
 

@@ -209,6 +209,8 @@ def number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
     if not is_kazakh_act(match["act"]) and not BORROWED[number.startswith("0")].fullmatch(match["act"]):
         return None
     between = text[max(match.end(group) for group in ("n", "n2", "n3", "n4")) : match.start("act")]
+    if not is_kazakh_act(match["act"]) and between.strip(" -)»") and not OF_KAZAKH.search(between):
+        return None
     thing = NUMBERED_THING.search(text, max(0, start - 40), start)
     if len(IN_QUOTES.sub("", between).split()) > NEAR_ACT_KK and issuer_of(between) is None:
         return None
@@ -230,6 +232,7 @@ THING_AFTER = regex.compile(
 OF_THING = regex.compile(r"(?:[нтд](?:ың|ің)|пен|бен|мен|[нтд][ае]|[нтд][ае]н|[ғқ]а|[гк]е|на|не|ша|ше)\s+\(?$")
 OPENING = ("«", "“", '"', "(")
 CLOSING = regex.compile(r"[»”\")]")
+OF_KAZAKH = regex.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 # Words for acts that are Kazakh only by the number before them; Russian ones where the number begins with 0.
 BORROWED = (
     regex.compile(r"(?i:директива|циркуляр|декрет|приказы|указы)"),
