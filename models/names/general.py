@@ -9,16 +9,15 @@ from typing import Any
 import spacy
 from spacy.language import Language as Pipeline
 
-import models.names.tokens  # noqa: F401 - importing it is what offers our tokenizer to spaCy
 from document import Label
 from errors import MissingToolError
 from models.names.span import Span
+from models.names.tokens import describe_words_by
 
 FOLDER = Path(__file__).resolve().parent / "general"
 LABELS = (Label.PERSON, Label.ORG, Label.LOC)
 NOT_KEPT = ("vocab", "tokenizer")
 """The words met in training are of no use to hashed embeddings, and the tokenizer is code."""
-
 EMBEDDING = {
     "@architectures": "spacy.MultiHashEmbed.v2",
     "width": 96,
@@ -26,6 +25,8 @@ EMBEDDING = {
     "rows": [8000, 2000, 4000, 1000],
     "include_static_vectors": False,
 }
+SIGNS = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")
+"""What the network sees of a word, and what tells blanks, which no name begins or ends with."""
 ENCODING = {
     "@architectures": "spacy.MaxoutWindowEncoder.v2",
     "width": 96,
@@ -71,7 +72,9 @@ def load_general(folder: Path = FOLDER) -> General:
     """Load the weights; `MissingToolError` when they are not there."""
     if not (folder / "config.cfg").is_file():
         raise MissingToolError(f"The name tagger in {folder} is missing: run `python -m models.train.names`.")
-    return General(spacy.load(folder, exclude=NOT_KEPT))
+    pipeline = spacy.load(folder, exclude=NOT_KEPT)
+    describe_words_by(pipeline.vocab, SIGNS)
+    return General(pipeline)
 
 
 def save(pipeline: Pipeline, folder: Path) -> None:

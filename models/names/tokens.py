@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import regex
+from spacy.attrs import IDS  # type: ignore[import-not-found] # it is written in Cython
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -53,6 +54,13 @@ def encodable(text: str) -> str:
 def with_one_dash(text: str) -> str:
     """The text with every dash between blanks an en dash, for typewriters have but a hyphen; no character moves."""
     return DASH.sub("–", text)
+
+
+def describe_words_by(vocabulary: Vocab, signs: Iterable[str]) -> None:
+    """Have spaCy look for these signs alone (`NORM`, `SHAPE`) in every word it meets, for each takes its time."""
+    getters: dict[int, object] = vocabulary.lex_attr_getters  # type: ignore[attr-defined] # its stubs lack it
+    for sign in getters.keys() - {IDS[sign] for sign in ("LANG", *signs)}:
+        del getters[sign]
 
 
 class Tokenizer:

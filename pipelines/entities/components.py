@@ -16,6 +16,7 @@ from spacy.util import filter_spans
 import models.names.kazakh  # noqa: F401 - importing it is what makes `kk` known to spaCy
 from document import Language
 from models.lexicon import Lexicon
+from models.names.tokens import describe_words_by
 from pipelines.entities.agreement import agree
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.grammar import find_all
@@ -89,6 +90,7 @@ def make_pipeline(language: Language, finder: NameFinder | None, lexicon: Lexico
     tokenizer = {"nlp": {"tokenizer": {"@tokenizers": "muragat.tokens.v1"}}}
     nlp = spacy.blank(language.value if finder else ANY, config=tokenizer)
     nlp.max_length = MAX_LENGTH
+    describe_words_by(nlp.vocab, ())
     if finder:
         names = nlp.add_pipe("muragat_names")
         names.finder = finder  # type: ignore[attr-defined] # spaCy knows it only as some callable

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import spacy
 
-from models.names.tokens import with_one_dash
+from models.names.tokens import describe_words_by, with_one_dash
 
 
 @pytest.mark.parametrize(
@@ -17,3 +18,10 @@ from models.names.tokens import with_one_dash
 )
 def test_dashes_between_blanks_are_one(text: str, seen: str) -> None:
     assert with_one_dash(text) == seen
+
+
+def test_words_are_described_by_what_is_asked_for_alone() -> None:
+    pipeline = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": "muragat.tokens.v1"}}})
+    describe_words_by(pipeline.vocab, ("SHAPE",))
+    word = pipeline("Қазақстан")[0]
+    assert (word.text, word.lang_, word.shape_, word.norm_, word.is_alpha) == ("Қазақстан", "xx", "Xxxxx", "", False)
