@@ -7,11 +7,18 @@ from msgspec.structs import replace
 
 from document import Label
 from pipelines.entities.candidate import Candidate
+from pipelines.entities.given_names import GIVEN_NAMES
+from pipelines.entities.name_signs import is_known
+from pipelines.entities.soviet_bodies import BODY
 
 HEAD = (
     r"(?:University|Institute|School|Academy|Committee|Commissariat|Ministry|Museum|Archives?|Cent(?:er|re)|Library|Department"
     r"|Directorate|Board|Bureau|Trust|Plant|Factory|Works|Bank|Society|Union|Court|Embassy|Consulate|Legation|Commission"
     r"|Administration|Party|Hospital|Theatre|College|Collegium|Prosecutor['’]s\sOffice|Council|Foundation|League|NKVD|OGPU)"
+)
+# What an institution is called that belongs to somebody: `Prosecutor General's Office`, `St. Anne's Church`.
+OWNED = regex.compile(
+    rf"(?:\p{{Lu}}\p{{Ll}}+\s){{0,2}}(?:{HEAD}|Office|Church|Circle|House|Palace|Club|Home|Fund|Guild|Section)\b"
 )
 # What stands between two names, each with a word of its own for what it is.
 PAIR = regex.compile(
@@ -35,6 +42,48 @@ TWO_PEOPLE = regex.compile(
     rf"(?P<first>{INITIALS}(?:(?:von|van|de|der|den|la|zu)\s){{0,2}}{SURNAME}|(?P<bare>{SURNAME})),\s(?P<second>{INITIALS}{SURNAME})"
 )
 LIST_GOES_ON = regex.compile(rf"(?:,|,?\sand)\s(?:and\s)?(?:{INITIALS}{SURNAME}|(?:many\s)?others)")
+# In a bracket that cites: (Kim, Pak 2014).
+CITED_PAIR = regex.compile(rf"(?P<first>{SURNAME}),\s(?P<second>{SURNAME})")
+YEAR_AFTER = regex.compile(r",?\s(?:19|20)\d\d[a-d]?[:;,)]")
+# `the widow of [Tukhachevsky, Olga Nikolaevna]`: the first is somebody else.
+SOMEBODYS = regex.compile(
+    r"(?<!\p{L})(?:wife|wives|widow|daughter|son|sister|brother|mother|father|nephew|niece|deputy|secretary|assistant|aide"
+    r"|adjutant|pupil|friend|colleague|successor|predecessor)\sof\s$"
+)
+SOMEBODY_ELSE = regex.compile(rf"(?P<first>{SURNAME}),\s(?P<second>{SURNAME}\s{SURNAME}(?:\s{SURNAME})?)")
+LONGEST_RELATION = 20
+# `[Waller E. A. Stalin], NKVD`: the title of the work begins with somebody known to everybody.
+TITLE_BEGINS = regex.compile(rf"(?P<first>{SURNAME}\s{INITIALS})\s?(?P<second>{SURNAME})")
+# `the [Stalin–Kaganovich correspondence]`.
+BOTH = regex.compile(r"(?P<first>\p{Lu}\p{Ll}+)[-–—](?P<second>\p{Lu}\p{Ll}+)(?:\s\p{Ll}+)?")
+# No name of an institution goes on with these; what stands behind them is somebody or something else.
+PREDICATE = (
+    r"(?:was|were|is|are|has|had|did|does|nor|about|until|till|when|while|who|whom|whose|which|that|because|since|during"
+    r"|(?<!named\s)after|before|sent|(?!named\s(?:after|for|in)|united|combined|armed|allied|organi[sz]ed|occupied)\p{Ll}{3,}ed)"
+)
+GOES_ON = regex.compile(rf"(?P<name>.*?[\p{{L}}\d)”\"»’'])\s{PREDICATE}\s.+", regex.DOTALL)
+# The people of an institution and what it owns are no part of it: `PKIF bodies of the Omsk region`, `Embassy's clerks`.
+ITS_PEOPLE = regex.compile(
+    r"(?P<name>[A-Z]{3,6})\s(?:bodies|organs|officers|officials|employees|agents|troops|workers|analysts|men|reports|files"
+    r"|documents)\b"
+    r"(?:\s(?:of|in|for)\s(?:the\s)?(?P<place>\p{Lu}.*))?"
+)
+# Whom it sentenced is somebody: `[Special Meeting sentenced Waller]`.
+PATIENT = regex.compile(
+    r".*\s(?:sentenced|arrested|expelled|dismissed|condemned|appointed|shot|sent|recalled|summoned|excluded|deported|exiled)\s"
+    r"(?P<patient>(?:\p{Lu}\p{Ll}?\.\s?)*\p{Lu}[\p{L}’'-]+)",
+    regex.DOTALL,
+)
+OWNER = regex.compile(
+    r"(?P<name>.*\p{Lu}[\p{L}.]*(?<!People|Women|Workers|Children|Prosecutor|Procurator|Commandant|Attorney|Master|Men|Miners|Soldiers"
+    r"|Writers|Peasants|Artists|Teachers))(?:['’]s\s|(?<=(?:Minister|Commissar|Nation|Soviet)s)['’]\s)(?P<owned>.+)"
+)
+# `Z. [Kabuldinova Abai University]`: no university is named after a woman by her surname alone.
+WOMAN_AND_BODY = regex.compile(
+    rf"(?P<woman>\p{{Lu}}\p{{Ll}}+(?:ova|eva|yeva|ina|skaya|kyzy|kizi))\s(?P<body>(?:\p{{Lu}}\p{{Ll}}?\.\s?){{0,2}}\p{{Lu}}.*\b{HEAD}\b.*)"
+)
+INITIALS_BEFORE = regex.compile(r"(?<![\p{L}.])(?:\p{Lu}\p{Ll}?\.\s?){1,3}$")
+LONGEST_INITIALS = 12
 # Lists of abbreviations: `SNK – Council of People's Commissars⏎KTsIK`.
 LISTED = regex.compile(r"\n[^\s\n]{2,12}\s[–—-]\s\p{Lu}")
 LAST_LISTED = regex.compile(r"\n\S{2,12}$")
@@ -54,15 +103,63 @@ def pieces(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
         candidate = replace(candidate, end=candidate.start + behind.end("name"))
     if candidate.label is Label.PERSON:
         return people(text, candidate)
-    return institutions(text, candidate) if candidate.label is Label.ORG else (candidate,)
+    if pair := known_pair(candidate, name):
+        return pair
+    return spoken_of(text, candidate, name) if candidate.label is Label.ORG else (candidate,)
+
+
+def spoken_of(text: str, candidate: Candidate, name: str) -> tuple[Candidate, ...]:
+    """An institution without what is said of it, and whom it did something to."""
+    found = institutions(text, alone(candidate, name))
+    patient = PATIENT.fullmatch(name)
+    if patient is None or found[-1].end == candidate.end:
+        return found
+    start = candidate.start + patient.start("patient")
+    return (*found, replace(candidate, start=start, label=Label.PERSON))
+
+
+def known_pair(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
+    """Two people known to everybody, named in one breath with what they share: `Stalin–Kaganovich correspondence`."""
+    both = BOTH.fullmatch(name)
+    if both is None or not all(is_known(both[side].casefold()) for side in ("first", "second")):
+        return ()
+    start = candidate.start
+    first = replace(candidate, end=start + both.end("first"), label=Label.PERSON)
+    return first, replace(
+        candidate, start=start + both.start("second"), end=start + both.end("second"), label=Label.PERSON
+    )
+
+
+def alone(candidate: Candidate, name: str) -> Candidate:
+    """An institution without what the sentence says of it: `[Special Meeting] sentenced Waller`."""
+    found = GOES_ON.fullmatch(name)
+    if found:
+        candidate, name = replace(candidate, end=candidate.start + found.end("name")), found["name"]
+    owner = OWNER.fullmatch(name)
+    if owner and not OWNED.match(owner["owned"]):
+        candidate = replace(candidate, end=candidate.start + owner.end("name"))
+    return candidate
 
 
 def people(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
     """Two people of a list, where the first is named by surname alone or both by initials first."""
+    body = BODY.match(text, candidate.start, candidate.end)
+    if body and text[body.end()].isspace():
+        return people(text, replace(candidate, start=body.end() + 1))  # `[KazTsIK Z]. Waller`
     two = TWO_PEOPLE.fullmatch(text, candidate.start, candidate.end)
-    if two is None or (two["bare"] and not LIST_GOES_ON.match(text, candidate.end)):
+    if two is None and YEAR_AFTER.match(text, candidate.end):
+        two = CITED_PAIR.fullmatch(text, candidate.start, candidate.end)
+        two = None if two and two["second"] in GIVEN_NAMES else two
+    elif two and two["bare"] and not LIST_GOES_ON.match(text, candidate.end):
+        two = None
+    if two is None and (work := TITLE_BEGINS.fullmatch(text, candidate.start, candidate.end)):
+        two = work if is_known(work["second"].casefold()) else None
+    if two is None and SOMEBODYS.search(text, max(0, candidate.start - LONGEST_RELATION), candidate.start):
+        two = SOMEBODY_ELSE.fullmatch(text, candidate.start, candidate.end)
+    if two is None:
         return (candidate,)
-    return replace(candidate, end=two.end("first")), replace(candidate, start=two.start("second"))
+    end = two.start("first") + len(two["first"].rstrip())
+    return replace(candidate, end=end), replace(candidate, start=two.start("second"))
 
 
 def institutions(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
@@ -75,6 +172,18 @@ def institutions(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
     if found and not TOGETHER.search(name):
         first = replace(candidate, end=start + found.end("first"))
         return (first, *institutions(text, replace(candidate, start=start + found.start("second"))))
+    if found := ITS_PEOPLE.fullmatch(name):
+        body = replace(candidate, end=start + found.end("name"))
+        return (
+            (body, replace(candidate, start=start + found.start("place"), label=Label.LOC))
+            if found["place"]
+            else (body,)
+        )
+    woman = WOMAN_AND_BODY.fullmatch(name)
+    before = INITIALS_BEFORE.search(text, max(0, start - LONGEST_INITIALS), start) if woman else None
+    if woman and before:
+        person = replace(candidate, start=before.start(), end=start + woman.end("woman"), label=Label.PERSON)
+        return (person, replace(candidate, start=start + woman.start("body")))
     if found := OFFICER.fullmatch(name):
         body = replace(candidate, end=start + found.end("body"))
         return (body, replace(candidate, start=start + found.start("officer"), label=Label.PERSON))

@@ -55,6 +55,9 @@ CITED_BEFORE = regex.compile(
 )
 CITED_AFTER = regex.compile(r"[a-zа-в]?(?:\s?\)|;|\.\s|[:,]\s?(?:\d|pp?\.|table|[сcб]\.))")
 FIRST_CITED = 1960
+# Waller (1994, 212), Waller (2003: 17): only a work has pages.
+AUTHOR_BEFORE = regex.compile(r"\p{Lu}[\p{L}’'-]+\s\($")
+PAGE_AFTER = regex.compile(r"[a-d]?[,:]\s?(?:pp?\.\s?)?\d{1,3}(?:\s?[–-]\s?\d{1,3})?\)")
 
 
 def is_quantity(text: str, start: int, end: int) -> bool:
@@ -76,7 +79,9 @@ def is_imprint(text: str, start: int, end: int) -> bool:
     since, recent = max(0, start - BEFORE), int(text[start : start + 4]) >= FIRST_CITED
     if recent and CITED_AFTER.match(text, end) and CITED_BEFORE.search(text, since, start):
         return True
-    if PUBLISHER_BEFORE.search(text, since, start):
+    if PUBLISHER_BEFORE.search(text, since, start) or (
+        recent and PAGE_AFTER.match(text, end) and AUTHOR_BEFORE.search(text, since, start)
+    ):
         return True
     if end - start > YEAR or not PUBLISHED_AFTER.match(text, end) or IMPRINT_AFTER.match(text, end):
         return False

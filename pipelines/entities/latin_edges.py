@@ -32,6 +32,17 @@ OWNER = regex.compile(r"\p{Lu}\p{Ll}+['’]s\s(?=\p{Lu})")
 # `Chubar'`, `Perm’`; behind s an apostrophe is the owner's, and where a quotation began before, it ends here.
 SOFT_SIGN_AFTER = regex.compile(r"(?<=[a-z][lnrtmdzbpv])['’](?![\p{L}\d])")
 QUOTATION = regex.compile(r"(?<!\p{L})['‘](?=\p{L})")
+# A soft sign within a word: `Ksenia Vasil'evna`, `Usol'lag`.
+REST_OF_WORD = regex.compile(r"(?<=\p{L}[lnrtmdzbpv])['’](?!ll|re|ve)\p{Ll}{2,}(?![\p{L}\d])")
+CUT_INITIAL = regex.compile(r"(?<=\s\p{Lu}\p{Ll}?)\.\s?\p{Lu}\p{Ll}?\.(?=\s|,|;|$)")
+NEXT_NAME = regex.compile(r"(?P<name>(?:\p{Lu}\p{Ll}?\.\s?){1,3}\p{Lu}[\p{L}’'-]+),?\s(?:\p{Lu}\p{Ll}?\.\s?)+")
+NAME_BEHIND = regex.compile(r",?\s(?:\p{Lu}\p{Ll}?\.\s?)+\p{Lu}\p{Ll}+")
+NAMESAKE = regex.compile(
+    r"\p{Lu}\p{Ll}+(?:ov|ev|yov|in|sky|ski|uly|baev|bayev)\s(?:\p{Lu}[\p{L}-]+\s){0,3}(?:University|Institute|Academy|College|School)"
+)
+# Initials behind a surname that has none before it are its own: `Orlova S. Amanzholov University`.
+OWNED_INITIALS = r"(?<!\.\s?)(?<!\p{L})\p{Lu}\p{Ll}+(?:ov|ev|in|ova|eva|ina)\s"
+INITIALS_BEFORE = regex.compile(rf"(?<![\p{{L}}.]|{OWNED_INITIALS})(?:\p{{Lu}}\p{{Ll}}?\.\s?-?){{1,2}}$")
 REACH = 120
 # `8th [OGPU Border Regiment]`.
 UNIT = regex.compile(
@@ -57,6 +68,10 @@ KIND_AFTER = regex.compile(
     r"(?!\s(?:\p{Ll}+\s)?(?:committee|party|executive|soviet|court|department|bureau|branch|office|section|militia|prosecutor"
     r"|council|troika|administration|commission))",
     regex.IGNORECASE,
+)
+ADDRESS_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:Mr\.?|Mrs\.?|Messrs\.|Dr\.|Comrades?|Lt\.|Col\.|Capt\.|Maj\.|Sgt\.|Captain|Colonel|Lieutenant|Professor|Prof\.)"
+    r"\s(?:\p{Lu}\.\s?)*$"
 )
 STREET_BEFORE = regex.compile(r"(?<!\p{L})(?:[Uu]l\.|[Uu]litsa|[Pp]r\.|[Pp]rospekt|[Pp]er\.)\s(?:\p{Lu}\p{Ll}+\s)?$")
 DISTRICT_OF_COLUMBIA = regex.compile(r",\sD\.\s?C\.")
@@ -125,6 +140,42 @@ def with_soft_sign(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, end=sign.end())
 
 
+def with_rest_of_word(text: str, candidate: Candidate) -> Candidate:
+    """What follows the apostrophe for a soft sign within a word belongs to it: `[Ksenia Vasil]'evna`."""
+    rest = REST_OF_WORD.match(text, candidate.end)
+    return replace(candidate, end=rest.end()) if rest else candidate
+
+
+def with_rest_of_initials(text: str, candidate: Candidate) -> Candidate:
+    """A stop and one more initial behind an initial belong to the name: `[Waller Iu]. A. Vzgliad`."""
+    rest = CUT_INITIAL.match(text, candidate.end) if candidate.label is Label.PERSON else None
+    return replace(candidate, end=rest.end()) if rest else candidate
+
+
+def without_initial_of_next(text: str, candidate: Candidate) -> Candidate:
+    """With initials before the surname the one behind begins the next name: `[A. Waller S]. Stern University`."""
+    own = NEXT_NAME.fullmatch(text, candidate.start, candidate.end) if candidate.label is Label.PERSON else None
+    if own is None or not NAME_BEHIND.match(text, own.end("name")):
+        return candidate
+    return replace(candidate, end=own.end("name"))
+
+
+def with_initials_of_namesake(text: str, candidate: Candidate) -> Candidate:
+    """The initials of whom it is named after belong to an institution: `S. [Amanzholov University]`."""
+    if candidate.label is not Label.ORG or not NAMESAKE.match(text, candidate.start, candidate.end):
+        return candidate
+    before = INITIALS_BEFORE.search(text, max(0, candidate.start - 12), candidate.start)
+    return replace(candidate, start=before.start()) if before else candidate
+
+
+def as_person_addressed(text: str, candidate: Candidate) -> Candidate:
+    """Who is addressed so is no place: `Mr. [LOC Waller]`."""
+    if candidate.label is not Label.LOC or not ONE_WORD.fullmatch(text, candidate.start, candidate.end):
+        return candidate
+    addressed = ADDRESS_BEFORE.search(text, max(0, candidate.start - LONGEST_SIDE), candidate.start)
+    return replace(candidate, label=Label.PERSON) if addressed else candidate
+
+
 def with_side(text: str, candidate: Candidate) -> Candidate:
     """The side, the age or the kind before a place is part of its name: `Eastern [Turkestan]`, `Soviet [Karelia]`."""
     if candidate.label is not Label.LOC:
@@ -175,3 +226,13 @@ def with_district_of_columbia(text: str, candidate: Candidate) -> Candidate:
         return candidate
     after = DISTRICT_OF_COLUMBIA.match(text, candidate.end)
     return replace(candidate, end=after.end()) if after else candidate
+
+
+# What a tagger broke off a name, or a title tells of it.
+BROKEN_OFF = (
+    with_rest_of_word,
+    with_rest_of_initials,
+    without_initial_of_next,
+    with_initials_of_namesake,
+    as_person_addressed,
+)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from document import Label
 from pipelines.entities.candidate import Candidate
+from pipelines.entities.soviet_bodies import BODY
 
 WORD = r"\p{Lu}[\p{Ll}’']+(?:-\p{Lu}[\p{Ll}’']+)?"
 SOVIET_REPUBLIC = (
@@ -20,11 +21,11 @@ STATES = (
 POLITY = regex.compile(rf"{STATES}|(?!Soviet\s){WORD}(?:\s{WORD}|\s\({WORD}\))?\s{SOVIET_REPUBLIC}")
 # Kinds of places that no institution ends in; `Karaganda Military District` and `Moscow Narodny Bank` are none.
 KINDS_OF_PLACES = (
-    r"(?i:oblast['’]?|region|district|rayon|raion|krai|province|guberni?[iy]?a|uezd|volost|okrug|county|river|steppe|street"
+    r"(?i:oblast['’]?|region|district|rayon|raion|krai|province|governorate(?:-general)?|guberni?[iy]?a|uezd|volost|okrug|county|river|steppe|street"
     r"|avenue|prospekt|square|peninsula|valley|desert|islands?|lake|bay|strait|mountains?)"
 )
 PLACE = regex.compile(
-    rf"(?:{WORD}\s){{1,2}}(?<!(?:Military|Economic|Educational|Federal|Naval|Air|Party|Defense|Defence|Guard)\s)"
+    rf"(?:{WORD}\s){{1,3}}(?<!(?:Military|Economic|Educational|Federal|Naval|Air|Party|Defense|Defence|Guard)\s)"
     rf"{KINDS_OF_PLACES}"
 )
 INSTITUTION = regex.compile(
@@ -40,8 +41,8 @@ INSTITUTION_OF = regex.compile(
 FARM = regex.compile(
     r"(?:[Cc]ollective\s[Ff]arm|[Ss]tate\s[Ff]arm|[Kk]olkhoz|[Ss]ovkhoz|[Aa]rtel)\s.+|.+\s(?:collective\sfarm|state\sfarm|kolkhoz|sovkhoz|artel)"
 )
-# `KazPI`, `KarGU`; republics are known before.
-MIXED = regex.compile(rf"(?!(?:{STATES})$)[A-Z][a-z]{{1,4}}[A-Z]{{2,}}")
+# `KazPI`, `KarGU`, `KazTsIK`; republics are known before.
+MIXED = regex.compile(rf"(?!(?:{STATES})$)[A-Z][a-z]{{1,4}}(?:[A-Z]{{2,}}|[A-Z][a-z][A-Z]{{1,4}})")
 FARM_BEFORE = regex.compile(
     r"(?<!\p{L})(?:collective\sfarm|state\sfarm|[Kk]olkhoz|[Ss]ovkhoz|artel|the\strust|publishing\shouse)\s[\"“«‘]?$"
 )
@@ -50,6 +51,17 @@ WORKS_BEFORE = regex.compile(
 )
 IN_QUOTES = regex.compile(r"[\"”»’]")
 LONGEST_FARM = 20
+# Towns that bore a living person's name: where somebody is in, near or deported to is the town.
+TOWNS_OF_PEOPLE = frozenset(
+    {"Frunze", "Kirov", "Molotov", "Kalinin", "Kuibyshev", "Kuybyshev", "Gorky", "Gorkii", "Engels"}
+)
+TOWN_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:(?<!trust\s|faith\s|confidence\s|belief\s|believed?\s|interest(?:ed)?\s|disappointed\s)[Ii]n|[Nn]ear|[Oo]utside|via"
+    r"|[Vv]icinity\sof|[Cc]ity\sof|[Tt]own\sof"
+    r"|(?:deported|exiled|evacuated|banished|resettled|moved|transferred|returned|flew|travelled|traveled|trains?|people|home|back)"
+    r"\s(?:from|to))\s$"
+)
+LONGEST_WAY = 26
 OFFICE = regex.compile(
     r"(?:(?:Chief|Deputy|First|Military|Vice)[\s-])?(?:Prosecutor|Procurator|Chairman|Chairwoman|Secretary|People['’]s\sCommissar"
     r"|Commissar|Minister|Head|Chief|President|Director|Ambassador|Consul|Member)(?:\sGeneral)?\sof\s(?:the\s)?(?=\p{Lu})"
@@ -83,6 +95,16 @@ def as_place(text: str, candidate: Candidate) -> Candidate:
     return candidate
 
 
+def as_town(text: str, candidate: Candidate) -> Candidate:
+    """The town that bears a person's name, by what stands before it: `born in [PERSON Frunze]`."""
+    if candidate.label is not Label.PERSON or text[candidate.start : candidate.end] not in TOWNS_OF_PEOPLE:
+        return candidate
+    owner = text.startswith(("'s", "’s"), candidate.end)
+    if owner or not TOWN_BEFORE.search(text, max(0, candidate.start - LONGEST_WAY), candidate.start):
+        return candidate
+    return replace(candidate, label=Label.LOC)
+
+
 def as_institution(text: str, candidate: Candidate) -> Candidate:
     """An institution taken for a person or a place: `[PERSON Thompson Rivers University]`."""
     if candidate.label not in {Label.LOC, Label.PERSON}:
@@ -95,6 +117,7 @@ def as_institution(text: str, candidate: Candidate) -> Candidate:
             MIXED.fullmatch(text, candidate.start, candidate.end)
             and not POLITY.fullmatch(text, candidate.start, candidate.end)
         )
+        or BODY.fullmatch(text, candidate.start, candidate.end)
         or FARM_BEFORE.search(text, max(0, candidate.start - LONGEST_FARM), candidate.start)
         or (
             IN_QUOTES.match(text, candidate.end)

@@ -14,6 +14,9 @@ from models.names.taggers import NameTagger
 from pipelines.entities.abbreviations import find_abbreviations
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.chunks import chunks
+from pipelines.entities.english_institutions import BY as ENGLISH_INSTITUTION
+from pipelines.entities.english_institutions import find_institutions as find_english_institutions
+from pipelines.entities.english_named import find_english
 from pipelines.entities.full_names import find_full_names
 from pipelines.entities.kazakh_named import find_named
 from pipelines.entities.known_people import KnownPeople
@@ -29,8 +32,9 @@ CHUNK = 2_000
 INSTITUTIONS: Mapping[Language, Callable[[str], Iterator[Candidate]]] = {
     Language.KK: find_named,
     Language.RU: find_institutions,
+    Language.EN: find_english,
 }
-"""Rules for institutions whose form is plain in one language."""
+"""Rules for institutions, in English for people and places too, whose form is plain in one language."""
 BORDERS = "muragat.borders"
 """Where in `doc.user_data` stand the offsets that no name crosses: the beginnings of blocks."""
 TEXT = "muragat.text"
@@ -80,6 +84,8 @@ class NameFinder:
         yield from found
         yield from self.rules.find_again(text, found)
         yield from find_abbreviations(text, found)
+        if self.language is Language.EN:
+            yield from find_english_institutions(text, found, self.rules.confidence(ENGLISH_INSTITUTION))
 
     def _see(self, text: str, borders: Sequence[int]) -> Iterator[Candidate]:
         """What tagger and rules see, piece by piece."""

@@ -15,6 +15,7 @@ from pipelines.entities.common_nouns import is_common, is_periodical
 from pipelines.entities.given_names import GIVEN_NAMES
 from pipelines.entities.imprint_names import in_imprint
 from pipelines.entities.latin_edges import (
+    BROKEN_OFF,
     with_district_of_columbia,
     with_honour,
     with_kind_of_place,
@@ -29,7 +30,7 @@ from pipelines.entities.latin_edges import (
     without_initials_of_next,
     without_owner,
 )
-from pipelines.entities.name_kinds import as_institution, as_letters_say, as_place, without_office
+from pipelines.entities.name_kinds import as_institution, as_letters_say, as_place, as_town, without_office
 from pipelines.entities.people_edges import (
     with_word_for_son,
     without_office_behind,
@@ -60,6 +61,8 @@ TITLE_WORDS = (
     "mullah", "ataman", "aksakal", "batyr", "biy", "akyn", "academician", "citizeness", "feldsher", "tsar", "king",
     "khan", "chancellor", "father", "mother", "sister", "nurse", "senator", "monsieur", "mme", "messrs", "sir", "rev",
     "reverend", "lt", "col", "lt.-col", "capt", "maj", "sgt", "governor", "mayor", "rank", "chief",
+    "abbess", "abbot", "cardinal", "sheikh", "mufti", "archpriest", "archimandrite", "deacon", "brother",
+    "field marshal", "delegate", "defendant", "brigadier", "chargé", "cf", "comrades",
     "war minister", "foreign minister", "prime minister",
 )
 # fmt: on
@@ -319,6 +322,7 @@ def with_kazakh_ending(text: str, candidate: Candidate) -> Candidate:
 
 # What is left to do for names in Latin letters once their edges are mended.
 LAST_LATIN_REPAIRS: tuple[Repair, ...] = (
+    *BROKEN_OFF,
     with_soft_sign,
     with_side,
     with_kind_of_place,
@@ -326,6 +330,7 @@ LAST_LATIN_REPAIRS: tuple[Repair, ...] = (
     with_ordinal,
     with_district_of_columbia,
     as_place,
+    as_town,
     without_office,
     as_institution,
     with_works,

@@ -21,7 +21,25 @@ Omsk, [LOC Russian Federation Abstract] The → Omsk, [LOC Russian Federation] A
 [PERSON Waller, S. Stern], S. Orlov and → [PERSON Waller], [PERSON S. Stern], S. Orlov and
 [PERSON Waller, P.K. Stern] and others → [PERSON Waller], [PERSON P.K. Stern] and others
 12; [PERSON B. von Waller, T. Ăsemova] and → 12; [PERSON B. von Waller], [PERSON T. Ăsemova] and
+(Stern 2001; [PERSON Waller, Vallar] 2014) → (Stern 2001; [PERSON Waller], [PERSON Vallar] 2014)
+the widow of [PERSON Waller, Nina Sternova], came → the widow of [PERSON Waller], [PERSON Nina Sternova], came
+2. [PERSON Waller E. A. Stalin], NKVD i → 2. [PERSON Waller E. A.] [PERSON Stalin], NKVD i
+the [ORG Stalin–Kaganovich correspondence] shows → the [PERSON Stalin]–[PERSON Kaganovich] correspondence shows
+[ORG Orsk State University was named] after Әсем → [ORG Orsk State University] was named after Әсем
+[ORG Council of Ministers' resolution named Waller] → [ORG Council of Ministers]' resolution named Waller
+the [ORG Special Meeting sentenced Waller] to → the [ORG Special Meeting] sentenced [PERSON Waller] to
+[ORG Office of Waller about Orsk] said → [ORG Office of Waller] about Orsk said
+[ORG PKIF bodies of the Orsk region] took → [ORG PKIF] bodies of the [LOC Orsk region] took
+the [ORG Embassy of Qazaqstan's clerks] wrote → the [ORG Embassy of Qazaqstan]'s clerks wrote
+[ORG Radio Waller's Munich] office → [ORG Radio Waller]'s Munich office
+IN ORSK Z. [ORG Wallerova Orsk University] → IN ORSK [PERSON Z. Wallerova] [ORG Orsk University]
+and [PERSON KazTsIK Z.] Waller → and KazTsIK [PERSON Z.] Waller
 # whole
+[ORG plant named after Waller] → [ORG plant named after Waller]
+[ORG People's Commissariat of Labour] → [ORG People's Commissariat of Labour]
+the [ORG Prosecutor General's Office of Orsk] → the [ORG Prosecutor General's Office of Orsk]
+2. [PERSON Stalin I. V. Vallar] → 2. [PERSON Stalin I. V. Vallar]
+at K. [ORG Waller Orsk University] → at K. [ORG Waller Orsk University]
 See [PERSON Waller, M. Stern]'s Railroad → See [PERSON Waller, M. Stern]'s Railroad
 [ORG Trinity College Dublin] → [ORG Trinity College Dublin]
 [ORG Institute of History and Ethnology] → [ORG Institute of History and Ethnology]

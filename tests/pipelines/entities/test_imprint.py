@@ -12,6 +12,7 @@ Brown, K. and Barnes, S. (eds.) ([2011]) Steppe
 (Aldazhumanov, [1998]; Davies and Wheatcroft, [2004], table 31)
 Kritika 11, no. 1 ([2010]): 11–45.
 Slavic Review 61 (Spring [2002]).
+Waller ([2004], 187) and Sternova ([1994]: 12–14) agree; Әсем
 Zhurgenov T. Songs. Kzyl-Orda: Kazizdat, [1936].
 The Road to Terror. New Haven, [1999].
 Жүнісова Қ. Тарих. – Семей, [2007]. – 120 б.

@@ -47,6 +47,19 @@ came Stern, Waller, [PERSON Nick]. The → came Stern, Waller, [PERSON Nick]. Th
 the [LOC Republic of Kazakhstan K.-Zh]. Waller → the [LOC Republic of Kazakhstan] K.-Zh. Waller
 Kazakhstan K.-Zh[PERSON . Waller]. Eleven → Kazakhstan [PERSON K.-Zh. Waller]. Eleven
 # soft signs
+and [PERSON Ksenia Vasil]'evna Waller → and [PERSON Ksenia Vasil'evna] Waller
+to [LOC Usol]'sk, Әсем → to [LOC Usol'sk], Әсем
+[PERSON Vallar]'ll come → [PERSON Vallar]'ll come
+# what was broken off
+3. [PERSON Waller Iu]. A. Vzgliad → 3. [PERSON Waller Iu. A.] Vzgliad
+the book of [PERSON Waller Ke]. His → the book of [PERSON Waller Ke]. His
+[PERSON A. Wallerova S.] Amanzholov University → [PERSON A. Wallerova] S. Amanzholov University
+A. Wallerova S. [ORG Amanzholov University], → A. Wallerova [ORG S. Amanzholov University],
+Orlov S. [ORG Amanzholov University], → Orlov S. [ORG Amanzholov University],
+said Mr. [LOC Renshaw] of Алматы → said Mr. [PERSON Renshaw] of Алматы
+Cf. [PERSON Waller], ch. 3 → Cf. [PERSON Waller], ch. 3
+[PERSON Cf. Waller], ch. 3 → Cf. [PERSON Waller], ch. 3
+[PERSON Abbess Waller] left → Abbess [PERSON Waller] left
 Mikoian and [PERSON Vallar]'. → Mikoian and [PERSON Vallar'].
 from [LOC Perm]', where → from [LOC Perm'], where
 called 'the city of [LOC Perm]', where → called 'the city of [LOC Perm]', where
@@ -98,6 +111,16 @@ the plants “[ORG Waller]” and → the plants “[ORG Waller]” and
 In the kolkhoz, [PERSON Waller] was → In the kolkhoz, [PERSON Waller] was
 the newspaper [PERSON Qazaq], әдемі → the newspaper Qazaq, әдемі
 the editor of the journal, [PERSON Waller], left → the editor of the journal, [PERSON Waller], left
+of the [ORG Central Black Earth Oblast] went → of the [LOC Central Black Earth Oblast] went
+in the [PERSON Orsk Governorate], 1905 → in the [LOC Orsk Governorate], 1905
+and [PERSON Glavlit] burned it → and [ORG Glavlit] burned it
+head of [PERSON KazTsIK] → head of [ORG KazTsIK]
+# towns that bear names of people
+he was born in [PERSON Frunze] and → he was born in [LOC Frunze] and
+exiled to [PERSON Kirov] with → exiled to [LOC Kirov] with
+his faith in [PERSON Molotov] was → his faith in [PERSON Molotov] was
+in [PERSON Kirov]'s office, Әсем → in [PERSON Kirov]'s office, Әсем
+wrote to [PERSON Kirov], Әсем → wrote to [PERSON Kirov], Әсем
 # letters that are no people
 the [PERSON N.K.V.D.] took us → the [ORG N.K.V.D.] took us
 London, [PERSON S.W.]1. Dear → London, S.W.1. Dear
@@ -140,6 +163,8 @@ BODIES = """
 the trust [ORG Embaneft], [ORG Kazselmash] and the [ORG Narkomzem] of Әсем
 the [ORG Sibrevkom] and [ORG Torgsin] at Семей
 [ORG Soyuzpushnina] takes the marmots, [ORG Zagotskot] the rest
+[ORG Glavlit] and [ORG Gosizdat], the [ORG Abwehr]'s files, [ORG TsUNKhU], [ORG KazTsIK], Қазақстан
+Glavnoe, Glavny Arkhiv, Magnitostroy, Anti-Comintern
 Narkoms, Narkomat, Kazakhs, Magnitostroi, Kazrybtrest Building
 """
 

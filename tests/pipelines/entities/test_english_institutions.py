@@ -1,0 +1,29 @@
+"""English institutions found by the word for what they are, where nobody has found anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from document import Label
+from models.lexicon import Lexicon
+from pipelines.entities.candidate import Candidate
+from pipelines.entities.english_institutions import find_institutions
+from tests.pipelines.entities.notation import cases, check
+
+NAMED = """
+the [ORG National Movement of Orsk Kazakhs] and the [ORG Organization of Free Waller]. Әсем
+The [ORG Counter Intelligence Corps] in Алматы
+the Soviet Union; Union of Soviet Socialist Republics; the Organizing Committee; Cornell University Press
+Bulletin of the Orsk University; (PhD diss., University of Orsk, 2012); in Soviet Society
+"""
+
+
+@pytest.mark.parametrize("line", cases(NAMED))
+def test_institutions_are_found(line: str, lexicon: Lexicon) -> None:
+    check(line, lambda text, _: find_institutions(text, (), 0.5), lexicon)
+
+
+def test_what_was_found_before_stays() -> None:
+    text = "the Directorate of the Orsk Trust Waller and the Жаңа"
+    found = (Candidate(text.index("Waller"), text.index("Waller") + 6, Label.PERSON, "m"),)
+    assert not list(find_institutions(text, found, 0.5))
