@@ -90,10 +90,17 @@ def longest_name(names: Names, words: Sequence[Match], place: int) -> tuple[int,
         if not same_word(written, base):
             continue
         here = (place, branch.camp) if branch.camp else None
-        found = longest_name(branch, words, place + 1) or here
+        going_on = place + 1 < len(words) and not parted(words[place], words[place + 1])
+        found = (longest_name(branch, words, place + 1) if going_on else None) or here
         if found and (best is None or found[0] > best[0]):
             best = found
     return best
+
+
+def parted(word: Match, following: Match) -> bool:
+    """Say whether what stands between two words ends the name: `Steplag; Camp No. 99`."""
+    between = word.string[word.end() : following.start()]
+    return ";" in between or ":" in between or (". " in between and word[0] not in {"No", "no"})
 
 
 def same_word(written: str, base: str) -> bool:
@@ -144,7 +151,7 @@ NOMINATIVES = tuple(
             r"(?<=^(?:[Пп]ерв|[Вв]тор|[Чч]етв[её]рт|[Пп]ят|[Шш]ест|[Сс]едьм|[Вв]осьм|[Дд]евят|[Дд]есят))(?:ого|ому|ом)(?=\s(?:лагерн|лаготд|отдел))",
             "ое",
         ),
-        (r"(?<=[Лл]агер)(?:я|ю|ем|е)(?!\p{L})", "ь"),
+        (r"(?<=[Лл]агер)(?<!Управления\s[Лл]агер)(?:я|ю|ем|е)(?!\p{L})", "ь"),
         (r"(?<=[Лл]агері)(?:нде|не|нен|нің|н)(?!\p{L})", ""),
         (r"(?<=трудов)(?:ого|ому|ым|ом)(?=\s)", "ой"),
         (r"(?<=ионн|сыльн)(?:ого|ому|ым|ом)(?=\s)", "ый"),
@@ -153,7 +160,7 @@ NOMINATIVES = tuple(
         (r"(?<=[Оо]соб)(?:ого|ому|ым|ом)(?=\s)", "ый"),
         (r"(?<=(?:лаг(?:ерный\s)?|пересыльный\s|пер)пункт)(?:а|у|ом|е)(?!\p{L})", ""),
         (r"(?<=(?:бөлімше|учаске)сі|лагпункті|бөлімі)(?:нде|не|нен|нің|н)(?:гі)?(?!\p{L})", ""),
-        (r"(?<=№\s?\d+\s)лагер(?:ге|де|ден|дің)(?!\p{L})", "лагерь"),
+        (r"(?<=№\s?\d+\s)лагер(?:ге|де|ден|дің)(?!\p{L}|\s\d)", "лагерь"),
         (r"(?<=ЕТЛ)-і\p{Ll}*|(?<=лагер)ь(?=інде|іне|інің|іні)", ""),
         (r"(?<=пос)[её]лк(?:а|у|ом|е)(?!\p{L})", "ёлок"),
         (r"(?<=[Кк]олони)(?:и|ю|ей)(?!\p{L})", "я"),

@@ -8,7 +8,7 @@ import regex
 
 from document import Label
 from models.lexicon import Lexicon
-from pipelines.entities import english_camps, kazakh_camps
+from pipelines.entities import camp_sections, english_camps, kazakh_camps
 from pipelines.entities.camp_names import lexicon_camp, named
 from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.rule import Found, Match, longest, rule
@@ -22,7 +22,10 @@ KK_ENDING = (
 )
 
 # A unit may be named together with its camp: `ЛО № 3 Степлага`, `15-го лагерного отделения Карлага`.
-OF_CAMP = r"(?:\s\p{Lu}[\p{L}-]+(?:лага|(?:ского|ного|вого|него)\s(?:лагеря|ИТЛ|ПФЛ)))"
+OF_CAMP = (
+    r"(?:\s\p{Lu}[\p{L}-]+(?:лага|(?:ского|ного|вого|него)\s(?:лагеря|ИТЛ|ПФЛ))"
+    r"|(?:\sУправления)?\sлагеря\s(?:НКВД\s|МВД\s)?№\s?\d{1,4}(?!\d))"
+)
 # Who kept it, behind the name: `Тайшетский ИТЛ ГУЛЖДС`, `Карагандинского ИТЛ НКВД СССР`.
 KEEPER = (
     r"(?P<keeper>\s(?:ГУЛЖДС|ГУЛГМП|ГУЛПС|ГУЛМП|ГУЛЛП|ГУШОСДОРа?|ГУАС|ГУСДС|ГУЖДС|Главпромстроя|Главспеццветмета|Дальстроя"
@@ -83,13 +86,23 @@ def capitals(match: Match, lexicon: Lexicon) -> Found | None:
     return named(match.start(), match.end(), match["stem"], lexicon)
 
 
+# Whose wives they were, in Kazakh: `Отан сатқындары әйелдерінің`.
+OF_WIVES_KK = (
+    r"(?:[Оо]тан\p{Ll}*\s(?:сат\p{Ll}+|опасы\p{Ll}+(?:\s(?:жаса|ет)\p{Ll}+)?)\s(?:әйел|жұбай)\p{Ll}+\s(?:арналған\s)?)"
+)
+LABOUR_KK = r"(?:(?:түзету-еңбек|еңбекпен\sтүзе(?:у|ту)|арнайы|әйелдер)\s)"
 # `3-го`, `третьего`.
 WHICH = (
     r"(?:\d{1,2}-?(?:го|й|е|м|му|ое|ый|ом)|(?:[Пп]ерв|[Вв]тор|[Тт]рет|[Чч]етв[её]рт|[Пп]ят|[Шш]ест|[Сс]едьм|[Вв]осьм|[Дд]евят"
     r"|[Дд]есят)(?:ого|ому|ом|ое|ой|ый|ье|ьего|ьему|ьем))"
 )
-ADJECTIVE = r"(?:\d{1,2}-?[оыийгяеа]{1,3}\s)?\p{Lu}[\p{L}-]+[сц]к(?:ий|ого|ому|им|ом|ое|ие|их)"
-OBJECT_NEUTER = r"(?:ЛО|лагерн\p{L}{2,3}\sотделени[еяюим]{1,2}|лаготделени[еяюим]{1,2}|ОЛП|лагпункт\p{L}{0,2})"
+ADJECTIVE = (
+    r"(?:\d{1,2}-?[оыийгяеа]{1,3}\s)?\p{Lu}[\p{L}-]+[сц]к"
+    r"(?:ий|ого|ому|им|ом|ое|ие|их|ой(?=\s(?:лагерь|ИТЛ|ПФЛ)(?!\p{L})))"
+)
+OBJECT_NEUTER = (
+    r"(?:ЛО|лагерн\p{L}{2,3}\sотделени[еяюим]{1,2}|лаготделени[еяюим]{1,2}|ОЛП(?:-?(?:а|е|у|ом))?|лагпункт\p{L}{0,2})"
+)
 PRISONERS_OF_WAR = r"(?:\s(?:для\s)?военнопленных(?=\s?№))"
 KIND = (
     r"(?:(?:(?:особ\p{L}{2,3}|специальн\p{L}{2,3}|железнодорожн\p{L}{2,3}"
@@ -178,24 +191,34 @@ def kind_and_number(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.CAMP,
-    r"(?<![\p{L}\d])(?P<kind>ИТЛ|ЛО|[Лл]агер(?:ь|я|ю|ем|е)|(?:ОЛП|[Лл]агпункт\p{L}{0,2})(?=\s«))\s(?:(?:при\s|и\s)?(?:[Сс]троительств[аеоу]"
+    r"(?<![\p{L}\d])(?P<kind>ИТЛ|ЛО|(?:[Оо]соб\p{L}{2,3}\s)?[Лл]агер(?:ь|я|ю|ем|е)|(?:ОЛП|[Лл]агпункт\p{L}{0,2})(?=\s«))\s(?:(?:при\s|и\s)?(?:[Сс]троительств[аеоу]"
     r"|[Кк]омбинат[ае]?|[Зз]авод[ае]?|[Сс]овхоз[ае]?|СМУ|[Рр]удник[ае]?)\s)?"
-    r"(?:при\s)?(?:п/я\s(?:№\s?)?\d{1,5}[\d/-]{0,8}(?:\s\p{Lu}[\p{L}-]+ского\s(?:отделения|лагпункта|ОЛП))?|«[^«»\n]{1,40}»|(?:ГУШОСДОРа\s)?(?:НКВД\s"
+    r"(?:при\s)?(?:завода\s|комбината\s)?(?:п/я\s(?:№\s?)?\d{1,5}[\d/-]{0,8}(?:\s\p{Lu}[\p{L}-]+ского\s(?:отделения|лагпункта|ОЛП))?|«[^«»\n]{1,40}»|(?:ГУШОСДОРа\s)?(?:НКВД\s"
     r"|МВД\s)?№\s?\d{1,5}|(?<=троительств\p{L}\s)\d{1,5}(?!\d))"
     rf"{KEEPER}?",
 )
 def kind_and_title(match: Match, lexicon: Lexicon) -> Found | None:
     """`ИТЛ «ЕЛ»`, `ИТЛ комбината «Апатит»`, `Лагерь при Строительстве 514`, `лагерь п/я 235/5`, `ИТЛ «Ж» МВД`."""
+    if CHILDREN.search(match.string, max(0, match.start() - 24), match.start()):
+        return None
     return named(match.start(), match.end(), without_keeper(match), lexicon)
+
+
+# Camps for holidays.
+CHILDREN = regex.compile(
+    r"(?<!\p{L})(?:пионер(?:ск\p{L}{1,3}|\.)?|детск\p{L}{1,3}|студенческ\p{L}{1,3}|спортивн\p{L}{1,3}"
+    r"|оздоровительн\p{L}{1,3}|летн\p{L}{1,3})\s$",
+    regex.IGNORECASE,
+)
 
 
 @rule(
     Label.CAMP,
-    r"(?<![\p{L}\d])(?:[Лл]агер(?:ь|я|ю|ем|е)|ИТЛ|ЛО)\s(?:при\s)?\p{Lu}[\p{L}-]+(?:ского|ом|ного|ового)\s(?:[\p{Ll}-]+\s){0,3}"
-    r"(?:управлени[яюи]|комбинат[ае]?|строительств[ае]|рудоуправлени[яи]|завод[ае]|трест[ае]|пароходств[ае])(?!\p{L})",
+    r"(?<![\p{L}\d])(?:(?:ИТЛ|ЛО)\s\p{Lu}\p{Ll}+строя(?!\p{L})|(?:[Лл]агер(?:ь|я|ю|ем|е)|ИТЛ|ЛО)\s(?:при\s)?\p{Lu}[\p{L}-]+(?:ского|ом|ного|ового)\s(?:[\p{Ll}-]+\s){0,3}"
+    r"(?:управлени[яюи]|комбинат[ае]?|строительств[ае]|рудоуправлени[яи]|завод[ае]|трест[ае]|пароходств[ае])(?!\p{L}))",
 )
 def kind_and_enterprise(match: Match, lexicon: Lexicon) -> Found | None:
-    """`Лагерь Янского горнопромышленного управления`."""
+    """`Лагерь Янского горнопромышленного управления`, `ИТЛ Дальстроя`."""
     return named(match.start(), match.end(), match[0], lexicon)
 
 
@@ -219,10 +242,43 @@ def site_and_camp(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.CAMP,
+    r"(?<![\p{L}\d-])(?:26-(?:я|й|ю|ой)\sточк\p{L}{1,2}|[Тт]очк\p{L}{1,2}\s(?:№\s?)?26(?!\d)"
+    r"|26-(?:м|го|й|му)\s(?:лаг)?пункт\p{Ll}{0,2}"
+    r"|(?:17|26)-нүкте\p{Ll}*|№\s?(?:17|26)\sнүкте\p{Ll}*|[Лл]агер\p{Ll}{0,3}\sР-17(?!\d)|Р-17\sлагер\p{Ll}{1,8}"
+    r"|(?<=(?i:лаг(?:а|ер)|точк|отделени|бөлімше)[^.\n]{0,40}[«\"])Р-17(?!\d))(?!\p{L})",
+)
+def point_of_wives(match: Match, lexicon: Lexicon) -> Found | None:
+    """`26-я точка`, `26-нүкте`, `лагерь Р-17`: the camp of wives as it was called by its number."""
+    return named(match.start(), match.end(), "АЛЖИР", lexicon)
+
+
+@rule(
+    Label.CAMP,
+    r"(?<![\p{L}\d-])(?<!(?i:трест\p{L}{0,2}|управлени\p{L})\s[«\"]?)(?:Бакал|Челябметаллург)строй?(?:я|ю|ем|е|да|дан|ға)?"
+    r"(?!\p{L}|[»\"]?\s(?:құрылыс|трест|басқарма))",
+)
+def site_of_labour_army(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Бакалстрой`: building sites that were camps of the labour army."""
+    name = regex.sub(r"строй?\p{L}*$", "строй", match[0])
+    return named(match.start(), match.end(), name, lexicon)
+
+
+@rule(
+    Label.CAMP,
+    r"(?<![\p{L}\d-])К[оөo]к[-\s]?[УҮӨО]з[её]к(?:-?(?:а|е|у|ом|те|тен|тің|ке|тегі))?"
+    r"(?!\p{L}|\s(?:ауыл|кент|стан|посёл|посел|река))",
+)
+def internees_camp(match: Match, lexicon: Lexicon) -> Found | None:
+    """`Кок-Узек`, `Көк-Өзекте`: the camp of internees near Karaganda, known by the name of its place alone."""
+    return named(match.start(), match.end(), "Кок-Узек", lexicon)
+
+
+@rule(
+    Label.CAMP,
     r"(?<![\p{L}\d-])(?:[Аа]кмолинск(?:ий|ого|ому|им|ом)\sлагер(?:ь|я|ю|ем|е)\s(?:для\s)?ж[её]н\s[«\"]?изменников"
     r"(?:\s[Рр]одины)?[»\"]?|(?:Akmolinsk|Akmola|Aqmola)\s(?:[Ll]abou?r\s|[Pp]rison\s)?[Cc]amp\s(?:of|for)\s(?:the\s)?[Ww]ives\s"
     r"of\s(?:the\s)?(?:“|\")?[Tt]raitors(?:\s(?:to|of)\s(?:the\s)?(?:Motherland|Homeland|Fatherland))?(?:”|\")?"
-    r"|(?:Отан\p{Ll}*\sсат\p{Ll}+\sәйел\p{Ll}+\s)(?:арналған\s)?Ақмола\s(?:түзету-еңбек\s)?лагері\p{Ll}{0,4})",
+    rf"|{OF_WIVES_KK}Ақмола\s{LABOUR_KK}?лагері\p{{Ll}}{{0,4}}|Ақмола(?:дағы)?\s{OF_WIVES_KK}{LABOUR_KK}?лагер\p{{Ll}}{{1,8}})(?!\p{{L}})",
 )
 def camp_of_wives(match: Match, lexicon: Lexicon) -> Found | None:
     """`Акмолинский лагерь жён «изменников Родины»`, `Akmola camp for the wives of traitors to the Motherland`."""
@@ -230,6 +286,8 @@ def camp_of_wives(match: Match, lexicon: Lexicon) -> Found | None:
 
 
 RULES: tuple[Rule, ...] = (
+    *camp_sections.RULES,
+    point_of_wives,
     lexicon_camp,
     short_name,
     capitals,
@@ -243,6 +301,8 @@ RULES: tuple[Rule, ...] = (
     unit,
     site_and_camp,
     camp_of_wives,
+    site_of_labour_army,
+    internees_camp,
     *kazakh_camps.RULES,
     *english_camps.RULES,
 )

@@ -14,7 +14,7 @@ NATIONS_EN = regex.compile(
     r"|Concentration|Gulag|GULAG|NKVD|Corrective"
     r"|Prison|Special|Summer|Polish|Finnish|Japanese|In|At|From|Forced|Internment|Transit|Women|Training|Siberian|Northern"
     r"|Southern|Eastern|Western|Another|His|Her|Their|Our|Base|Death|Refugee|Children|Boy|Army|Work|Penal|Filtration|Stalin"
-    r"|Auschwitz|Dachau|Buchenwald|Mauthausen|Sachsenhausen|Treblinka|Majdanek|Sobibor|Belzec|Theresienstadt|Ravensbr\p{L}+"
+    r"|Auschwitz|Dachau|Buchenwald|Mauthausen|Sachsenhausen|Treblinka|Majdanek|Sobibor|Belzec|Theresienstadt|Vernet|Gurs|Drancy|Rivesaltes|Westerbork|Stutthof|Flossenb\p{L}+|Neuengamme|Jasenovac|Ravensbr\p{L}+"
     r"|Russian|USSR|Kazakhstan|Far|Remote|Main|First|Second|Third|One|No|Any|Every|Such|Both)$"
 )
 # Places whose camps are spoken of as one.
@@ -44,7 +44,7 @@ def english_camps(match: Match, lexicon: Lexicon) -> Found | None:
     return named(match.start(), match.end(), match[0], lexicon)
 
 
-OF_CAMP = r"(?:\sof\s(?:the\s)?\p{Lu}\p{L}+lag(?!\p{L}))"
+OF_CAMP = r"(?:\sof\s(?:the\s)?(?!(?i:gulag))\p{Lu}\p{L}+lag(?!\p{L}))"
 PART = r"(?:[Dd]ivision|[Dd]epartment|[Ss]ection|[Bb]ranch|[Pp]oint|[Uu]nit)"
 NO = r"(?:[Nn]umber|No\.?|№|N[o°º]|#)"
 # The number of a camp and of a part of it: `99/13`.
@@ -119,8 +119,13 @@ def english_colony(match: Match, lexicon: Lexicon) -> Found | None:
     rf"|CAMP\s(?:NO\.?|№)\s?{NUMBER}|[Oo]soblag\s{NO}\s?\d{{1,2}})(?:\sfor\s[Pp]risoners\sof\s[Ww]ar)?",
 )
 def english_number(match: Match, lexicon: Lexicon) -> Found | None:
-    """`Special Camp No. 4`, `camp No. 99`, `Camp 99/13`."""
+    """`Special Camp No. 4`, `camp No. 99`, `Camp 99/13`; of those for people made homeless it says nothing."""
+    if HOMELESS.search(match.string, max(0, match.start() - 20), match.start()):
+        return None
     return named(match.start(), match.end(), match[0], lexicon)
+
+
+HOMELESS = regex.compile(r"(?:[Cc]ivilian|[Rr]efugees?|DP|[Pp]ersons?)\s$")
 
 
 RULES: tuple[PatternRule, ...] = (

@@ -12,7 +12,7 @@ from pipelines.entities.rule import Found, Match, PatternRule, rule
 # Words before `лагері` that name no single camp; the last are whole words, the others begin like these.
 NATIONS_KK = regex.compile(
     r"(?:Кеңес|КСРО|ІІХК|ІІМ|Балалар|Ер(?:лер)?(?:дің)?$|Әйел|Жіберілген|Көшпенді|Жазғы|Демалыс|Пионер|НКВД|ГУЛАГ|Неміс|Фашист|Герман|Нацист|Сталин|Еңбек|Түзе|Арнайы|Ерекше|Концентр|Қазақстан"
-    r"|Сібір|Ресей|Поляк|Жапон|Олар|Осындай|Кейін|Алайда|Әскери|Қатаң|(?:Осы|Бұл|Сол|Ол|Біз|Екі|Үш)(?!\p{L}))"
+    r"|Сібір|Ресей|Поляк|Жапон|Бухенвальд|Дахау|Освенцим|Аушвиц|Маутхаузен|Заксенхаузен|Равенсбрюк|Собибор|Майданек|Верне|Гюрс|Олар|Осындай|Кейін|Алайда|Әскери|Қатаң|(?:Осы|Бұл|Сол|Ол|Біз|Екі|Үш)(?!\p{L}))"
 )
 # What may begin a name of two words; any other capital word before the name is its sentence's, not the camp's.
 FIRST_OF_TWO = regex.compile(
@@ -49,8 +49,9 @@ def kazakh_quoted_camp(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.CAMP,
-    rf"(?<![\p{{L}}\d])№\s?\d{{1,5}}(?:/\d{{1,3}})?\s(?:\p{{Lu}}[\p{{L}}-]+\s)?"
-    rf"(?:(?i:арнайы|арнаулы|ерекше)\s(?:лагерь?|ЕТЛ)|лагерь?|{KIND_KK})\p{{Ll}}{{0,6}}(?!\p{{L}}|\sбастығ)",
+    rf"(?<![\p{{L}}\d])(?:(?:\p{{Lu}}\p{{Ll}}+ск|Қарағанды|Балқаш|Кеңгір|Актас)\s)?№\s?\d{{1,5}}(?:/\d{{1,3}})?\s(?:\p{{Lu}}[\p{{L}}-]+\s)?"
+    rf"(?:(?i:арнайы|арнаулы|ерекше)\s(?:лагерь?|ЕТЛ)|лагерь?|{KIND_KK})\p{{Ll}}{{0,6}}(?!\p{{L}}|\sбастығ)"
+    r"(?:(?<=[тдн][іы]ң)\s\d{1,2}(?:-ш[іы]|-)?\s?(?:лагерь\s)?бөлімше\p{Ll}{0,8}(?!\p{L}))?",
 )
 def kazakh_number_and_camp(match: Match, lexicon: Lexicon) -> Found | None:
     """`№ 99 лагерьде`, `№ 4 арнайы лагерінде`."""
