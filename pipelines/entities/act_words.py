@@ -45,7 +45,7 @@ ACTS: Sequence[tuple[str, str]] = (
         r"|резолюция\p{Ll}+"
         r"|resolutions?|postanovleni[eia]+",
     ),
-    ("law", rf"закон{NOUN_RU}|заң(?!ды(?!ң)|сыз|гер|нама|дас)\p{{Ll}}*|laws?"),
+    ("law", rf"закон{NOUN_RU}|(?<=туралы[»”\"]?\s)заңды|заң(?!ды(?!ң)|сыз|гер|нама|дас)\p{{Ll}}*|laws?"),
     ("decision", rf"решени{NEUTER_RU}|решение{ENDING_KK}|шеш[іиi]м\p{{Ll}}*|ұйғарым\p{{Ll}}*|decisions?"),
     (
         "instruction",

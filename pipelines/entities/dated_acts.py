@@ -197,11 +197,7 @@ def kazakh_act(match: Match, lexicon: Lexicon) -> Found | None:
     about = ABOUT_ENDS.search(between)
     if HAPPENED_KK.search(between + " ") and not about:
         return None
-    verdict = kind_of_act(act) in OF_COURTS and (
-        VERDICT_KK.search(between + " ")
-        or VERDICT_BEFORE_KK.search(match.string, max(0, match.start() - 60), match.start())
-    )
-    if verdict:
+    if kind_of_act(act) in OF_COURTS and verdict_in_kazakh(match):
         return None
     if regex.fullmatch(r"\d{4}\s?-?\s?(?:жылғы|ж\.)", date):
         if MANY_KK.match(act) or (regex.search(r"ж\.$", date) and not OF_SOMEBODY.match(act)):
@@ -209,6 +205,19 @@ def kazakh_act(match: Match, lexicon: Lexicon) -> Found | None:
     elif regex.search(r"жылы\s", date) and not OF_SOMEBODY.match(act):
         return None
     return order(match, lexicon)
+
+
+def verdict_in_kazakh(match: Match) -> bool:
+    """Say whether an act is a sentence on somebody, or allows to arrest one, by who made it and what came of it."""
+    text, between = match.string, match["between"] + " "
+    before = text[max(0, match.start() - 60) : match.start()]
+    if VERDICT_KK.search(between) or VERDICT_BEFORE_KK.search(before):
+        return True
+    if kind_of_act(match["act"]) == "order":
+        return False
+    of_police = POLICE_KK.search(between) or POLICE_BEFORE_KK.search(before)
+    after = SENTENCE_END.split(text[match.end() : match.end() + NEAR])[0]
+    return of_police is not None and SENTENCED_KK.search(after) is not None
 
 
 # Words for acts that are Kazakh only by what stands before them.
@@ -227,12 +236,19 @@ VERDICT_KK = regex.compile(
 )
 ANOTHER_KK = regex.compile(r"(?i:конституция|отырыс|кездесу|хаттама|съезд)")
 HAPPENED_KK = regex.compile(
-    r"\p{Ll}{3}(?:мен|бен|пен)\s|\p{Ll}{3}(?:да|де|та|те)\s|(?<!қол\s)(?<!қ)\p{Ll}{3}(?:ған|ген|қан|кен)\s"
+    r"\p{Ll}{3}(?:мен|бен|пен)\s|\p{Ll}{3}(?:да|де|та|те)\s|(?<!қол\s)(?<!қ)\p{Ll}{3}(?<!бірлес|бірік)(?:ған|ген|қан|кен)\s"
 )
 # Who passes sentences: `үштіктің 1937 жылғы 5 қарашадағы шешімімен`.
 VERDICT_BEFORE_KK = regex.compile(
     r"(?i:үшт[іi][кг]|тройка|(?:ерекше|арнайы|айрықша)\s(?:кеңес|жиналыс|мәжіліс)|(?<!\p{L})ОСО|(?<!\p{L})сот|прокур|тергеуш"
-    r"|(?<!\p{L})алқа|трибунал)[\p{L}-]*(?:\s\p{L}+(?:ның|нің|дың|дің|тың|тің))?\s$"
+    r"|(?<!\p{L})алқа|трибунал|төтенше\sкомиссия|(?<!\p{L})Т?ТК(?!\p{L}))[\p{L}-]*(?:\s\p{L}+(?:ның|нің|дың|дің|тың|тің))?\s$"
+    r"|(?i:қамауға\sалу|қамау|тұтқындау|ұстау|тінту)\sтуралы\s$"
+)
+# The police passed sentences, too: `ІІХК-нің 1938 жылғы 3 ақпандағы қаулысымен лагерьге жіберілді`.
+POLICE_KK = regex.compile(r"(?<!\p{L})(?:І[ІI]ХК|НКВД|О?ГПУ|Б?МСБ|БМББ|МҚК|ММҚ|ММ|КГБ|МГБ)(?!\p{L})")
+POLICE_BEFORE_KK = regex.compile(rf"{POLICE_KK.pattern}(?:-?\p{{Ll}}{{2,5}})?\s$")
+SENTENCED_KK = regex.compile(
+    r"(?i:ат(?:ылды|ылған|уға|у\sжазас)|лагер(?:ь|іне)?ге|сотталд|соттал[ғу]|кес[іi]лд|айдалд|қамалд|бас\sбостанд|жыл(?:ға|\sмерз)|бек[іi]т(?:т[іi]|ілд)|жер\sаударылд)"
 )
 
 
