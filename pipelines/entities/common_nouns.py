@@ -20,6 +20,7 @@ PEOPLES = frozenset(
     Orthodox Mennonites Baptists Cossacks Basmachi Bolsheviks Mensheviks Trotskyites Trotskyists Trotskyist
     Zinovievites Zinovievists Bukharinites Leninists Stalinists Communists Fascists Nazis Bais Kulaks Chekists Narkoms
     Komsomols Stakhanovites Decembrists Alashists Europeans Asians Volksdeutsche
+    Jesuit Jesuits Uniates
     """.split()  # noqa: SIM905 - a list of quoted names would be twice as long
 )
 BODIES = frozenset(

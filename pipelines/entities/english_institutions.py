@@ -25,7 +25,7 @@ INSTITUTION = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}.’'\-«“\"])(?:(?:{WORD}[  ]){{1,4}}{HEAD}(?:{OF}){{0,2}}"
     rf"|(?:{WORD}[  ]){{0,3}}{HEAD}(?:{OF}){{1,2}}"
     rf"|(?:{WORD}[  ]){{1,3}}(?:Project|Commission|Committee)[  ]on[  ](?:the[  ])?{WORD}(?:[  ]{WORD}){{0,3}})"
-    r"(?![\p{L}\p{M}’'»”-]|[  ](?:and[  ])?\p{Lu})(?<![  ]Press)"
+    r"(?![\p{L}\p{M}’'»”-]|[  ](?:and[  ])?(?!Decree|Order|Resolution|Directive|Instruction)\p{Lu})(?<![  ]Press)"
 )
 # Countries, fronts of the war, bodies that every region or house has.
 NO_INSTITUTION = regex.compile(

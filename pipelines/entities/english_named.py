@@ -50,6 +50,16 @@ LISTED = regex.compile(
     rf"(?:,[  ]and[  ](?P<author>{WORD}(?:[  ]\p{{Lu}}\.)?[  ]{WORD}))?(?:,[  ]eds?)?\.[  ]"
     r"(?=[“\"\p{Lu}\d][^\n]{4,400}?(?:19|20)\d\d)"
 )
+# `23. Nurtazina, N. Narodnye vosstaniia … 2011.`: behind a number and a comma the initials end the name.
+LISTED_INITIALS = regex.compile(
+    rf"(?:^|\n)\d{{1,3}}[.)]?[  ](?P<author>{WORD},[  ](?:\p{{Lu}}\p{{Ll}}?\.[  ]?){{0,2}}\p{{Lu}}\p{{Ll}}?\.)"
+    r"(?=[  ][“\"\p{Lu}][^\n]{4,400}?(?:19|20)\d\d)"
+)
+# Nothing but an institution goes by these.
+KNOWN_LETTERS = regex.compile(
+    r"(?<![\p{L}\p{M}\d.’'&/-])(?:CIA|OSS|FBI|KGB|NKVD|OGPU|GPU|MVD|MGB|NKGB|NKID|NKPS|NKYu|CPSU|KPSS|TASS|UNRRA|MOPR|ECCI|IKKI"
+    r"|VTsIK|VSNKh|UNKVD|GULAG|GUPVI|UPVI|GUGB|UGB|SMERSH)(?![\p{L}\p{M}\d&/(-]|[  ]\()"
+)
 NUMBERED_SETTLEMENT = regex.compile(
     r"(?<![\p{L}-])(?:(?:[Ss]pecial[  ]|[Ll]abou?r[  ])?[Ss]ettlement|[Aa]ul)[  ](?:[Nn]o\.|[Nn]umber|№)"
     r"[  ]?\d{1,3}(?!\d)"
@@ -89,6 +99,10 @@ def find_english(text: str) -> Iterator[Candidate]:
     for match in LISTED.finditer(text):
         for span in match.spans("author"):
             yield Candidate(*span, Label.PERSON, "rule:author-of-work")
+    for match in LISTED_INITIALS.finditer(text):
+        yield Candidate(*match.span("author"), Label.PERSON, "rule:author-of-work")
+    for match in KNOWN_LETTERS.finditer(text):
+        yield Candidate(match.start(), match.end(), Label.ORG, "rule:known-letters")
     for match in NUMBERED_SETTLEMENT.finditer(text):
         yield Candidate(match.start(), match.end(), Label.LOC, "rule:numbered-settlement")
     for match in CENTRAL_COMMITTEE.finditer(text):

@@ -78,6 +78,11 @@ OWNER = regex.compile(
     r"(?P<name>.*\p{Lu}[\p{L}.]*(?<!People|Women|Workers|Children|Prosecutor|Procurator|Commandant|Attorney|Master|Men|Miners|Soldiers"
     r"|Writers|Peasants|Artists|Teachers))(?:['’]s\s|(?<=(?:Minister|Commissar|Nation|Soviet)s)['’]\s)(?P<owned>.+)"
 )
+# What kind of body it is stands outside where one word names it: `the [Musavat] party`.
+KIND_BEHIND = regex.compile(
+    r"(?P<name>\p{Lu}\p{L}+(?<!ist|ik|et|an|ish|sh))\s(?:party|society|agency|movement|group|committee|organi[sz]ation)"
+)
+ONESELF = regex.compile(r"I,\s(?=\p{Lu})")  # `I, Richard Lutz, request`
 # `Z. [Kabuldinova Abai University]`: no university is named after a woman by her surname alone.
 WOMAN_AND_BODY = regex.compile(
     rf"(?P<woman>\p{{Lu}}\p{{Ll}}+(?:ova|eva|yeva|ina|skaya|kyzy|kizi))\s(?P<body>(?:\p{{Lu}}\p{{Ll}}?\.\s?){{0,2}}\p{{Lu}}.*\b{HEAD}\b.*)"
@@ -132,7 +137,7 @@ def known_pair(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
 
 def alone(candidate: Candidate, name: str) -> Candidate:
     """An institution without what the sentence says of it: `[Special Meeting] sentenced Waller`."""
-    found = GOES_ON.fullmatch(name)
+    found = GOES_ON.fullmatch(name) or KIND_BEHIND.fullmatch(name)
     if found:
         candidate, name = replace(candidate, end=candidate.start + found.end("name")), found["name"]
     owner = OWNER.fullmatch(name)
@@ -146,6 +151,8 @@ def people(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
     body = BODY.match(text, candidate.start, candidate.end)
     if body and text[body.end()].isspace():
         return people(text, replace(candidate, start=body.end() + 1))  # `[KazTsIK Z]. Waller`
+    if oneself := ONESELF.match(text, candidate.start, candidate.end):
+        candidate = replace(candidate, start=oneself.end())
     two = TWO_PEOPLE.fullmatch(text, candidate.start, candidate.end)
     if two is None and YEAR_AFTER.match(text, candidate.end):
         two = CITED_PAIR.fullmatch(text, candidate.start, candidate.end)

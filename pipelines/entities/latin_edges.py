@@ -27,7 +27,9 @@ LISTED_SURNAME = regex.compile(
 WORK_AFTER = regex.compile(r",?\s\(?(?:[Ee]ds?|[Tt]rans|[Cc]omp)\b|\.\s[“\"\p{Lu}]|\s\(\d{4}\)|,\s[“\"]")
 LONGEST_SURNAME = 32
 NEXT_INITIALS = regex.compile(r"(?<=\p{Ll})\s(?!St)\p{Lu}\p{Ll}?(?:\.\s?-?\p{Lu}\p{Ll}?)*\.?$")
-FROM = regex.compile(r"(?P<name>(?:\p{Lu}\p{Ll}?\.\s?)+\p{Lu}[\p{L}’'-]+)\s\(\p{Lu}[\p{L}\s,-]+\)?$")
+FROM = regex.compile(
+    r"(?P<name>(?:(?:\p{Lu}\p{Ll}?\.\s?)+|\p{Lu}\p{Ll}+\s)\p{Lu}[\p{L}’'-]+)\s\(\p{Lu}[\p{L}\s,-]+\)?$"
+)
 OWNER = regex.compile(r"\p{Lu}\p{Ll}+['’]s\s(?=\p{Lu})")
 # `Chubar'`, `Perm’`; behind s an apostrophe is the owner's, and where a quotation began before, it ends here.
 SOFT_SIGN_AFTER = regex.compile(r"(?<=[a-z][lnrtmdzbpv])['’](?![\p{L}\d])")

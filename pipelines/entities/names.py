@@ -24,7 +24,7 @@ from pipelines.entities.mending import mended
 from pipelines.entities.name_rows import find_rows
 from pipelines.entities.polities import find_polities
 from pipelines.entities.russian_named import find_institutions
-from pipelines.entities.same_people import find_again
+from pipelines.entities.same_people import as_people, find_again
 from pipelines.entities.soviet_bodies import find_bodies
 
 CHUNK = 2_000
@@ -81,6 +81,8 @@ class NameFinder:
         """The names in `doc`."""
         text = text_of(doc)
         found = tuple(self._see(text, doc.user_data.get(BORDERS, ())))
+        if self.language is Language.EN:
+            found = tuple(as_people(text, found))
         yield from found
         yield from self.rules.find_again(text, found)
         yield from find_abbreviations(text, found)

@@ -1,4 +1,4 @@
-"""States and republics whose names are plain in Latin letters: `USSR`, `Komi ASSR`, `Republic of Poland`."""
+"""States, republics and great regions whose names are plain in Latin letters: `USSR`, `Komi ASSR`, `Siberia`."""
 
 from __future__ import annotations
 
@@ -19,8 +19,13 @@ COUNTRIES = """
     Afghanistan Persia Iran Iraq Palestine Argentina Mexico Canada Australia
 """.split()  # noqa: SIM905 - a list of quoted names would be six times as long
 COUNTRY = "|".join(COUNTRIES)
+# Parts of the country that always go by one name.
+PARTS = (
+    r"Far\s(?:East|North)|Kolyma|Siberia|Urals|Crimea|Caucasus|Transcaucasia|Transbaikalia|Pamirs|Zhetysu"
+    r"|Semirech(?:ye|ie|['’]e)"
+)
 PLAIN = regex.compile(
-    rf"(?<![\p{{L}}\p{{M}}.\-«“\"])(?:(?:People['’]s\s)?Republic\sof\s(?:{COUNTRY})|{POLITY.pattern}|(?:{COUNTRY}))"
+    rf"(?<![\p{{L}}\p{{M}}.\-«“\"])(?:(?:People['’]s\s)?Republic\sof\s(?:{COUNTRY})|{POLITY.pattern}|(?:{COUNTRY}|{PARTS}))"
     r"(?![\p{L}\p{M}\-»”\"]|\s\p{Lu}\p{Ll}|['’](?!s))"
 )
 # Part of a longer name: `Radio Warsaw`, `Communist Party of Poland`.

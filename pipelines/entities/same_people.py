@@ -12,6 +12,7 @@ from pipelines.entities.candidate import Candidate
 from pipelines.entities.given_names import GIVEN_NAMES
 from pipelines.entities.kazakh_endings import base_form
 from pipelines.entities.known_people import KnownPeople
+from pipelines.entities.name_kinds import TOWNS_OF_PEOPLE
 
 BY = "rule:surname-again"
 SURE_OF_INITIALS, SURE_OF_TWO, SURE_OF_ONE = 0.8, 0.9, 0.95
@@ -26,6 +27,16 @@ FORMS: tuple[tuple[regex.Pattern[str], float], ...] = (
     (regex.compile(rf"\p{{Lu}}\p{{Ll}}+ ({WORD})"), SURE_OF_TWO),
     (regex.compile(rf"({WORD})"), SURE_OF_ONE),
 )
+# `Mr. Renshaw`: so addressed he is named as plainly as in full.
+ADDRESSED = regex.compile(
+    r"(?<!\p{L})(?:Mr\.?|Mrs\.?|Dr\.?|Comrade|Captain|Colonel|Major|Lieutenant|Professor|Lt\.|Col\.|Capt\.|Maj\."
+    r"|Prof\.)[  ]$"
+)
+# What is in it or on the way to it is the place.
+WAY_BEFORE = regex.compile(
+    r"(?:^|[^\p{L}])(?:in|at|near|from|to|of|via|through|outside|around|the)[  ]$", regex.IGNORECASE
+)
+LONGEST_ADDRESS = 12
 RUSSIAN_OBLIQUE = regex.compile(r"(?<=(?:[оеё]в|ин))(?:а|у|ым|ой|е)$")
 
 
@@ -37,6 +48,36 @@ def find_again(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     taken = sorted((each.start, each.end) for each in found)
     for each in untouched(KnownPeople(surnames).find(text), taken):
         yield replace(each, by=BY)
+
+
+def as_people(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates; places called as a person named plainly elsewhere in the text are that person.
+
+    In English alone: `Mr. Renshaw … ([LOC Renshaw])`. Towns that bear the names of people stay what they are.
+    """
+    plain = frozenset(name for each in found for name in named_plainly(text, each)) - TOWNS_OF_PEOPLE
+    for each in found:
+        name = text[each.start : each.end]
+        if each.label is Label.LOC and name in plain and not is_on_the_way(text, each):
+            yield replace(each, label=Label.PERSON)
+        else:
+            yield each
+
+
+def named_plainly(text: str, candidate: Candidate) -> Iterator[str]:
+    """The surname of a person with initials or a form of address, as it stands."""
+    if candidate.label is not Label.PERSON:
+        return
+    whole = WITH_INITIALS.fullmatch(text, candidate.start, candidate.end)
+    if whole:
+        yield from filter(None, whole.groups())
+    elif ADDRESSED.search(text, max(0, candidate.start - LONGEST_ADDRESS), candidate.start):
+        yield text[candidate.start : candidate.end]
+
+
+def is_on_the_way(text: str, candidate: Candidate) -> bool:
+    """Whether what stands before a name says that it is a place."""
+    return WAY_BEFORE.search(text, max(0, candidate.start - LONGEST_ADDRESS), candidate.start) is not None
 
 
 def surnames_of(text: str, candidate: Candidate) -> Iterator[str]:

@@ -13,6 +13,7 @@ from tests.pipelines.entities.notation import cases, check
 NAMED = """
 the [ORG National Movement of Orsk Kazakhs] and the [ORG Organization of Free Waller]. Әсем
 The [ORG Counter Intelligence Corps] in Алматы
+[ORG State Defence Committee] Decree 5859ss
 the Soviet Union; Union of Soviet Socialist Republics; the Organizing Committee; Cornell University Press
 Bulletin of the Orsk University; (PhD diss., University of Orsk, 2012); in Soviet Society
 """

@@ -22,14 +22,18 @@ studies ([PERSON Waller] 1968; [PERSON Stern] and [PERSON Vallar] 1999, 41–57;
 # lists of works
 [PERSON Vallar, Talas]. Qyzyl qyrghyn. Almaty: Sanat, 1997.
 7. [PERSON Waller, Nick B.], and [PERSON Khadisha Stern]. The Steppe. Алматы, 1984.
+23. [PERSON Wallerova, N. A.] Narodnye vosstaniia v stepi. Алматы, 2011.
 Waller, Stern. The Steppe is wide.
+# letters
+[ORG CIA] estimates and the [ORG NKVD]'s lists, the [ORG IKKI], Қазақстан
+anti-NKVD, NKVD-MVD, KIM, ЦИК, VKP (b)
 # places
 [LOC settlement No. 12] and [LOC aul no. 4], Қызылорда
 In the [LOC Steppe Governorate-General], the [LOC Akmolinsk uezd], [LOC Western Siberian Krai]
 the Akmolinsk oblast committee and the Karaganda Oblast Court
 The Oblast, the Kazakh oblast, Military Okrug
 # committees
-to [ORG CC VKP(b)], [ORG CC CP(b) of Kazakhstan], the [ORG Politburo of the CC CPSU], [ORG TsK KP(b)K], ЦК ВКП(б)
+to [ORG CC VKP(b)], [ORG CC CP(b) of Kazakhstan], the [ORG Politburo of the CC RKP(b)], [ORG TsK KP(b)K], ЦК ВКП(б)
 CC and the party
 """
 

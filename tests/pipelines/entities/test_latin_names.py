@@ -50,6 +50,8 @@ Kazakhstan K.-Zh[PERSON . Waller]. Eleven → Kazakhstan [PERSON K.-Zh. Waller].
 and [PERSON Ksenia Vasil]'evna Waller → and [PERSON Ksenia Vasil'evna] Waller
 to [LOC Usol]'sk, Әсем → to [LOC Usol'sk], Әсем
 [PERSON Vallar]'ll come → [PERSON Vallar]'ll come
+by [PERSON Viktor Waller (Freiburg)] and → by [PERSON Viktor Waller] (Freiburg) and
+worked there, a [PERSON Jesuit] of Алматы → worked there, a Jesuit of Алматы
 # what was broken off
 3. [PERSON Waller Iu]. A. Vzgliad → 3. [PERSON Waller Iu. A.] Vzgliad
 the book of [PERSON Waller Ke]. His → the book of [PERSON Waller Ke]. His
@@ -156,6 +158,8 @@ in the [LOC USSR], the [LOC U.S.S.R.] and the [LOC RSFSR]. Қазақстан
 the [LOC Komi ASSR] and the [LOC Republic of Poland]
 the [LOC Russian Soviet Federative Socialist Republic], Ресей
 [LOC Kazakhstan], [LOC Germany]'s border
+in the [LOC Far North], on [LOC Kolyma], in [LOC Semirech'e], Жетісу
+Eastern Siberia, Far Eastern Krai, Siberia Today
 the Communist Party of Poland; Radio Moldova; Germany Today; “Ukraine”; Ukraine-based
 """
 
