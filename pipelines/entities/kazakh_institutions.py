@@ -36,7 +36,7 @@ POWERS = frozenset({"Кеңес", "Совет", "Патша"})
 WATER = regex.compile(r"(?:\p{Lu}[\p{L}-]+\s)+(?:көл|өзен|теңіз)[ыі]н[ыі]ң(?=\s\p{Ll})")
 QUOTES = frozenset("«“")
 # Policies and kinds of farms, not bodies.
-NO_BODY = regex.compile(rf"(?:ЖЭС|НЭП|ТОЗ)(?:{CASE_OF_SHORT})?")
+NO_BODY = regex.compile(rf"(?:ЖЭС|НЭП|ТОЗ|МТС|МТМ|ИТО)(?:{CASE_OF_SHORT})?")
 # Typing ran the next word into the ending: `ХРККҰ-ныңерікті`, `ІІХКхалық`, `ОКПариждегі`.
 ENDING = r"[-–](?:[ыі]?мен|н?[ыі]ң|[нтд][ыі]ң|н?[дт][ае]н|[қғкг][ае]|н[ае]|н?[дт][ае])"
 VOWEL = "аәеиоөуұүыі"
@@ -55,6 +55,7 @@ SEVERAL = (
 OF_TOWN = regex.compile(
     rf"(?P<place>\p{{Lu}}[\p{{Ll}}-]+(?<![лдт]ық|[лдт]ік|[ғқ]а|[гк]е))\s(?:\p{{Ll}}+\s)?(?:{SEVERAL})ы?і?(?:{CASE})?"
 )
+ARMY = regex.compile(r"(?:Қызыл\s(?:[Аа]рмияның|[Әә]скердің)|Кеңес\sАрмиясының)(?=\s)")
 PLURAL = regex.compile(rf"\s(?!әскерлер)\p{{L}}+(?:[лдт]ары|[лдт]ері)(?:{CASE})?$")
 
 
@@ -70,6 +71,9 @@ def parts(text: str, candidate: Candidate) -> Iterator[Candidate]:
         name = run_on["name"]
         candidate = replace(candidate, end=candidate.start + len(name))
     if NO_BODY.fullmatch(name):
+        return
+    if IS_STATE.fullmatch(name):
+        yield replace(candidate, label=Label.LOC)
         return
     place = _place_of(name)
     if place is not None:
@@ -115,6 +119,9 @@ def _whole(name: str, start: int, end: int, candidate: Candidate) -> Candidate:
 
 def _end(name: str) -> int:
     """Where an institution ends: before its people, acts and gatherings, and before units in the plural."""
+    army = ARMY.match(name)
+    if army and not INSTITUTION.search(name, army.end()):
+        return army.end()
     of_another = OF_INSTITUTION.search(name) and not GATHERED.search(name)
     if of_another or PLURAL.search(name) or CONGRESS_NUMBER.search(name):
         last = name.rfind(" ")

@@ -9,6 +9,8 @@ import regex
 from document import Label
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.kazakh_heads import CASE, HEAD
+from pipelines.entities.kazakh_plain import find_plain
+from pipelines.entities.kazakh_well_known import ARCHIVE, WELL_KNOWN, WORKS_BY_LETTERS
 
 BARE = (
     r"(?:зауыт|завод|фабрика|шахта|мектеп|мектеб|совхоз|кеңшар|колхоз|ұжымшар|плем(?:сов)?хо?з|(?:эвако)?госпитал|аурухана|түрме|кеніш"
@@ -34,7 +36,10 @@ NAMED_AFTER = regex.compile(
     rf"(?:\s(?!көше|алаң|даңғыл|сыйлық|орден|атты)[\p{{L}}-]+){{0,6}}?\s{BODY}{ENDING}"
 )
 # `Қырревком`, `Жерхалком`, `Қазөлкеком`: what it governs and what kind of body it is, in one word.
-LAST = "ревком|халком|өлкеком|крайком|потребсоюз|госторг|совнархоз|комзем|компрос|компрод|комфин|комторг|губчека"
+LAST = (
+    "ревком|халком|өлкеком|крайком|потребсоюз|госторг|совнархоз|комзем|компрос|компрод|комфин|комторг|губчека"
+    "|земуправление|земотдел|жоспар|комбинат|(?<!етро)завод|зауыт"
+)
 ONE_WORD = regex.compile(
     rf"(?<![\p{{L}}-])(?:\p{{Lu}}\p{{Ll}}{{1,11}}(?:{LAST})|Түрккомиссия|(?:Мұс|Край|Қазкрай)бюро|Қаз(?:союз|торг|гиз))"
     r"(?:-?[ыі]?(?:н?[ыі]ң|[тд][ыі]ң|н?[дт][ае]н?|[қкғгн][ае]|[мпб]ен|[нтд][ыі])?)(?!\p{L})"
@@ -56,11 +61,15 @@ PATTERNS = (
     ("quoted", QUOTED),
     ("namesake", NAMED_AFTER),
     ("one-word", ONE_WORD),
+    ("well-known", WELL_KNOWN),
+    ("archive", ARCHIVE),
+    ("works-by-letters", WORKS_BY_LETTERS),
 )
 
 
 def find_named(text: str) -> Iterator[Candidate]:
-    """Every institution of these forms."""
+    """Every institution of these forms, and the people and places whose form is plain."""
+    yield from find_plain(text)
     for name, pattern in PATTERNS:
         for match in pattern.finditer(text):
             yield Candidate(match.start(), match.end(), Label.ORG, f"rule:kazakh-institution-{name}")

@@ -15,17 +15,19 @@ from pipelines.entities.kazakh_places import with_part_of_country, with_what_it_
 REACH = 120
 """Characters."""
 ANY_CASE = rf"(?:{CASE}|[нтд][ыі]ң|[дт][ае]н?|[қкғг][ае]|[пмб]ен|т[ыі])"
-INSTITUTION = rf"(?:{HEAD}|кеңес|комиссия|мәжіліс|үштік|үштіг\p{{Ll}}|жиналыс){ANY_CASE}?(?!\p{{L}})"
+INSTITUTION = rf"(?:{HEAD}|(?i:кеңес|комиссия|мәжіліс|үштік|үштіг\p{{Ll}}|жиналыс)){ANY_CASE}?(?!\p{{L}})"
 # A body at another: `КСРО ІІХК жанындағы Ерекше кеңес`.
 BESIDE = regex.compile(rf"\s(?:жанындағы|қарасты)(?:\s(?!мен\s|және\s|пен\s)[\p{{L}}-]+){{0,5}}?\s{INSTITUTION}")
 PLURAL_END = regex.compile(r"(?:[лдт]ары|[лдт]ері)(?:\p{Ll}{1,3})?$")
 # A named unit belongs to the body it is of: `ХРККҰ атқару комитетінің`, `МК үгіт-насихат бөлімінің неміс бөлімі`.
 UNITS = (
     "комитеті|бюросы|бөлімі|бөлімшесі|комиссиясы|басқармасы|секторы|обкомы|өкілдігі|президиумы|төралқасы|алқасы|прокуратурасы"
-    "|министрлігі|комиссариаты|агенттігі|хатшылығы|кеңесі|жиналысы|мәжілісі|мұрағаты|факультеті|кафедрасы|синдикаты"
+    "|министрлігі|комиссариаты|агенттігі|хатшылығы|кеңесі|жиналысы|мәжілісі|мұрағаты|факультеті|кафедрасы|синдикаты|секциясы|филиалы"
 )
 KIND = r"(?!жергілікті|екі|үш|төрт|барлық)\p{Ll}[\p{L}-]+(?<![ндт][ыі]ң|ында|інде|ғы|гі)\s"
-UNIT = regex.compile(rf"\s(?!арнайы\sбөлімі)(?:{KIND}){{0,2}}(?i:\p{{L}}*(?:{UNITS}))(?:{CASE})?(?!\p{{L}})")
+UNIT = regex.compile(
+    rf"\s(?!арнайы\sбөлімі)(?:{KIND}(?:және|мен|пен)\s{KIND}|(?:{KIND}){{0,2}})(?i:\p{{L}}*(?:{UNITS}))(?:{CASE})?(?!\p{{L}})"
+)
 ENDS_BODY = regex.compile(rf"(?<!\p{{L}})(?:{SHORT}(?:[-–][нтд][ыі]ң)?|{HEAD}н[ыі]ң)$")
 # A unit that sits elsewhere: `Швецияның Ленинградтағы консулдығы`.
 UNIT_ELSEWHERE = regex.compile(
@@ -51,7 +53,15 @@ OWN = regex.compile(
     r"|прокуратура|облыстық|өлкелік|губерниялық|уездік|аудандық|қалалық|революциялық|ауыл|егін|еңбек|қаржы|денсаулық|байланыс|қорғаныс|ауыр\s|жеңіл\s|әділет)"
 )
 ENDS_GENITIVE = regex.compile(rf"(?:{GENITIVE}|[дт][ыі]ң)$")
-PARTY_OR_SOCIETY = regex.compile(rf"(?:.*\s)?(?:{PARTY}|ХРККҰ|МОПР|Л?ЖКО|БЛКЖО|ВЛКСМ|ҚЛКЖО)")
+PARTY_OR_SOCIETY = regex.compile(
+    rf"(?:.*\s)?(?:{PARTY}|ХРККҰ|МОПР|Л?ЖКО|БЛКЖО|ВЛКСМ|Қ?ЛКСМ|ҚЛКЖО|[Кк]омсомолдың|Қазақстан\s(?:КП|Компартиясы(?:ның)?))"
+)
+# A department has its own in a district: `Свердлов облысы бойынша басқармасының | Каменск аудандық филиалы`.
+ENDS_DEPARTMENT = regex.compile(rf"(?:(?:басқармасы|комиссариаты|министрлігі|департаменті)н[ыі]ң|{SHORT}-[нтд][ыі]ң)$")
+DISTRICT_UNIT = regex.compile(
+    r"\p{Lu}[\p{L}-]+\s(?:\p{Lu}[\p{L}-]+\s)?(?:қалалық|облыстық|аудандық|губерниялық|уездік|округтік|өлкелік)\s"
+    r"(?:\p{Ll}+\s)?(?:бөлім|бөлімше|филиал|сектор|басқарма)"
+)
 BRANCH = regex.compile(
     r"\p{Lu}[\p{L}-]+\s(?:\p{Lu}[\p{L}-]+\s)?(?:қалалық|облыстық|аудандық|губерниялық|уездік|округтік|өлкелік)\s(?:комитет|бөлім|ұйым)"
 )
@@ -192,6 +202,8 @@ def is_branch(text: str, body: Candidate, branch: Candidate) -> bool:
     """Whether a committee of a region stands right behind its party or society: `ХРККҰ | Алматы облыстық комитеті`."""
     if body.label is not Label.ORG or branch.label is not Label.ORG or text[body.end : branch.start] != " ":
         return False
+    if ENDS_DEPARTMENT.search(text, body.start, body.end):
+        return DISTRICT_UNIT.match(text, branch.start, branch.end) is not None
     return (
         PARTY_OR_SOCIETY.fullmatch(text, body.start, body.end) is not None
         and BRANCH.match(text, branch.start, branch.end) is not None

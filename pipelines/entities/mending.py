@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from document import Language
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.english_pieces import pieces as english_pieces
+from pipelines.entities.kazakh_glued import unglued
 from pipelines.entities.kazakh_institutions import parts
 from pipelines.entities.kazakh_people_and_places import person_and_place
 from pipelines.entities.kazakh_wholes import joined, whole
@@ -26,7 +27,8 @@ def mended(text: str, candidates: Iterable[Candidate], language: Language) -> It
 def edged(text: str, candidates: Iterable[Candidate], language: Language) -> Iterator[Candidate]:
     """The candidates as the forms of names in their language want them."""
     if language is Language.KK:
-        cut = (one for each in candidates for part in parts(text, each) for one in person_and_place(text, part))
+        names = (name for each in candidates for name in unglued(text, each))
+        cut = (one for each in names for part in parts(text, each) for one in person_and_place(text, part))
         mended_parts = (one for part in cut if (one := repaired(text, part)) is not None)
         yield from joined(text, (whole(text, one) for one in mended_parts))
     elif language is Language.RU:

@@ -1,0 +1,108 @@
+"""Parts Kazakh people and places that a tagger took for one: `Исаевтың | Сталинге`, `Дауд Магомадов | Назраннан`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+from msgspec.structs import replace
+
+from document import Label
+from pipelines.entities.candidate import Candidate
+from pipelines.entities.kazakh_endings import fits
+from pipelines.entities.kazakh_glued_bodies import parted
+
+SURNAME = r"(?:[оеё]ва?|[еи]ев|(?<!Укра)(?<!Аргент)(?<!Палест)[иы]на?|[сц]кий|енко|ұлы|қызы|швили|дзе)"
+NAME = r"\p{Lu}[\p{L}ʼ’\-]+"
+# Nobody has a name that goes on behind a case; the accusative and others only behind what is plainly a surname, since
+# given names sound so: `Құдайберді`, `Сұлтан`.
+GENITIVE = r"(?:[нтд][ыі]ң)"
+ANY_CASE = r"(?:[нтд][ыі]ң|[нтд][ыі]|[дт][ае]н?|н[ае]н|[мпб]ен|[қғкг][ае]|н[ае])"
+WITHIN = regex.compile(
+    rf"(?<![\p{{L}}.])(?:(?P<stem>\p{{Lu}}[\p{{L}}\-]{{3,}}?)(?P<case>{GENITIVE}|[қғ]а)"
+    rf"|(?P<stem>\p{{Lu}}[\p{{L}}\-]+?{SURNAME})(?P<case>{ANY_CASE}))(?P<gap>\s)(?=\p{{Lu}})"
+)
+# Behind a given name and a surname in the nominative stands somebody or something else:
+# `Дауд Магомадов | Назраннан`, `Ахмет Ержанов | Сталинге`.
+THIRD = regex.compile(
+    rf"{NAME}\s\p{{Lu}}\p{{Ll}}+(?:[оеё]ва?|[сц]кий|енко|ұлы|қызы)(?P<gap>\s)(?P<stem>\p{{Lu}}[\p{{L}}\-]{{2,}}?)"
+    r"(?P<case>[дт][ае]н?|н[ае]н|[қғкг][ае])"
+)
+FATHERS = regex.compile(r"(?:[оеё]вич|[оеё]вна|ұлы|қызы|улы|кызы)")
+IS_SURNAME = regex.compile(rf".*{SURNAME}")
+FROM_OR_IN = regex.compile(rf"(?P<stem>{NAME}?)(?P<case>[дт][ае]н?|н[ае]н|[дт](?:ағы|егі))")
+# Kin, and what is done or told, are no part of the name behind: `Әжем | Қалима`, `Жиналысты | Ғаббас`.
+KIN = (
+    r"(?:Нағашы\s(?:апа|ата|аға|әже|шеше)|Әке|Ана|Шеше|Апа|Әже|Ата|Аға|Әпке|Жеңге|Көке|Жезде|Апай|Әжей)(?:м|міз|ң|ңіз)"
+    r"|(?:Нағашы|Іні|Қарындас|Сіңлі|Күйеу|Бала|Ұл|Қыз|Дос|Құрбы|Құрдас|Көрші|Мұғалім|Ұстаз|Жиен|Бөле)[ыі]?м(?:[ыі]з)?"
+)
+OBJECT = (
+    r"(?:Жиналыс|Хат|Кітап|Мақала|Аударма|Кездесу|Тергеу|Театр|Полк|Көтеріліс|Отырыс|Баяндама|Ұйым|Топ|Мекте[пб]|Конференция"
+    r"|Көрме|Газет)(?:[тдн][ыі]|[тд][ае]|[нтд][ыі]ң|[қғкг][ае])"
+)
+NO_NAME_BEFORE = regex.compile(rf"(?:{KIN}|{OBJECT})\s(?=\p{{Lu}}\p{{Ll}})")
+PARTICLE = regex.compile(r"(?<![\p{L}-])(?:фон(?:\sдер)?|ван(?:\sде[рн])?|цу|дель)\s$")
+# Peoples that are called by a place.
+PEOPLE = regex.compile(r"Қырым\sтатар|(?:Еділ|Волга|Поволжье|Кавказ|Украина|Балтық)\sнеміс|Месхет\sтүрі|Қарабақ\sармян")
+COUNTRY = (
+    r"(?:Қазақстан|Ресей|Россия|КСРО|СССР|РКФСР|Германия|Польша|Қытай|Финляндия|Жапония|Түркия|Моңғолия|Өзбекстан|Қырғызстан|АҚШ"
+    r"|Англия|Франция|Италия|Испания|Иран|Ауғанстан|Латвия|Эстония|Литва|Болгария|Румыния|Чехословакия|Швеция|Корея|Украина)"
+)
+TWO_COUNTRIES = regex.compile(rf"{COUNTRY}(?:\s?[-–]\s?{COUNTRY})+")
+IN_PAIR = regex.compile(COUNTRY)
+ABBREVIATED = regex.compile(r".*\s(?:обл|қ|ауд|окр|губ)", regex.DOTALL)
+
+
+def unglued(text: str, candidate: Candidate) -> Iterator[Candidate]:
+    """The names that a candidate holds; none where it is a people's."""
+    if candidate.label is Label.PERSON:
+        yield from people(text, candidate)
+    elif candidate.label is Label.ORG:
+        yield from parted(text, candidate)
+    elif candidate.label is Label.LOC:
+        yield from places(text, candidate)
+    else:
+        yield candidate
+
+
+def people(text: str, candidate: Candidate) -> Iterator[Candidate]:
+    """Each person, and the place behind the last; kin are no part of a name."""
+    if before := NO_NAME_BEFORE.match(text, candidate.start, candidate.end):
+        candidate = replace(candidate, start=before.end())
+    elif particle := PARTICLE.search(text, max(0, candidate.start - 9), candidate.start):
+        candidate = replace(candidate, start=particle.start())
+    while within := case_within(text, candidate):
+        yield replace(candidate, end=within.start("gap"))
+        candidate = from_or_in(text, replace(candidate, start=within.end()))
+    third = THIRD.fullmatch(text, candidate.start, candidate.end)
+    if third and not FATHERS.search(third["stem"]) and fits(third["stem"].removesuffix("ь"), third["case"]):
+        yield replace(candidate, end=third.start("gap"))
+        label = Label.PERSON if IS_SURNAME.fullmatch(third["stem"]) else Label.LOC
+        candidate = replace(candidate, start=third.end("gap"), label=label)
+    yield candidate
+
+
+def case_within(text: str, candidate: Candidate) -> regex.Match[str] | None:
+    """The first word in a case that is not the last of a name."""
+    for found in WITHIN.finditer(text, candidate.start, candidate.end):
+        if fits(found["stem"].removesuffix("ь"), found["case"]):
+            return found
+    return None
+
+
+def from_or_in(text: str, candidate: Candidate) -> Candidate:
+    """What stands behind a person: one word from where or in which is a place."""
+    found = FROM_OR_IN.fullmatch(text, candidate.start, candidate.end)
+    if found and fits(found["stem"].removesuffix("ь"), found["case"]) and not IS_SURNAME.fullmatch(found["stem"]):
+        return replace(candidate, label=Label.LOC)
+    return candidate
+
+
+def places(text: str, candidate: Candidate) -> Iterator[Candidate]:
+    """`[Польша]-[Қазақстан]`, `[Алматы обл.]`; nothing of `Қырым татарлары`."""
+    if TWO_COUNTRIES.fullmatch(text, candidate.start, candidate.end):
+        for country in IN_PAIR.finditer(text, candidate.start, candidate.end):
+            yield replace(candidate, start=country.start(), end=country.end())
+    elif not PEOPLE.match(text, candidate.start):
+        stopped = text.startswith(".", candidate.end) and ABBREVIATED.fullmatch(text, candidate.start, candidate.end)
+        yield replace(candidate, end=candidate.end + 1) if stopped else candidate
