@@ -21,22 +21,23 @@ class KnownNames:
 
     def mark(self, words: Sequence[str]) -> list[str]:
         """A mark for each word: `-`, or the kind of name it begins (`B-place`) or goes on with (`I-place`)."""
-        folded = [fold(word) for word in words]
         marks = [OUTSIDE] * len(words)
-        place = 0
-        while place < len(words):
-            length, kind = self._longest_name(folded, place) if words[place][0].isupper() else (0, OUTSIDE)
+        end = 0
+        for place, word in enumerate(words):
+            if place < end or not word[0].isupper():
+                continue
+            length, kind = self._longest_name(words, place)
+            end = place + length
             for offset in range(length):
                 marks[place + offset] = f"{'I' if offset else 'B'}-{kind}"
-            place += max(length, 1)
         return marks
 
-    def _longest_name(self, folded: Sequence[str], place: int) -> tuple[int, str]:
+    def _longest_name(self, words: Sequence[str], place: int) -> tuple[int, str]:
         """How many words from `place` on are a name, and of which kind."""
-        reach = self.longest if folded[place] in self.beginnings else 1
+        reach = self.longest if fold(words[place]) in self.beginnings else 1
         key: list[str] = []
         best = (0, OUTSIDE)
-        for length, word in enumerate(folded[place : place + reach], start=1):
+        for length, word in enumerate(map(fold, words[place : place + reach]), start=1):
             if word:  # Punctuation folds to nothing: `Алма-Ата` is two words.
                 key.append(word)
             kind = self._kind(key)

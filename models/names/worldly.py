@@ -84,13 +84,8 @@ def of_kind(kinds: Sequence[str], shapes: Sequence[str], place: int) -> Iterator
             yield f"russian+={here}|{shapes[place + 1]}"
 
 
-def of_towns(words: Sequence[str], marks: Sequence[str], shapes: Sequence[str], place: int) -> Iterator[str]:
-    """Whether a word, those beside it and those behind a comma or the like are names of towns."""
-    yield f"town={marks[place]}|{shapes[place]}"
-    if place > 0:
-        yield f"-1town={marks[place - 1]}"
-    if place + 1 < len(marks):
-        yield f"+1town={marks[place + 1]}"
+def of_towns(words: Sequence[str], marks: Sequence[str], place: int) -> Iterator[str]:
+    """Whether the words behind a comma or the like are names of towns."""
     if place > 1 and words[place - 1] in SEPARATORS:
         yield f"town-={marks[place - 2]}{words[place - 1]}"
     if place + 2 < len(marks) and words[place + 1] in SEPARATORS:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from document import Label, Language
-from models.names.features import shape
+from models.names.looks import shape
 from models.names.tokens import Token, cut
 from models.train.passages import Passage
 

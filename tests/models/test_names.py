@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 import models.names.kazakh  # noqa: F401 - registers `kk`
 from document import Label
 from models.names.archival import spans_of, tags_for
-from models.names.features import is_shouted, quotation, shape
+from models.names.features import is_shouted, quotation
+from models.names.looks import shape
 from models.names.tokens import Tokenizer, cut, encodable
 from pipelines.entities.chunks import chunks
 
