@@ -143,6 +143,11 @@ VERDICT_EN = regex.compile(
     r"[Tt]roika|[Ii]nvestigat|[Pp]ro(?:cura|secu)tor|[Jj]udge|[Cc]ommandant|OSO|[Ss]pecial\s(?:[CM]|Bo)|[Cc]ourt|[Cc]ollegium"
     r"|[Tt]ribunal|[Cc]onference|[Bb]oard|[Cc]ommission|to\s"
 )
+# Who passes sentences, said of any act to have made it; boards of the party make none.
+SENTENCING = regex.compile(
+    r"^\s(?:of|by)\s(?:the\s|an?\s)?(?:[\p{L}-]+\s){0,3}?(?:[Tt]roika|OSO|[Ss]pecial\s(?:Board|Meeting|Conference)|[Cc]ollegium"
+    r"|[Tt]ribunal|[Cc]ourt)"
+)
 # Between an act and its date these make the date another thing's; `on` may follow the word for the act at once.
 HAPPENED_EN = regex.compile(
     r"(?:^|\s)(?:was|were|is|in|dates|came|went|appeared|adopted|issued|signed|passed|by|that|which)\s|.\son\s"
@@ -150,6 +155,7 @@ HAPPENED_EN = regex.compile(
 # An `order` that is none of an authority: `the court order of 5 May`, `the order of the day`, `Pay order No. 12`.
 OTHER_ORDER = regex.compile(
     r"(?<=(?<!\p{L})(?i:court|money|pay|payment|postal|purchase|mail|arrest|search|standing|alphabetical|law\sand)\s)(?i:orders?)(?!\p{L})"
+    r"|(?<=(?<!\p{L})(?i:civil|criminal|international|martial|customary|common|labou?r|family)\s)(?i:laws?)(?!\p{L})"
     r"|(?i:orders?)\s(?:of\s(?:the\s(?:day|court)|(?:[Tt]he\s)?(?:arrest|battle|magnitude|business|merit|things))|for\s(?:the\s|his\s|her\s)?arrest)(?!\p{L})"
 )
 # Collections of acts, whose numbers are issues: `Собрание законов СССР, № 16`.

@@ -18,6 +18,7 @@ from pipelines.entities.act_patterns import (
     MONTH_EN,
     NUMBER,
     OTHER_ORDER,
+    SENTENCING,
     VERDICT_EN,
     starts_of_acts,
 )
@@ -36,13 +37,13 @@ DAY_ALONE = rf"(?:{MONTH_EN}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)
 @lru_cache(maxsize=2)
 def starts_before_english_acts(text: str) -> tuple[int, ...]:
     """Where in a text with an English word for an act a day, a month or a year begins, which may go before it."""
-    if not any(ENGLISH_ACT.match(text, start) for start in starts_of_acts(text)):
+    if "Act" not in text and not any(ENGLISH_ACT.match(text, start) for start in starts_of_acts(text)):
         return ()
     return tuple(found.start() for found in START_OF_DAY.finditer(text))
 
 
 ENGLISH_ACT = regex.compile(rf"(?:[a-z]+\s)?{LAWS_EN}")
-START_OF_DAY = regex.compile(rf"{LETTER_BEFORE}(?:{MONTH_EN}\s|\d{{1,2}}[\s./a-z]|19\d\d\s)")
+START_OF_DAY = regex.compile(rf"{LETTER_BEFORE}(?:{MONTH_EN}\s|\d{{1,2}}[\s./a-z]|1[89]\d\d\s)")
 
 
 @rule(
@@ -66,11 +67,6 @@ def english_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     return order(match, lexicon)
 
 
-# Who passes sentences, said of any act to have made it; boards of the party make none.
-SENTENCING = regex.compile(
-    r"^\s(?:of|by)\s(?:the\s|an?\s)?(?:[\p{L}-]+\s){0,3}?(?:[Tt]roika|OSO|[Ss]pecial\s(?:Board|Meeting|Conference)|[Cc]ollegium"
-    r"|[Tt]ribunal|[Cc]ourt)"
-)
 OF_PARTY = regex.compile(r"Politburo|Central\sCommittee")
 
 
@@ -105,9 +101,9 @@ WHEN = regex.compile(r"(?<!\p{L})(?i:on|in|by|since|until|till|from|before|after
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<day>(?P<full>{DAY_EN})|(?P<short>{DAY_ALONE})|(?P<year>(?:{MONTH_EN},?\s)?19\d\d))(?P<comma>,|['’]s)?(?P<between>{KIND_BETWEEN})"
-    r"\s(?P<act>[Dd]ecree-[Ll]aw|[Dd]ecrees?|[Ll]aws?|[Rr]esolutions?|[Oo]rders?|[Dd]irectives?|[Dd]ecisions?|[Ee]dicts?|[Cc]ircular|[Uu]kase?|[Ii]nstructions?)"
-    r"(?!\p{L}|\s[Nn]o|\s\d)",
+    rf"{LETTER_BEFORE}(?P<day>(?P<full>{DAY_EN})|(?P<short>{DAY_ALONE})|(?P<year>(?:{MONTH_EN},?\s)?1[89]\d\d))(?P<comma>,|['’]s)?(?P<between>{KIND_BETWEEN})"
+    r"\s(?P<act>[Dd]ecree-[Ll]aw|[Dd]ecrees?|[Ll]aws?|[Rr]esolutions?|[Oo]rders?|[Dd]irectives?|[Dd]ecisions?|[Ee]dicts?|[Cc]ircular|[Uu]kase?|[Ii]nstructions?"
+    r"|(?<=\p{Lu}\p{L}+\s)(?:Act|Statute|Regulations))(?!\p{L}|\s[Nn]o|\s\d)",
     starts=starts_before_english_acts,
 )
 def english_day_and_act(match: Match, lexicon: Lexicon) -> Found | None:
@@ -116,7 +112,7 @@ def english_day_and_act(match: Match, lexicon: Lexicon) -> Found | None:
     act, between, kind = match["act"], match["between"], kind_of_act(match["act"])
     if of_another_kind(match) or VERDICT_EN.search(between + " "):
         return None
-    several = act.endswith("s")
+    several = act.endswith("s") and act != "Regulations"
     if not DETERMINER.search(before):
         if match["year"] or several or (between and not LAWGIVER_EN.search(between)):
             return None
@@ -127,7 +123,7 @@ def english_day_and_act(match: Match, lexicon: Lexicon) -> Found | None:
         return None
     if kind in {"decision", "instruction"} and not match["full"] and not LAWGIVER_EN.search(between):
         return None
-    return order(match, lexicon)
+    return of_law(match, lexicon)
 
 
 @rule(
@@ -138,7 +134,7 @@ def english_day_and_act(match: Match, lexicon: Lexicon) -> Found | None:
 )
 def english_act_of_a_year(match: Match, lexicon: Lexicon) -> Found | None:
     """`the law of 1938`, `the decree of June 1947`, `the Law on Citizenship of 1938`."""
-    if match["about"] and HAPPENED_EN.search(match["about"][1:] + " "):
+    if of_another_kind(match) or (match["about"] and HAPPENED_EN.search(match["about"][1:] + " ")):
         return None
     named = regex.search(r"\p{Lu}\p{L}+\s$", match.string[max(0, match.start() - 20) : match.start()])
     return None if match["act"].endswith("s") and not named else order(match, lexicon)
@@ -165,26 +161,32 @@ def starts_of_named_acts(text: str) -> tuple[int, ...]:
     return tuple(found.start() for found in named if found is not None)
 
 
-NAME_WORD = r"\p{Lu}\p{L}*\p{Ll}[\p{L}'’-]*"
+NAME_WORD = r"\p{Lu}\p{L}*\p{Ll}[\p{L}-]*"
+MORE_OF_NAME = rf"(?:\s(?:(?:of|and|for)\s(?:the\s)?)?{NAME_WORD}|\s\({NAME_WORD}(?:\s{NAME_WORD})?\))"
 NAME_OF_ACT = regex.compile(
-    rf"{LETTER_BEFORE}(?!(?:The|This|An?|In|Under|By|Since|After)\s){NAME_WORD}(?:\s(?:(?:of|and|for)\s(?:the\s)?)?{NAME_WORD}){{0,5}}\s$"
+    rf"{LETTER_BEFORE}(?!(?:The|This|An?|In|Under|By|Since|After)\s){NAME_WORD}{MORE_OF_NAME}{{0,5}}\s$"
 )
 DATED_ACT = regex.compile(
     rf"{LETTER_BEFORE}(?:Act,?\s(?:of\s(?:{DAY_EN}|(?:{MONTH_EN}\s)?1[89]\d\d)|\(?1[89]\d\d|No\.?\s?\d)"
-    r"|(?:Order|Ordinance|Regulations?),?\s\(?1[89]\d\d(?=[.,;)]|\s\p{Ll}))"
+    r"|(?:Statute|Regulations)\sof\s1[89]\d\d|(?:Order|Ordinance|Regulations?|Statute),?\s\(?1[89]\d\d(?=[.,;)]|\s\p{Ll}))"
 )
 
 
 @rule(
     Label.ORDER,
-    rf"{NAME_WORD}(?:\s(?:(?:of|and|for)\s(?:the\s)?)?{NAME_WORD}){{0,5}}?\s(?:(?P<act>Act)(?:,?\sof\s(?:{DAY_EN}|(?:{MONTH_EN}\s)?1[89]\d\d)|,?\s1[89]\d\d|\s\(1[89]\d\d\)|\s(?P<numero>No\.?)\s?(?P<n>\d{{1,5}}))"
-    r"|(?P<act>Order|Ordinance|Regulations?),?\s(?:1[89]\d\d|\(1[89]\d\d\)))(?![\d–-])",
+    rf"{NAME_WORD}{MORE_OF_NAME}{{0,5}}?\s(?:(?P<act>Act)(?:,?\sof\s(?:{DAY_EN}|(?:{MONTH_EN}\s)?1[89]\d\d)|,?\s1[89]\d\d|\s\(1[89]\d\d\)|\s(?P<numero>No\.?)\s?(?P<n>\d{{1,5}}))"
+    r"|(?P<act>Statute|Regulations)\sof\s1[89]\d\d|(?P<act>Order|Ordinance|Regulations?|Statute),?\s(?:1[89]\d\d|\(1[89]\d\d\)))(?![\d–-])",
     starts=starts_of_named_acts,
 )
 def english_named_act(match: Match, lexicon: Lexicon) -> Found | None:
     """`the Immigration Act of 1924`, `the Aliens Order 1920`: acts of parliaments have names, and years with them."""
     if match["act"] != "Act" and LAWGIVER_EN.search(match[0][: match.start("act") - match.start()]):
         return None
+    return of_law(match, lexicon)
+
+
+def of_law(match: Match, lexicon: Lexicon) -> Found:
+    """Make an act, of which the word `Act` says in English alone that it is a law."""
     found = order(match, lexicon)
     if match["act"] != "Act" or not isinstance(found.value, OrderValue):
         return found

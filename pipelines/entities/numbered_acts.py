@@ -30,6 +30,7 @@ from pipelines.entities.act_patterns import (
     OTHER_ORDER,
     PREDICATE,
     PRINTED,
+    SENTENCING,
     TITLE,
     VERDICT,
     WORD,
@@ -71,6 +72,8 @@ def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     if is_kazakh_act(match["act"]) and (
         numbered_otherwise(match, match.start("numero")) or THING_AFTER.match(match.string, match.end())
     ):
+        return None
+    if SENTENCING.search(between):
         return None
     if VERDICT.search(between) and regex.match(r"(?i:решени|постановлени)", match["act"]):
         return None
@@ -243,7 +246,7 @@ BORROWED = (
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>{ACT})(?:\s(?!{ACT})[\p{{L}}'’().]{{1,24}}){{0,6}}?,?\s\(?"
-    r"(?P<n>[ПP]\s?-?\d{1,4}/\d{1,4})(?!\d)(?:(?<=\([^()]*)\))?",
+    r"(?P<n>[ПP]\s?-?\d{1,4}/\d{1,4}|[ПP]-\d{4})(?!\d)(?:(?<=\([^()]*)\))?",
     starts=starts_of_acts,
 )
 def politburo_decision(match: Match, lexicon: Lexicon) -> Found | None:
