@@ -14,7 +14,7 @@ from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.rule import Found, Match, longest, rule
 
 NUMERO = r"(?:№|N[°ºo0о]?\.?|No\.?|Nо\.?)"
-NUMBER = rf"\s?{NUMERO}\s?\d{{1,5}}"
+NUMBER = rf"\s?{NUMERO}\s?\d{{1,5}}(?:/\d{{1,3}})?"
 ENDING = r"(?:ом|ами|ах|ам|ов|а|у|е|ы)?"
 KK_ENDING = (
     r"-?(?:тың|тің|дың|дің|ның|нің|қа|ке|ға|ге|та|те|да|де|тан|тен|дан|ден|пен|бен|мен|ты|ті|ды|ді|ы|ында"
@@ -40,6 +40,8 @@ OF_ADMINISTRATION = (
 NOT_CAMPS = frozenset(
     [
         "гулаг",
+        "главлаг",
+        "пионерлаг",
         "концлаг",
         "спецлаг",
         "шталаг",
@@ -100,9 +102,8 @@ ADJECTIVE = (
     r"(?:\d{1,2}-?[оыийгяеа]{1,3}\s)?\p{Lu}[\p{L}-]+[сц]к"
     r"(?:ий|ого|ому|им|ом|ое|ие|их|ой(?=\s(?:лагерь|ИТЛ|ПФЛ)(?!\p{L})))"
 )
-OBJECT_NEUTER = (
-    r"(?:ЛО|лагерн\p{L}{2,3}\sотделени[еяюим]{1,2}|лаготделени[еяюим]{1,2}|ОЛП(?:-?(?:а|е|у|ом))?|лагпункт\p{L}{0,2})"
-)
+    r"(?:ЛО|лагерн\p{L}{2,3}\sотделени[еяюим]{1,2}|(?:лаг|спец)отделени[еяюим]{1,2}|ОЛП(?:-?(?:а|е|у|ом))?"
+    r"|лагпункт\p{L}{0,2})"
 PRISONERS_OF_WAR = r"(?:\s(?:для\s)?военнопленных(?=\s?№))"
 KIND = (
     r"(?:(?:(?:особ\p{L}{2,3}|специальн\p{L}{2,3}|железнодорожн\p{L}{2,3}"
@@ -127,7 +128,7 @@ GENERAL = regex.compile(
 
 @rule(
     Label.CAMP,
-    rf"(?<![\p{{L}}\d])(?P<name>{ADJECTIVE})\s(?P<kind>{KIND})(?:{NUMBER})?{OF_CAMP}?(?:{KEEPER}|{OF_ADMINISTRATION})?",
+    rf"(?<![\p{{L}}\d])(?P<name>{ADJECTIVE})\s(?P<kind>{KIND})(?:(?:\s(?:НКВД|МВД))?{NUMBER})?{OF_CAMP}?(?:{KEEPER}|{OF_ADMINISTRATION})?",
 )
 def place_and_kind(match: Match, lexicon: Lexicon) -> Found | None:
     """`Карагандинский ИТЛ`, `Рязанском ПФЛ`, `Феодосийский ПФЛ № 260`, `Степнякского лагерного отделения`."""
