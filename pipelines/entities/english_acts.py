@@ -162,7 +162,7 @@ def starts_of_named_acts(text: str) -> tuple[int, ...]:
 
 
 NAME_WORD = r"\p{Lu}\p{L}*\p{Ll}[\p{L}-]*"
-MORE_OF_NAME = rf"(?:\s(?:(?:of|and|for)\s(?:the\s)?)?{NAME_WORD}|\s\({NAME_WORD}(?:\s{NAME_WORD})?\))"
+MORE_OF_NAME = rf"(?:\s(?:(?:of|for)\s(?:the\s)?|and\s)?{NAME_WORD}|\s\({NAME_WORD}(?:\s{NAME_WORD})?\))"
 NAME_OF_ACT = regex.compile(
     rf"{LETTER_BEFORE}(?!(?:The|This|An?|In|Under|By|Since|After)\s){NAME_WORD}{MORE_OF_NAME}{{0,5}}\s$"
 )
