@@ -17,7 +17,7 @@ HEAD = (
     r"(?:Organi[sz]ations?|Movement|Union|League|Federation|Committee|Commission|Commissariat|Society|Association|Council|Institute"
     r"|Academy|University|College|School|Museum|Ministry|Department|Directorate|Administration|Bureau|Office|Tribunal|Collegium"
     r"|Court|Party|Front|Project|Foundation|Bank|Library|Corps|Army|Legion|Fleet|Theatre|Theater|Trust|Plant|Factory|Works|Combine"
-    r"|Mission|Delegation|Embassy|Legation|Consulate|Brigade|Regiment|Division|Cent(?:er|re)|Agency|Service|Station|Hospital)"
+    r"|Mission|Delegation|Embassy|Legation|Consulate|Brigade|Regiment|Division|Cent(?:er|re)|Agency|Hospital)"
 )
 WORD = r"\p{Lu}[\p{L}\p{M}’'-]+"
 OF = rf"[  ](?:of|for)[  ](?:the[  ])?{WORD}(?:[  ]{WORD}){{0,3}}"

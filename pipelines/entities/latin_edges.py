@@ -37,6 +37,13 @@ QUOTATION = regex.compile(r"(?<!\p{L})['‘](?=\p{L})")
 # A soft sign within a word: `Ksenia Vasil'evna`, `Usol'lag`.
 REST_OF_WORD = regex.compile(r"(?<=\p{L}[lnrtmdzbpv])['’](?!ll|re|ve)\p{Ll}{2,}(?![\p{L}\d])")
 CUT_INITIAL = regex.compile(r"(?<=\s\p{Lu}\p{Ll}?)\.\s?\p{Lu}\p{Ll}?\.(?=\s|,|;|$)")
+# In a numbered list of works the initials are the surname's before them, and a title follows.
+INITIALS = r"\p{Lu}\p{Ll}?\.(?:\s?-?\p{Lu}\p{Ll}?\.){0,2}"
+LISTED_AUTHOR = regex.compile(
+    rf"(?:^|[\s.])\d{{1,3}}[.)]?\s(?P<author>(?:\p{{Lu}}\p{{Ll}}+\s){{1,2}}{INITIALS})\s\p{{Lu}}[\p{{L}}’'-]*(?!\p{{L}})"
+)
+WITH_INITIAL = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}?\.\s\p{Lu}[\p{L}’'-]+$")
+LONGEST_AUTHOR = 40
 NEXT_NAME = regex.compile(r"(?P<name>(?:\p{Lu}\p{Ll}?\.\s?){1,3}\p{Lu}[\p{L}’'-]+),?\s(?:\p{Lu}\p{Ll}?\.\s?)+")
 NAME_BEHIND = regex.compile(r",?\s(?:\p{Lu}\p{Ll}?\.\s?)+\p{Lu}\p{Ll}+")
 NAMESAKE = regex.compile(
@@ -154,6 +161,19 @@ def with_rest_of_initials(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, end=rest.end()) if rest else candidate
 
 
+def as_listed_author(text: str, candidate: Candidate) -> Candidate:
+    """`58 Van Hear [N. New] Diasporas`: behind the number stands the author, surname first."""
+    if candidate.label is not Label.PERSON or not WITH_INITIAL.search(text, candidate.start, candidate.end):
+        return candidate
+    for author in LISTED_AUTHOR.finditer(text, max(0, candidate.start - LONGEST_AUTHOR), candidate.end + 1):
+        begins, ends = author.span("author")
+        # `12 Nick W. Stern` may be one name.
+        doubtful = begins == candidate.start and author["author"].count(" ") == 1
+        if begins <= candidate.start < ends < candidate.end and not doubtful:
+            return replace(candidate, start=begins, end=ends)
+    return candidate
+
+
 def without_initial_of_next(text: str, candidate: Candidate) -> Candidate:
     """With initials before the surname the one behind begins the next name: `[A. Waller S]. Stern University`."""
     own = NEXT_NAME.fullmatch(text, candidate.start, candidate.end) if candidate.label is Label.PERSON else None
@@ -232,6 +252,7 @@ def with_district_of_columbia(text: str, candidate: Candidate) -> Candidate:
 
 # What a tagger broke off a name, or a title tells of it.
 BROKEN_OFF = (
+    as_listed_author,
     with_rest_of_word,
     with_rest_of_initials,
     without_initial_of_next,

@@ -53,6 +53,11 @@ to [LOC Usol]'sk, Әсем → to [LOC Usol'sk], Әсем
 by [PERSON Viktor Waller (Freiburg)] and → by [PERSON Viktor Waller] (Freiburg) and
 worked there, a [PERSON Jesuit] of Алматы → worked there, a Jesuit of Алматы
 # what was broken off
+1969. -735 p. 58 Van Waller [PERSON N. New] Diasporas. → 1969. -735 p. 58 [PERSON Van Waller N.] New Diasporas.
+67 Waller [PERSON E.W. Reflections] on Exile → 67 [PERSON Waller E.W.] Reflections on Exile
+35 [PERSON Waller Sternová L. Republicanos] en → 35 [PERSON Waller Sternová L.] Republicanos en
+in 1937 Waller and [PERSON N. Stern] went → in 1937 Waller and [PERSON N. Stern] went
+12 [PERSON Nick W. Stern], Жаңа → 12 [PERSON Nick W. Stern], Жаңа
 3. [PERSON Waller Iu]. A. Vzgliad → 3. [PERSON Waller Iu. A.] Vzgliad
 the book of [PERSON Waller Ke]. His → the book of [PERSON Waller Ke]. His
 [PERSON A. Wallerova S.] Amanzholov University → [PERSON A. Wallerova] S. Amanzholov University
