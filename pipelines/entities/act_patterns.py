@@ -125,11 +125,14 @@ LAWGIVER = regex.compile(
 )
 # Who passes sentences, too, among those who make acts; what says that it was one.
 POLICE = regex.compile(r"О?ГПУ|НКВД|МВД|МГБ|НКГБ|КГБ|(?<!\p{L})В?ЧК(?!\p{L})")
+LOCAL_POLICE = regex.compile(
+    r"(?<!\p{L})(?:УНКВД|УНКГБ|УМГБ|УКГБ|УГБ|[А-Я]?П\sО?ГПУ|[Гг]убЧК)|отдел\p{Ll}*\s(?:О?ГПУ|НКВД|МГБ|НКГБ)"
+)
 AUTHORITY = regex.compile(r"ЦИК|СНК|Совет|ЦК|ГКО|ГОКО|Политбюро|Президиум|Комиссар|НКЮ")
 SENTENCED = regex.compile(
     r"(?<!\p{L})(?i:(?:осужд|пригов|заключ|освобожд|лиш|привлеч)[её]на?|(?:расстрел|арестов|высл|сосл|оправд|реабилитиров|помилов)ана?"
     r"|раскулачена?|прекращ[её]но?|пригов[оа]р\p{Ll}*|обвин\p{Ll}*|арест\.?|аресте|дел[оау]|лет|ВМН|ИТЛ|прокур\p{Ll}*|следств\p{Ll}*|следоват\p{Ll}*"
-    r"|иска?|суда?|тройк\p{Ll}+|взят[аы]?|под\sстраж\p{Ll})(?!\p{L})"
+    r"|иска?|суда?|тройк\p{Ll}+|взят[аы]?|под\sстраж\p{Ll}+)(?!\p{L})"
 )
 LAWGIVER_EN = regex.compile(
     r"Committee|Council|Politburo|Presidium|Soviet(?!\s\p{Ll})|NKVD|OGPU|MVD|MGB|Sovnarkom|SNK|GKO|TsIK|Congress|Plenum"

@@ -17,6 +17,7 @@ from pipelines.entities.act_patterns import (
     HAPPENED_EN,
     LAWGIVER,
     LETTER_BEFORE,
+    LOCAL_POLICE,
     MONTH_EN,
     MONTH_KK,
     MONTH_RU,
@@ -78,6 +79,8 @@ def act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
 def of_an_authority(match: Match) -> bool:
     """Say whether a resolution or decision of a day is an act, no sentence on somebody."""
     issuer, text = match["issuer"], match.string
+    if LOCAL_POLICE.search(issuer):
+        return False
     if LAWGIVER.search(issuer) and not (POLICE.search(issuer) and not AUTHORITY.search(issuer)):
         return True
     if not issuer and regex.match(r"\s(?:об?\s\p{Ll}|[«\"]О|//)", text[match.end() : match.end() + 6]):

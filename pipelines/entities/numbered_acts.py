@@ -212,7 +212,8 @@ def number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
     if not is_kazakh_act(match["act"]) and not BORROWED[number.startswith("0")].fullmatch(match["act"]):
         return None
     between = text[max(match.end(group) for group in ("n", "n2", "n3", "n4")) : match.start("act")]
-    if not is_kazakh_act(match["act"]) and between.strip(" -)»") and not OF_KAZAKH.search(between):
+    parted = between[:1] == ")" or between.strip(" -»")
+    if not is_kazakh_act(match["act"]) and parted and not OF_KAZAKH.search(between):
         return None
     thing = NUMBERED_THING.search(text, max(0, start - 40), start)
     if len(IN_QUOTES.sub("", between).split()) > NEAR_ACT_KK and issuer_of(between) is None:
