@@ -31,8 +31,10 @@ Put = Callable[[regex.Match[str]], str]
 # Latin letters that look as Cyrillic ones, read or typed among them.
 ALIKE = str.maketrans("aceopxyiABCEHKMOPTXI", "асеорхуіАВСЕНКМОРТХІ")
 LATIN = regex.compile(r"[aceopxyiABCEHKMOPTXI]")
+# A run of letters is tried from its beginning alone, or a page of nothing but letters takes hours.
 MIXED = regex.compile(
-    rf"\p{{Cyrillic}}+{LATIN.pattern}\p{{L}}*|{LATIN.pattern}+\p{{Cyrillic}}[\p{{Cyrillic}}aceopxyiABCEHKMOPTXI]*"
+    rf"(?<!\p{{Cyrillic}})\p{{Cyrillic}}++{LATIN.pattern}\p{{L}}*"
+    rf"|(?<!{LATIN.pattern}){LATIN.pattern}++\p{{Cyrillic}}[\p{{Cyrillic}}aceopxyiABCEHKMOPTXI]*"
 )
 KAZAKH_ACT = rf"(?:{BUIRY}[қғ]|{QAULY}|{JARLY}[қғ]|заң(?:[ыдғн]|мен)|шешім|нұсқау|ереже|декрет|директива|циркуляр)"
 # Each slip, and what is read for it: a case beside each.

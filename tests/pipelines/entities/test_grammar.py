@@ -22,6 +22,8 @@ PROSE = (
 # Each is repeated until it has a million characters.
 HOSTILE = {
     "letters": "ү",
+    "letters alike": "x",
+    "initials with hyphens": "Ж-",
     "digits": "1937",
     "years": "1937-",
     "dots": ".",
