@@ -14,7 +14,10 @@ from pipelines.entities.candidate import Candidate
 from pipelines.entities.rule import Found, Match
 
 WORD = regex.compile(r"[\p{L}\d]+(?:[-/][\p{L}\d]+)*|№")
-CAMP_NOUN = regex.compile(r"ИТЛ|ПФЛ|(?<!\p{L})ЛО(?!\p{L})|ОЛП|лагер|лагпункт|ЕТЛ|[Cc]amp|ITL|лагері", regex.IGNORECASE)
+CAMP_NOUN = regex.compile(
+    r"ИТЛ|ПФЛ|(?<!\p{L})ЛО(?!\p{L})|ОЛП|лагер|лагпункт|экспедиц|пересыл|перпункт|ЕТЛ|[Cc]amp|ITL|лагері",
+    regex.IGNORECASE,
+)
 # Who kept a camp stands behind its long name, and belongs to it: `Карагандинского ИТЛ НКВД`, not `Карлага`.
 KEPT = regex.compile(r"(?:№\s?\d+|ИТЛ|лагер\p{L}{1,2}|ЛО|[Cc]amp|ITL)$")
 KEEPER = regex.compile(
