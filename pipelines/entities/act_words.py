@@ -102,7 +102,11 @@ ISSUERS: Sequence[tuple[str, str]] = (
     ("NKGB USSR", r"(?<!\p{L})НКГБ(?!\p{L})|NKGB|МҚХК(?!\p{L})"),
     ("OGPU", r"ОГПУ|БМСБ|OGPU|БММБ(?!\p{L})"),
     ("MGB USSR", r"(?<!\p{L})МГБ(?!\p{L})|(?<!\p{L})MGB|(?<!\p{L})ММҚ(?!\p{L})"),
-    ("MVD USSR", r"(?<!\p{L})МВД(?!\p{L})|ІІМ(?!\p{L})|(?<!\p{L})MVD"),
+    (
+        "MVD USSR",
+        r"(?<!\p{L})МВД|ІІМ(?!\p{L})|(?<!\p{L})MVD|(?<!\p{L})MIA(?!\p{L})|[Мм]инист\p{Ll}+\sвнутренних\sдел"
+        r"|Ішкі\sістер\sминистр|Ministry\sof\s(?:the\s)?Internal\sAffairs",
+    ),
     (
         "GKO",
         r"(?<!\p{L})ГКО|ГОКО|Комитета\sОбороны|GKO|Мемлекеттік\sҚорғаныс|(?<!\p{L})МҚК(?!\p{L})"
@@ -110,16 +114,19 @@ ISSUERS: Sequence[tuple[str, str]] = (
     ),
     ("PVS USSR", r"Верховного\sСовета|(?<!\p{L})ПВС|УПВС|Жоғарғы\sКеңес|Supreme\sSoviet"),
     ("VTsIK", r"(?<!\p{L})ВЦИК|VTsIK|БОАК"),
-    ("TsIK USSR", r"(?<!\p{L})ЦИК|(?<!\p{L})ОАК(?!\p{L})|TsIK|Central\sExecutive\sCommittee"),
+    ("TsIK USSR", r"(?<!\p{L})ЦИК|(?<!\p{L})ОАК(?!\p{L})|TsIK|Central\sExecutive\sCommittee|(?<!\p{L})CEC(?!\p{L})"),
     (
         "SNK USSR",
         r"(?<!\p{L})СНК|Народных\sКомиссаров|Халық\sКомиссарлар|(?<!\p{L})ХКК(?!\p{L})|Sovnarkom|SNK"
-        r"|Council\sof\sPeople['’]s\sCommissars",
+        r"|Council\sof\sPeople['’]s\sCommissars|(?<!\p{L})CPC(?!\p{L})",
     ),
-    ("SM USSR", r"Совета?\sМинистров|Совмина?|Министрлер\sКеңес|Council\sof\sMinisters"),
+    ("SM USSR", r"Совета?\s[Мм]инистров|Совмина?|(?<!\p{L})СМ(?!\p{L})|Министрлер\sКеңес|Council\sof\sMinisters"),
     ("Politburo", r"Политбюро|Саяси\s[Бб]юро|Politburo"),
     ("TsK VKP(b)", r"(?<!\p{L})ЦК\s(?:ВКП|РКП)|БК\(б\)П\sОК|(?<!\p{L})CC\s(?:of\sthe\s)?(?:VKP|CPSU|AUCP)"),
-    ("STO", r"Труда\sи\sОбороны|Еңбек\sжәне\sҚорғаныс|(?<!\p{L})ЕҚК(?!\p{L})|(?<!\p{L})СТО(?!\p{L})"),
+    (
+        "STO",
+        r"Труда\sи\sОбороны|Еңбек\sжәне\sҚорғаныс|(?<!\p{L})ЕҚК(?!\p{L})|(?<!\p{L})СТО(?!\p{L})|(?<!\p{L})STO(?!\p{L})",
+    ),
     ("President USSR", r"Президента\sСССР|USSR\sPresident|КСРО\sПрезидент"),
     ("RSFSR", r"(?:закон|Закон)\p{L}*\sРСФСР|РКФСР\s[Зз]аң"),
     ("RK", r"Республики\sКазахстан|Қазақстан\sРеспубликасы|Republic\sof\sKazakhstan"),
