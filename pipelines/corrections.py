@@ -82,7 +82,7 @@ def read_corrections(out: Path) -> tuple[Correction, ...]:
     for number, line in enumerate(lines, start=1):
         try:
             found.append(decode(line))
-        except msgspec.MsgspecError as error:
+        except (ValueError, RecursionError) as error:
             if number == len(lines) and not whole:
                 break  # the power went while the last one was written
             raise OutputError(f"{file}:{number} is no correction ({error}); mend or take out the line") from error

@@ -162,7 +162,7 @@ def _held(out: Path, holder: Holder | None) -> str:
 def _read(handle: int) -> Holder | None:
     try:
         return msgspec.json.decode(os.pread(handle, 4096, 0), type=Holder)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError):
         return None
 
 

@@ -80,7 +80,7 @@ def _is_log(path: Path) -> bool:
 def read_output(path: Path) -> Output | None:
     """A file's records; None where the first is no document (another program's JSONL).
 
-    `OSError`, `ValueError` or `msgspec.MsgspecError` where the file cannot be read, is empty or is damaged.
+    `OSError` or `ValueError` where the file cannot be read, is empty or is damaged.
     """
     records = tuple(read_records(path))
     if not records:
@@ -110,7 +110,7 @@ def _read_sound(path: Path) -> Output | None:
     """As `read_output`, but what is wrong with the file comes as `OutputError`."""
     try:
         return read_output(path)
-    except (msgspec.MsgspecError, ValueError) as error:
+    except ValueError as error:
         raise OutputError(f"{path} is not what Muragat writes ({error}); run it again or take it away") from error
     except OSError as error:
         raise OutputError(f"{path} cannot be read: {error.strerror}") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -112,12 +113,20 @@ def _refuse_constant(name: str) -> float:
     raise ValueError(f"{name} is no number of JSON")
 
 
+def _finite(written: str) -> float:
+    """The number, which Python would take for an infinity where it is too large, and JSON has none to write."""
+    number = float(written)
+    if math.isinf(number):
+        raise ValueError(f"{written} is too large a number")
+    return number
+
+
 def _passage(number: int, line: str) -> Passage | BadLine:
     try:
-        passage = json.loads(line, parse_constant=_refuse_constant)
+        passage = json.loads(line, parse_constant=_refuse_constant, parse_float=_finite)
     except json.JSONDecodeError as error:
-        return BadLine(number, f"not JSON: {error.msg} at column {error.colno}")
-    except ValueError as error:  # a number of thousands of figures, NaN
+        return BadLine(number, f"not JSON: {error.msg.removesuffix(' at')} at column {error.colno}")
+    except ValueError as error:  # a number of thousands of figures or beyond all bounds, NaN
         return BadLine(number, f"not JSON: {error}")
     except RecursionError:
         return BadLine(number, "not readable: brackets within brackets a thousand deep")

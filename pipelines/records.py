@@ -230,6 +230,16 @@ class SectionRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag
 
 
 Record = DocumentRecord | SectionRecord
+DECODER = msgspec.json.Decoder(Record)
+
+
+def read_record(line: bytes) -> Record:
+    """The record that a line is; `ValueError` says why it is none."""
+    try:
+        record: Record = DECODER.decode(line)
+    except RecursionError as error:
+        raise ValueError("brackets within brackets a thousand deep") from error
+    return record
 
 
 def make_records(

@@ -198,7 +198,7 @@ def read_head(out: Path) -> Head | None:
     """The report of the last run in a folder, without its inputs; None where there is none to be understood."""
     try:
         return msgspec.json.decode((out / REPORT).read_bytes(), type=_Written).head
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, ValueError):
         return None
 
 

@@ -150,7 +150,7 @@ def read_standing(out: Path) -> Standing | None:
     """How far the run was when it last told; None where there was none."""
     try:
         return msgspec.json.decode((out / STANDING).read_bytes(), type=Standing)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError):
         return None
 
 

@@ -27,7 +27,7 @@ from ingest.sources import shown
 from pipelines.keys import Keys, digest
 from pipelines.notes import Doubt, PageNote, make_note
 from pipelines.order import Order
-from pipelines.records import Record
+from pipelines.records import Record, read_record
 
 # File systems stop at 255 bytes; the ending .jsonl and the mark of an unfinished file need theirs.
 LONGEST_NAME = 240
@@ -355,7 +355,11 @@ def _unwritable(path: Path, error: OSError) -> OutputError:
 
 
 def read_records(path: Path) -> Iterator[Record]:
-    """The records of a JSONL file; `msgspec.ValidationError` or `DecodeError` at a line that is none."""
-    decode = msgspec.json.Decoder(Record).decode
+    """The records of a JSONL file; `ValueError` names the line that is none."""
     with path.open("rb") as file:
-        yield from map(decode, file)
+        for number, line in enumerate(file, start=1):
+            try:
+                record = read_record(line)
+            except ValueError as error:
+                raise ValueError(f"line {number}: {error}") from error
+            yield record

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
-from pipelines.records import DocumentRecord, Record, SectionRecord
+from pipelines.records import DocumentRecord, SectionRecord, read_record
 
 
 def find_problems(path: Path) -> Iterator[str]:
     """What is wrong, as `line: message`; nothing for a valid file. `OSError` when it cannot be read."""
-    decode = msgspec.json.Decoder(Record).decode
     document: DocumentRecord | None = None
     number = 0
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             try:
-                record = decode(line)
-            except msgspec.MsgspecError as error:
+                record = read_record(line)
+            except ValueError as error:
                 yield f"{number}: {error}"
                 continue
             if isinstance(record, DocumentRecord):

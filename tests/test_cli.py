@@ -155,12 +155,34 @@ def test_show_is_readable(good: Run) -> None:
     assert "1937-07-25" in shown
 
 
-@pytest.mark.parametrize("held", ["", "сынған жол\n", '{"kind":"document"}\n', "\udcff\n"])
+@pytest.mark.parametrize(
+    "held",
+    ["", "сынған жол\n", '{"kind":"document"}\n', "\udcff\n", '{"ә":"\udcff"}\n', "[1]\n", '{"ә":' + '{"ә":' * 100_000],
+    ids=("empty", "no JSON", "half a record", "no UTF-8", "UTF-8 broken off", "no object", "too deep"),
+)
 def test_records_that_are_damaged_are_named(tmp_path: Path, held: str) -> None:
     (tmp_path / "сынық.jsonl").write_bytes(held.encode("utf-8", "surrogateescape"))
     for command in (["show"], ["export", "--to", "csv", "-o", str(tmp_path / "кесте")]):
         done = CliRunner().invoke(cli.main, [*command, str(tmp_path)])
         assert (done.exit_code, "сынық.jsonl is not what Muragat writes" in done.stderr) == (5, True), done.exception
+
+
+def test_a_damaged_line_is_named(good: Run, letter: Path, tmp_path: Path) -> None:
+    whole = (good.out / f"{letter.name}.jsonl").read_bytes()
+    (tmp_path / "сынық.jsonl").write_bytes(whole[: whole.index(b"\n") + 30])
+    for command in (["show"], ["export", "--to", "csv", "-o", str(tmp_path / "кесте")]):
+        done = invoke(*command, tmp_path)
+        assert (done.exit_code, "сынық.jsonl is not what Muragat writes (line 2: " in done.stderr) == (5, True)
+    done = invoke("validate", tmp_path)
+    assert (done.exit_code, "сынық.jsonl:2: " in done.stderr) == (4, True)
+
+
+@pytest.mark.parametrize("name", ["run.json", ".muragat/progress.json", ".muragat/lock"])
+def test_traces_of_a_run_that_are_damaged_do_not_stop_anybody(good: Run, tmp_path: Path, name: str) -> None:
+    out = shutil.copytree(good.out, tmp_path / "шығыс")
+    (out / name).write_bytes(b'{"state":"\xff"}')
+    assert invoke("report", out, "-o", tmp_path / "есеп.html").exit_code == 0
+    assert invoke("status", out).exit_code == (5 if "progress" in name else 0)
 
 
 OVER_A_FOLDER = [
@@ -349,6 +371,20 @@ def test_tag_explains_itself(text_tools: None, tmp_path: Path) -> None:
     assert "kk: Ол 1937 жылғы 25 шілдеде ұсталды." in done.stdout
     assert "the rule year-day-month-kk" in done.stdout
     assert "year: 1937; day: 25; month: шілдеде" in done.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", ["x", "Қ", "aБ", "1937", "Ж-", "«", "\u0301", "№58-10."])
+def test_tag_takes_a_million_characters_without_a_space(text_tools: None, tmp_path: Path, piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    (tmp_path / "ұзын.jsonl").write_text(json.dumps({"text": text}) + "\n5\n" + '{"text": "1937 жылы"}\n', "utf-8")
+    started = time.process_time()
+    done = invoke("tag", tmp_path / "ұзын.jsonl")
+    # The promise is 25,000 characters a second of prose; nothing but initials is read at a tenth of that.
+    assert time.process_time() - started < 400
+    assert (done.exit_code, done.stderr.partition(": not an object")[0][-2:]) == (4, ":2")
+    long, short = map(json.loads, done.stdout.splitlines())
+    assert (long["text"], [found["text"] for found in short["entities"]]) == (text, ["1937 жылы"])
 
 
 @pytest.mark.slow

@@ -276,9 +276,10 @@ class Review:
             return _json({"error": "no-token"}, 403)
         try:
             wish = msgspec.json.decode(request.state.body, type=Wish)
-            return _json(self._desk.take(wish), 201)
-        except msgspec.MsgspecError as error:
+        except (ValueError, RecursionError) as error:
             return _json({"error": str(error)}, 400)
+        try:
+            return _json(self._desk.take(wish), 201)
         except RefusedError as error:
             return _json({"error": str(error)}, 409)
         except OutputError as error:

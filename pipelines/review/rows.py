@@ -66,7 +66,7 @@ def signature(corrections: Sequence[Correction]) -> str:
 def _read(path: Path) -> Output | None:
     try:
         return read_output(path)
-    except (msgspec.MsgspecError, ValueError, FileNotFoundError):
+    except (ValueError, FileNotFoundError):
         return None
 
 

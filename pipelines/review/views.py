@@ -246,7 +246,7 @@ def _lost(out: Path) -> tuple[Failure, ...]:
     """What the last run could not open; nothing where it is not there or not ours."""
     try:
         return msgspec.json.decode((out / "run.json").read_bytes(), type=_Told).failures
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, ValueError):
         return ()
 
 

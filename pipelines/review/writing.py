@@ -71,7 +71,7 @@ class Desk:
             known = database.execute("SELECT 1 FROM documents WHERE file = ?", (file,)).fetchone()
         try:
             output = read_output(self._index.out / file) if known else None
-        except (OSError, msgspec.MsgspecError, ValueError):  # gone, or damaged since
+        except (OSError, ValueError):  # gone, or damaged since
             output = None
         if output is None:
             raise RefusedError(f"{file!r} is no document here")

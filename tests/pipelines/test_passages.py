@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from document import DateValue, Entity, Label, Language
 from pipelines.passages import (
@@ -32,6 +35,9 @@ from pipelines.passages import (
         ("null", 'not an object with a "text" string'),
         ('{"text": "Мұрағат", "year": NaN}', "not JSON: NaN is no number of JSON"),
         ('{"text": "Мұрағат", "year": ' + "1" * 5_000 + "}", "not JSON"),
+        ('{"text": "Мұрағат", "year": 1e999}', "not JSON: 1e999 is too large a number"),
+        ('{"text": "Мұра\x01ғат"}', "not JSON: Invalid control character at column 15"),
+        ('\ufeff{"text": "Мұрағат"}', "not JSON: Unexpected UTF-8 BOM"),
         ("[" * 100_000, "brackets within brackets"),
     ],
 )
@@ -42,6 +48,39 @@ def test_a_bad_line_is_named(line: str, message: str) -> None:
     assert isinstance(second, BadLine)
     assert second.line == 2
     assert message in second.message
+
+
+WRITTEN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["text", "lang", "id", "ә"]), inner, max_size=4)
+    ),
+    max_leaves=6,
+).map(json.dumps)
+LINES = st.lists(WRITTEN | st.text(st.characters(), max_size=20), max_size=6)
+
+
+def refuse(name: str) -> float:
+    raise AssertionError(f"{name} is no JSON")
+
+
+@given(LINES)
+def test_any_lines_are_passages_or_named_and_passages_are_written_as_json(lines: list[str]) -> None:
+    read = list(read_json_lines(lines))
+    assert len(read) == sum(bool(line.strip()) for line in lines)
+    for passage in read:
+        if isinstance(passage, BadLine):
+            assert 1 <= passage.line <= len(lines)
+            continue
+        line = dump(Tagged(passage, Language.KK, ()))
+        line.encode()
+        assert json.loads(line, parse_constant=refuse) == {**passage, "lang": "kk", "entities": []}
+
+
+@given(LINES)
+def test_any_lines_of_text_are_passages_or_named(lines: list[str]) -> None:
+    for passage in read_text_lines(lines):
+        assert isinstance(passage, BadLine) or unicodedata.is_normalized("NFC", passage["text"])
 
 
 def test_text_lines_are_settled() -> None:

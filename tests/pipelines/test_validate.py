@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipelines.validate import find_problems
 
@@ -85,6 +88,38 @@ def test_an_id_that_is_not_of_the_file_is_named(tmp_path: Path) -> None:
 
 def test_an_empty_file_is_invalid(tmp_path: Path) -> None:
     assert problems(tmp_path) == ["1: the file is empty; the first line must be a document record"]
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        (b'{"kind":"section","text":"\xff"}', "'utf-8' codec can't decode byte 0xff"),
+        (b'{"text":"\\ud800"}', "Input data was truncated"),
+        (b'{"kind":"section","x":' + b'{"a":' * 100_000, "Object contains unknown field"),
+        (b'{"x":' + b'{"a":' * 100_000, "brackets within brackets"),
+        (b"null", "Expected `object`"),
+        (b"[1]", "Expected `object`"),
+        (b"\x00", "JSON is malformed"),
+        (b"   ", "Input data was truncated"),
+    ],
+)
+def test_a_line_that_is_no_record_is_named_and_the_rest_is_looked_at(tmp_path: Path, line: bytes, problem: str) -> None:
+    path = tmp_path / "хат.jsonl"
+    lines = (json.dumps(DOCUMENT).encode(), line, json.dumps(with_entity(text="Қарағанда")).encode())
+    path.write_bytes(b"\n".join(lines))
+    first, second = find_problems(path)
+    assert first.startswith(f"2: {problem}")
+    assert second.startswith("3: LOC 0:9")
+
+
+@given(st.lists(st.binary(max_size=60), max_size=6))
+def test_any_bytes_are_valid_or_named_by_their_line(lines: list[bytes]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "кез келген.jsonl"
+        path.write_bytes(b"\n".join(lines))
+        held = path.read_bytes()
+        count = max(1, held.count(b"\n") + (not held.endswith(b"\n")))
+        assert [int(problem.partition(":")[0]) for problem in find_problems(path)] == list(range(1, count + 1))
 
 
 @pytest.mark.parametrize(
