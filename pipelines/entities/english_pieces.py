@@ -24,6 +24,10 @@ OWNED = regex.compile(
 PAIR = regex.compile(
     rf"(?P<first>[^,;]*\b{HEAD}\b[^,;]*?)(?:,?\sand\s(?:of\s)?the\s|,\s(?:the\s)?|;\s)(?P<second>\p{{Lu}}[^,;]*\b{HEAD}\b.*)"
 )
+# `the [Orsk plant and of the Waller power station]`: with its own preposition the second is another.
+APART = regex.compile(
+    r"(?P<first>.*\p{Lu}.*),?\sand\s(?:of|at|in|from|by|to)\sthe\s(?P<second>.*\p{Lu}.*)", regex.DOTALL
+)
 ABBREVIATION = regex.compile(rf"(?P<first>.*\b{HEAD}\b.*),\s(?P<second>[A-Z]{{3,7}})")
 # Whose the two are said together: `the Foreign and Finance Ministries of`, `Commission of the Academy and the Council`.
 TOGETHER = regex.compile(r"(?:Joint|Commission|Committee|Agreement|Treaty)\s(?:of|between)\sthe\b")
@@ -175,7 +179,7 @@ def institutions(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
     if found := PERSON_AND_BODY.fullmatch(name):
         person = replace(candidate, end=start + found.end("first"), label=Label.PERSON)
         return (person, *institutions(text, replace(candidate, start=start + found.start("second"))))
-    found = PAIR.fullmatch(name) or ABBREVIATION.fullmatch(name)
+    found = PAIR.fullmatch(name) or ABBREVIATION.fullmatch(name) or APART.fullmatch(name)
     if found and not TOGETHER.search(name):
         first = replace(candidate, end=start + found.end("first"))
         return (first, *institutions(text, replace(candidate, start=start + found.start("second"))))

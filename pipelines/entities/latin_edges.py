@@ -36,6 +36,7 @@ SOFT_SIGN_AFTER = regex.compile(r"(?<=[a-z][lnrtmdzbpv])['’](?![\p{L}\d])")
 QUOTATION = regex.compile(r"(?<!\p{L})['‘](?=\p{L})")
 # A soft sign within a word: `Ksenia Vasil'evna`, `Usol'lag`.
 REST_OF_WORD = regex.compile(r"(?<=\p{L}[lnrtmdzbpv])['’](?!ll|re|ve)\p{Ll}{2,}(?![\p{L}\d])")
+REST_OF_LETTERS = regex.compile(r"(?<=\p{Ll})\p{Lu}{2,5}(?![\p{L}\d])")
 CUT_INITIAL = regex.compile(r"(?<=\s\p{Lu}\p{Ll}?)\.\s?\p{Lu}\p{Ll}?\.(?=\s|,|;|$)")
 # In a numbered list of works the initials are the surname's before them, and a title follows.
 INITIALS = r"\p{Lu}\p{Ll}?\.(?:\s?-?\p{Lu}\p{Ll}?\.){0,2}"
@@ -155,6 +156,12 @@ def with_rest_of_word(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, end=rest.end()) if rest else candidate
 
 
+def with_rest_of_letters(text: str, candidate: Candidate) -> Candidate:
+    """A name covers whole words: `[Al-Farabi Kaz]NU`."""
+    rest = REST_OF_LETTERS.match(text, candidate.end)
+    return replace(candidate, end=rest.end()) if rest else candidate
+
+
 def with_rest_of_initials(text: str, candidate: Candidate) -> Candidate:
     """A stop and one more initial behind an initial belong to the name: `[Waller Iu]. A. Vzgliad`."""
     rest = CUT_INITIAL.match(text, candidate.end) if candidate.label is Label.PERSON else None
@@ -252,6 +259,7 @@ def with_district_of_columbia(text: str, candidate: Candidate) -> Candidate:
 
 # What a tagger broke off a name, or a title tells of it.
 BROKEN_OFF = (
+    with_rest_of_letters,
     as_listed_author,
     with_rest_of_word,
     with_rest_of_initials,

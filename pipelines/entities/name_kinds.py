@@ -42,7 +42,9 @@ FARM = regex.compile(
     r"(?:[Cc]ollective\s[Ff]arm|[Ss]tate\s[Ff]arm|[Kk]olkhoz|[Ss]ovkhoz|[Aa]rtel)\s.+|.+\s(?:collective\sfarm|state\sfarm|kolkhoz|sovkhoz|artel)"
 )
 # `KazPI`, `KarGU`, `KazTsIK`; republics are known before.
-MIXED = regex.compile(rf"(?!(?:{STATES})$)[A-Z][a-z]{{1,4}}(?:[A-Z]{{2,}}|[A-Z][a-z][A-Z]{{1,4}})")
+MIXED = regex.compile(
+    rf"(?!(?:{STATES})$)(?:{WORD}\s){{0,2}}(?!Ma?c)[A-Z][a-z]{{1,4}}(?:[A-Z]{{2,}}|[A-Z][a-z][A-Z]{{1,4}})"
+)
 FARM_BEFORE = regex.compile(
     r"(?<!\p{L})(?:collective\sfarm|state\sfarm|[Kk]olkhoz|[Ss]ovkhoz|artel|the\strust|publishing\shouse)\s[\"“«‘]?$"
 )

@@ -7,7 +7,7 @@ import pytest
 from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities.candidate import Candidate
-from pipelines.entities.english_institutions import find_institutions
+from pipelines.entities.english_institutions import find_bodies_of_field, find_institutions
 from tests.pipelines.entities.notation import cases, check
 
 NAMED = """
@@ -28,3 +28,16 @@ def test_what_was_found_before_stays() -> None:
     text = "the Directorate of the Orsk Trust Waller and the Жаңа"
     found = (Candidate(text.index("Waller"), text.index("Waller") + 6, Label.PERSON, "m"),)
     assert not list(find_institutions(text, found, 0.5))
+
+
+OF_FIELD = """
+the [ORG State Commission for the full rehabilitation of victims of political repressions], Әсем
+The [ORG Museum of the history of political repressions] and the [ORG Institute of economics and law] in Алматы
+the [ORG Special Board under the People's Commissar of Internal Affairs of the USSR]; the [ORG Karlag museum]
+the museum of history; Department of Waller; the Committee on Monday
+"""
+
+
+@pytest.mark.parametrize("line", cases(OF_FIELD))
+def test_institutions_go_on_in_small_letters(line: str, lexicon: Lexicon) -> None:
+    check(line, lambda text, _: find_bodies_of_field(text), lexicon)

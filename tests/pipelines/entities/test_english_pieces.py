@@ -34,7 +34,11 @@ the [ORG Embassy of Qazaqstan's clerks] wrote → the [ORG Embassy of Qazaqstan]
 [ORG Radio Waller's Munich] office → [ORG Radio Waller]'s Munich office
 IN ORSK Z. [ORG Wallerova Orsk University] → IN ORSK [PERSON Z. Wallerova] [ORG Orsk University]
 and [PERSON KazTsIK Z.] Waller → and KazTsIK [PERSON Z.] Waller
+of the [ORG Musavat party], Әсем → of the [ORG Musavat] party, Әсем
+district. [PERSON I, Walter Stern], ask → district. I, [PERSON Walter Stern], ask
+of the [ORG Orsk plant and of the Waller station] → of the [ORG Orsk plant] and of the [ORG Waller station]
 # whole
+the [ORG Communist party] met → the [ORG Communist party] met
 [ORG plant named after Waller] → [ORG plant named after Waller]
 [ORG People's Commissariat of Labour] → [ORG People's Commissariat of Labour]
 the [ORG Prosecutor General's Office of Orsk] → the [ORG Prosecutor General's Office of Orsk]

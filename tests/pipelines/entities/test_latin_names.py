@@ -53,6 +53,8 @@ to [LOC Usol]'sk, Әсем → to [LOC Usol'sk], Әсем
 by [PERSON Viktor Waller (Freiburg)] and → by [PERSON Viktor Waller] (Freiburg) and
 worked there, a [PERSON Jesuit] of Алматы → worked there, a Jesuit of Алматы
 # what was broken off
+World History, [PERSON Al-Farabi Kaz]NU. Қазақ → World History, [ORG Al-Farabi KazNU]. Қазақ
+General [PERSON Douglas MacARTHUR] of → General [PERSON Douglas MacARTHUR] of
 1969. -735 p. 58 Van Waller [PERSON N. New] Diasporas. → 1969. -735 p. 58 [PERSON Van Waller N.] New Diasporas.
 67 Waller [PERSON E.W. Reflections] on Exile → 67 [PERSON Waller E.W.] Reflections on Exile
 35 [PERSON Waller Sternová L. Republicanos] en → 35 [PERSON Waller Sternová L.] Republicanos en
