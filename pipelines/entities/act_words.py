@@ -22,7 +22,7 @@ ENDING_KK = (
 ACTS: Sequence[tuple[str, str]] = (
     (
         "order",
-        rf"(?:опер|спец|теле)?приказ{NOUN_RU}|приказани{NEUTER_RU}|(?:опер)?приказ{ENDING_KK}|прик\.|пр\.(?=\s?№|\s\p{{Lu}}{{3,5}}\s№|\s0\d\d)"
+        rf"(?:опер|спец|теле)?приказ{NOUN_RU}|приказани{NEUTER_RU}|(?:опер)?приказ{ENDING_KK}|прик\.|пр\.(?=\s?№|(?:\s\p{{Lu}}{{3,5}}){{1,2}}\s№|\s0\d\d)"
         rf"|(?:опер)?{BUIRY}[қғкг]\p{{Ll}}*|orders?(?:[\s-]in[\s-]council)?|prikaz[yua]?",
     ),
     (

@@ -277,10 +277,10 @@ def act_and_day_in_brackets(match: Match, lexicon: Lexicon) -> Found | None:
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?:(?P<act>(?:[Зз]акон|[Уу]каз|[Дд]екрет){NOUN_RU})"
-    rf"(?:\s\p{{Lu}}[\p{{L}}()]*){{0,3}}\s(?:от\s)?19\d\d\s?(?:г\.|года)"
-    rf"|(?P<act>[Зз]акон{NOUN_RU})\sоб?(?:\s\p{{Ll}}[\p{{L}}-]*){{1,4}}?\s(?:от\s)?19\d\d\s?(?:г\.|года)"
+    rf"(?:\s\p{{Lu}}[\p{{L}}()]*){{0,3}}\s(?:от\s)?19\d\d\s?(?:г\.(?!\s?р)|года(?!\sрожд))"
+    rf"|(?P<act>[Зз]акон{NOUN_RU})\sоб?(?:\s\p{{Ll}}[\p{{L}}-]*){{1,4}}?\s(?:от\s)?19\d\d\s?(?:г\.(?!\s?р)|года(?!\sрожд))"
     rf"|(?P<act>[Пп]остановлени{NEUTER_RU}|[Дд]ирективы?|[Пп]риказ{NOUN_RU})(?P<issuer>(?:\s\p{{Lu}}[\p{{L}}()]*"
-    rf"|\sи(?=\s\p{{Lu}})){{1,4}})\s(?:от\s)?19\d\d\s?(?:г\.|года)"
+    rf"|\sи(?=\s\p{{Lu}})){{1,4}})\s(?:от\s)?19\d\d\s?(?:г\.(?!\s?р)|года(?!\sрожд))"
     r"|19\d\d\s(?P<act>[Ll]aw|[Dd]ecree|[Rr]esolution|[Dd]irective|[Ee]dict)(?!\p{L}))",
 )
 def act_of_a_year(match: Match, lexicon: Lexicon) -> Found | None:

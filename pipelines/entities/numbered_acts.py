@@ -75,7 +75,7 @@ def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
         return None
     if SENTENCING.search(between):
         return None
-    if VERDICT.search(between) and regex.match(r"(?i:решени|постановлени)", match["act"]):
+    if regex.match(r"(?i:решени|постановлени)", match["act"]) and (VERDICT.search(between) or CASEWORK.match(between)):
         return None
     if COLLECTION.search(match.string, max(0, match.start() - 40), match.start()):
         return None
@@ -99,6 +99,10 @@ ACT_OF_NUMBER = regex.compile(rf"(?:-?{ORDINAL_KK}|\s?{NUMBERED_KK})?(?:\s(?!{AC
 NEAR_OWN = 50
 # Words between an act and its number, if they do not say who made it.
 NEAR_ACT = 12
+# What an investigator resolved on in a case, or asked for.
+CASEWORK = regex.compile(
+    r"\s(?:о|об|на)\s(?:предъявлени|прекращени|возбуждени|избрани|привлечени|аресте?(?!\p{L})|обыске?(?!\p{L})|выделени|приостановлени|продлени)"
+)
 QUOTE = regex.compile(r"[“”\"]")
 # `the Order of Lenin No. 12345`.
 MEDAL = regex.compile(
