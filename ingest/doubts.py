@@ -11,7 +11,7 @@ from functools import cached_property
 
 import regex
 
-from document import Language, Word
+from document import Box, Language, Word
 from ingest.evidence import credence
 from ingest.figures import may_be_misread, mended_figures
 from ingest.lookalikes import TO_LATIN, TWINS, Script, script_of
@@ -39,13 +39,14 @@ class Row:
 
     words: tuple[Word, ...]
     points_above: Callable[[Word], int] = lambda word: 0  # noqa: ARG005 - how many pieces of ink hang over a word
+    knows: Callable[[str], bool] = lambda core: False  # noqa: ARG005 - whether the Russian dictionary has a word
+    plain: frozenset[Box] = frozenset()  # places of numbers whose every 5 is one by its form
 
     @cached_property
     def script(self) -> Script:
         """The script most of its words are in."""
         scripts = [script_of(word.text) for word in self.words if not DIGITS.search(word.text) and len(word.text) > 2]
-        latin, cyrillic = scripts.count(Script.LATIN), scripts.count(Script.CYRILLIC)
-        return Script.CYRILLIC if cyrillic >= latin else Script.LATIN
+        return Script.CYRILLIC if scripts.count(Script.CYRILLIC) >= scripts.count(Script.LATIN) else Script.LATIN
 
     def text(self, place: int) -> str:
         """The word at a place, empty beyond the ends."""
@@ -121,8 +122,8 @@ def decide_sign(sight: Sight) -> str | None:
     dollar = sight.row.script is Script.CYRILLIC and all(sight.text(language).startswith("$") for language in (RU, EN))
     if not dollar and sight.row.script is Script.CYRILLIC and "$" in sight.first and sight.text(RU).startswith("$"):
         signs.append((SURE, "§"))  # how the Russian model prints §; the English one tells a dollar
-    no_figure = not sight.first.lstrip("(«")[:1].isdigit()
-    needed = 0.0 if "$" in sight.text(RU) else HALF_SURE if no_figure else SURE
+    needed = SURE if sight.first.lstrip("(«")[:1].isdigit() else HALF_SURE
+    needed = 0.0 if "$" in sight.text(RU) else needed
     if not signs or max(signs)[0] < needed:
         return None
     opening = "".join(character for character in sight.first[:1] if character in "(«")
@@ -138,11 +139,9 @@ def looks_roman(row: Row, place: int) -> int:
     core = EDGES.sub(r"\2", text).split("-")[0]
     if not LOOKS.fullmatch(core) or core.isdigit() or (NUMERAL.fullmatch(core) and core.isascii()):
         return 0
-    if text[-1:] == "." and regex.fullmatch(r"\p{Lu}\.", row.text(place + 1)):
+    if text[-1:] == "." and (len(core) == 1 or regex.fullmatch(r"\p{Lu}\.", row.text(place + 1))):
         return 0
-    if len(core) == 1 and (text[-1:] == "." or regex.match(r"\p{L}-\d", text)):
-        return 0
-    return 1
+    return 0 if len(core) == 1 and regex.match(r"\p{L}-\d", text) else 1
 
 
 def decide_roman(sight: Sight) -> str | None:
@@ -358,8 +357,9 @@ def decide_bracketed(sight: Sight) -> str | None:
 
 def figures_of_kazakh(row: Row, place: int) -> int:
     """A number with what the Kazakh model mistakes, on a line of Cyrillic that it may have read."""
-    may_be = row.script is Script.CYRILLIC and may_be_misread(row.text(place))
-    return 1 if may_be and ("5" in row.text(place) or any(KAZAKH.search(word.text) for word in row.words)) else 0
+    text, five = row.text(place), "5" in row.text(place) and row.words[place].box not in row.plain
+    may_be = row.script is Script.CYRILLIC and may_be_misread(text)
+    return 1 if may_be and (five or any(KAZAKH.search(word.text) for word in row.words)) else 0
 
 
 def decide_figures(sight: Sight) -> str | None:

@@ -40,6 +40,7 @@ _FOR_POINT: Final = regex.compile(r"(?<=[\p{L}\p{N})]{2})[esoacg\"”“'’*=~:
 _LATIN: Final = regex.compile(r"(\p{Latin}+)[^\p{L}\p{N}]*$")
 _FOR_HYPHEN: Final = regex.compile(r"(?<=\p{L}{2})[=~\"”“'’*°•·]$")
 _FOR_LAST_HYPHEN: Final = regex.compile(r"(?<=\p{L}{2})[ems]$")  # on the last word of a line
+_BEHIND_HYPHEN: Final = regex.compile(r"(?<=\p{L}{2}-)[.,:;'`‘’“”|!]+$")  # on the last word of a line: specks
 _HYPHEN_INSIDE: Final = regex.compile(r"(?<=\p{L})[=~](?=\p{L}|$)")  # no typist has signs between letters
 
 
@@ -54,6 +55,7 @@ def with_end_marks(words: Sequence[Word], sheet: Raster, letter: float, english:
 
 def _mended(word: Word, sheet: Raster, letter: float, english: Dictionary | None, *, is_last: bool) -> Word:
     text = _HYPHEN_INSIDE.sub("-", word.text)
+    text = _BEHIND_HYPHEN.sub("", text) if is_last else text
     point = None if _ends_well(text, english) else _FOR_POINT.search(text)
     hyphen = _FOR_HYPHEN.search(text) or (is_last and _FOR_LAST_HYPHEN.search(text))
     if point or hyphen:

@@ -13,6 +13,13 @@ import msgspec
 import regex
 
 from document import Word
+from ingest.figures_for_letters import (
+    figure_behind_surname,
+    figure_in_initials,
+    figure_in_word,
+    fonds_of_archive,
+    noughts_of_department,
+)
 from ingest.ink import ink_in
 from ingest.lookalikes import TO_LATIN, TWINS, Script, script_of
 from ingest.numerals import with_roman_month
@@ -284,6 +291,11 @@ MENDS: tuple[Mend, ...] = (
     zero_for_o,
     zero_beside_initial,
     zero_in_abbreviation,
+    figure_in_word,
+    figure_in_initials,
+    noughts_of_department,
+    figure_behind_surname,
+    fonds_of_archive,
     six_for_b,
     about,
     point_of_abbreviation,

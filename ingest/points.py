@@ -1,7 +1,8 @@
 """Points behind words that are no more than specks of the paper, against the page's own full stops.
 
 The full stops of a machine or a fount differ by half; what has less than a third of their ink is dirt. Recognisers
-cut so small a speck off the word's box, so it is looked for behind the word as well.
+cut so small a speck off the word's box, so it is looked for behind the word as well. In the margins they take specks
+for letters and figures too, which no type prints so small.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ HANGING: Final = 0.15  # of that height: how far a comma hangs below the line
 SPECK: Final = 0.3  # of the ink of a full stop
 SPECK_OF_COMMA: Final = 0.2  # of it: commas are thinner
 SPECK_OF_LIKELY: Final = 0.1  # of it, where a point is likely: before a capital, behind an abbreviation
+TINY: Final = 0.4  # of the height of small letters, in both directions: no letter and no figure
 FEWEST: Final = 4  # full stops that tell how large they are
 STOP: Final = 0.04  # of the square of that height: the ink of the smallest full stop, where the page does not tell
 SURE: Final = 0.85  # confidence of a word with a full stop that tells
@@ -32,11 +34,13 @@ _POINT: Final = regex.compile(r"(?<=[\p{L}\p{N})»\"”,])[.,'’`]$")
 _INITIAL: Final = regex.compile(r"\p{Lu}\.")  # has a point, however faint
 _ABBREVIATION: Final = regex.compile(r"\p{L}{1,3}\.")  # of what is counted: `Оп. 2`, `1926 ж.`
 _CAPITAL: Final = regex.compile(r"[«\"“(]?\p{Lu}(?:\p{Ll}|$)")
+_LETTER: Final = regex.compile(r"[\p{L}\p{N}:;|?!%$&]")
 _ALONE: Final = regex.compile(r"[.,'’‘`·•*°-]")
 
 
 def without_dust(words: Sequence[Word], sheet: Raster, letter: float) -> tuple[Word, ...]:
     """Answer words without points that have hardly any ink; `letter`: the height of small letters in pixels."""
+    words = [word for word in words if not _is_tiny(word, letter * POINTS_PER_INCH / sheet.dpi)]
     behind = [_ink_behind(word, words[place + 1 : place + 2], sheet, letter) for place, word in enumerate(words)]
     stop = _stop(words, behind, letter)
     kept = []
@@ -46,6 +50,12 @@ def without_dust(words: Sequence[Word], sheet: Raster, letter: float) -> tuple[W
             continue
         kept.append(msgspec.structs.replace(word, text=word.text[:-1]) if speck else word)
     return tuple(kept)
+
+
+def _is_tiny(word: Word, letter: float) -> bool:
+    """Whether a letter or figure is no larger than a point; `letter` in points."""
+    alone = len(word.text) == 1 and _LETTER.fullmatch(word.text)
+    return bool(alone) and max(word.box.width, word.box.height) < TINY * letter
 
 
 def _largest_speck(words: Sequence[Word], place: int) -> float:

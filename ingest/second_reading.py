@@ -9,20 +9,27 @@ read otherwise among others, and numbers make `$` of a § between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
+from typing import Final
 
+import msgspec
 import numpy as np
 
 from document import Box, Language, Word
+from ingest.doubted_words import DOUBTED_WORD
 from ingest.doubts import RULES, Row, Rule, Sight
+from ingest.figure_forms import by_form
 from ingest.ink import ink_in
+from ingest.lookalikes import Script
 from ingest.misprints import mend_row
-from ingest.ocr import Recognizer, Rereader
+from ingest.ocr import Literate, Recognizer, Rereader
 from ingest.pieces import read_pieces, with_texts
 from ingest.raster import POINTS_PER_INCH, Raster
 
+EVERY_RULE: Final = (*RULES, DOUBTED_WORD)
 MOST = 120  # pieces a page: more are a page that no second look helps
 LETTER_HEIGHT = 0.4  # of a word's height: letters, not points over them
 LEAST_INK = 3  # pixels of a point
@@ -54,9 +61,11 @@ def read_again(words: tuple[Word, ...], sheet: Raster, recognizer: Recognizer) -
 
     What the neighbours make certain is mended without a second reading.
     """
-    rows = [Row(row, lambda word: points_above(word.box, sheet)) for row in rows_of(words)]
+    russian = recognizer.dictionary(Language.RU) if isinstance(recognizer, Literate) else None
+    knows = lru_cache(russian.knows) if russian else _knows_none
+    rows = [_row(row, sheet, knows) for row in rows_of(words)]
     if isinstance(recognizer, Rereader):
-        doubts = [doubt for row in rows for doubt in _doubts(row)][:MOST]
+        doubts = _foremost([doubt for row in rows for doubt in _doubts(row)])
         mended = _mended(doubts, sheet, recognizer)
         rows = [_with(row, [(doubt, mended[id(doubt)]) for doubt in doubts if doubt.row is row]) for row in rows]
     return tuple(word for row in rows for word in mend_row(row.words, sheet))
@@ -82,12 +91,22 @@ def goes_on(last: Word, word: Word) -> bool:
 def _doubts(row: Row) -> Iterator[Doubt]:
     place = 0
     while place < len(row.words):
-        found = next(((rule, count) for rule in RULES if (count := rule.doubts(row, place))), None)
+        found = next(((rule, count) for rule in EVERY_RULE if (count := rule.doubts(row, place))), None)
         if found is None:
             place += 1
             continue
         yield Doubt(found[0], row, place, found[1])
         place += found[1]
+
+
+def _foremost(doubts: list[Doubt]) -> list[Doubt]:
+    """As many doubts as one page is worth, in their order: words that may be well read as they are come last."""
+    if len(doubts) <= MOST:
+        return doubts
+    signs = sum(doubt.rule is not DOUBTED_WORD for doubt in doubts)
+    left = iter(range(max(MOST - signs, 0)))
+    kept = [doubt for doubt in doubts if doubt.rule is not DOUBTED_WORD or next(left, None) is not None]
+    return kept[:MOST]
 
 
 def _mended(doubts: list[Doubt], sheet: Raster, recognizer: Rereader) -> dict[int, tuple[Word, ...]]:
@@ -117,7 +136,21 @@ def _with(row: Row, mended: list[tuple[Doubt, tuple[Word, ...]]]) -> Row:
     for doubt, texts in mended:
         words += [*row.words[end : doubt.place], *texts]
         end = doubt.place + doubt.count
-    return Row((*words, *row.words[end:]), row.points_above)
+    return replace(row, words=(*words, *row.words[end:]))
+
+
+def _row(words: tuple[Word, ...], sheet: Raster, knows: Callable[[str], bool]) -> Row:
+    """A line with its figures as their forms tell them."""
+    row = Row(words, lambda word: points_above(word.box, sheet), knows)
+    if row.script is not Script.CYRILLIC:
+        return row
+    told = {word.box: text for word in words if (text := by_form(word, sheet)) is not None}
+    settled = tuple(msgspec.structs.replace(word, text=told.get(word.box, word.text)) for word in words)
+    return replace(row, words=settled if settled != words else words, plain=frozenset(told))
+
+
+def _knows_none(word: str) -> bool:  # noqa: ARG001 - without a dictionary no line is known to be Russian
+    return False
 
 
 def _strokes(box: Box, sheet: Raster) -> int:

@@ -84,3 +84,11 @@ def test_no_typist_has_such_signs_between_letters() -> None:
 def test_a_word_without_ink_is_left_alone() -> None:
     words = [Word("Dre", Box(10, 20, 40, 40))]
     assert with_end_marks(words, Raster(np.full((60, 120), 255, np.uint8), 72), LETTER, ENGLISH) == tuple(words)
+
+
+@pytest.mark.parametrize(
+    ("read", "last", "expected"),
+    [("бұй-.", True, "бұй-"), ("про-‘", True, "про-"), ("бұй-.", False, "бұй-."), ("1937-.", True, "1937-.")],
+)
+def test_nothing_stands_behind_a_hyphen_that_ends_a_line(read: str, last: bool, expected: str) -> None:
+    assert mended(read, HYPHEN, last=last) == expected

@@ -96,3 +96,10 @@ def test_a_comma_that_has_grown_into_its_letter_stays() -> None:
     left = 10 + 5 * PITCH
     pixels[foot : foot + 5, left + 6 : left + 10] = 0
     assert without_dust(words, Raster(pixels, 72), LETTER)[-1].text == "Өтеген,"
+
+
+@pytest.mark.parametrize(("text", "size", "kept"), [("2", 3, False), ("ә", 4, False), (":", 2, False), ("2", 9, True)])
+def test_letters_no_larger_than_specks_are_none(text: str, size: int, kept: bool) -> None:
+    """In empty margins specks are read as letters."""
+    word = Word(text, Box(100, 20, 100 + size, 20 + size), 0.95)
+    assert without_dust([word], Raster(np.full((60, 200), 255, np.uint8), 72), LETTER) == ((word,) if kept else ())

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import chain, pairwise
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from document import Box, Engine, Language, Settings, Word
+from ingest.dictionary import Dictionary
 from ingest.ocr import Rereader, load_recognizer
 from ingest.pieces import with_texts
 from ingest.raster import Raster
 from ingest.second_reading import MOST, points_above, read_again, rows_of
+from tests.ingest.made_dictionary import graph
 from tests.ingest.made_page import raster, write
 
 PAPER = Raster(np.full((200, 900), 255, np.uint8), 72)
@@ -36,6 +39,13 @@ class Fake:
             words.append(Word(text, Box(x, 25, x + 10, 30), 0.95))
             x += 20
         return tuple(words)
+
+
+class Literate(Fake):
+    """Knows few Russian words."""
+
+    def dictionary(self, language: Language) -> Dictionary | None:
+        return graph("были в") if language is Language.RU else None
 
 
 def line(text: str, top: float = 0) -> tuple[Word, ...]:
@@ -141,3 +151,25 @@ def test_signs_and_letters_on_a_page(engine: Engine) -> None:
     assert "§ 67" in text
     assert "XVII ғасырдың" in text
     assert "№ 00447" in text
+
+
+def test_words_that_may_be_right_come_after_all_other_doubts() -> None:
+    """On a page with more doubts than are looked at again."""
+    boxes = [Box(0, 20.0 * row, 50, 20.0 * row + 12) for row in range(MOST)]
+    lines = [(Word("были", box, 0.95), Word("пагере", Box(60, box.y0, 99, box.y1), 0.7)) for box in boxes]
+    words = (*chain(*lines), *line("бұйрық Хо 708 шықты", top=20.0 * MOST))
+    tall = Raster(np.full((20 * MOST + 20, 900), 255, np.uint8), 72)
+    after = read_again(words, tall, Literate(lambda language: "№ 708" if language is Language.RU else "Ne 708"))
+    assert [word.text for word in after[2 * MOST :]] == ["бұйрық", "№", "708", "шықты"]
+
+
+@pytest.mark.parametrize(("drawn", "pieces"), [("1937", 0), ("1957", 0), ("19 7", 2)])
+def test_a_five_is_told_by_its_form_and_only_looked_at_again_where_that_is_unclear(drawn: str, pieces: int) -> None:
+    pixels = np.full((60, 300), 255, np.uint8)
+    for place, figure in enumerate(drawn):
+        cv2.putText(pixels, figure, (105 + place * 22, 40), cv2.FONT_HERSHEY_SIMPLEX, 1, 0, 2)
+    words = (Word("арестован", Box(0, 0, 90, 50), 0.95), Word("1957", Box(100, 0, 200, 50), 0.95))
+    asked = Fake(lambda _: "")
+    after = read_again(words, Raster(pixels, 72), asked)
+    assert [word.text for word in after] == ["арестован", "1937" if drawn == "1937" else "1957"]
+    assert asked.pieces == pieces

@@ -1,0 +1,108 @@
+"""Figures read for letters in abbreviations, initials behind surnames and archival references: their neighbours tell.
+
+Only words read from an image come here, as to `ingest.misprints`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import regex
+
+_LARGE: Final = "[А-ЯЁӘҒҚҢӨҰҮҺІ]"
+_SMALL: Final = "[а-яёәғқңөұүһі]"
+_MARKS: Final = r"[.,;:)»”\"-]*"
+_AS_LETTER: Final = {"0": "о", "3": "з", "6": "б", "8": "в"}
+_OTHER_FIGURES: Final = regex.compile(r"[124579]")
+_NOUGHT_IN_CAPITALS: Final = regex.compile(
+    rf"(?<={_LARGE}{{2}}|\p{{Lu}}\p{{Ll}}+{_LARGE})0(?!\d)|(?<![\p{{L}}\d])0(?={_LARGE}{{2}}|{_LARGE}-)"
+    rf"|(?<={_LARGE})0(?={_LARGE})"
+)
+_THREE_IN_CAPITALS: Final = regex.compile(rf"(?<={_LARGE})3(?={_LARGE})")
+_FIGURE_IN_WORD: Final = regex.compile(rf"(?<={_SMALL})[0368](?={_SMALL})")
+_LETTER_AND_NOUGHT: Final = regex.compile(rf"({_LARGE})0({_MARKS})")
+_ADJECTIVE: Final = regex.compile(rf"{_LARGE}{_SMALL}+(?:ое|ого|ому|ом|ий|ый|ой)")
+_ABBREVIATION: Final = regex.compile(rf"{_LARGE}{{2,}}{_MARKS}")
+_UNIT: Final = regex.compile(rf"(?:арми|дивизи|корпус|бригад|полк|фронт|флот|отряд){_SMALL}*{_MARKS}")
+_UNIT_NUMBER: Final = regex.compile(r"\d{1,3}(?:-?[йяго]{1,2})?")
+_SURNAME: Final = regex.compile(rf"{_LARGE}{_SMALL}{{3,}}(?:-{_LARGE}{_SMALL}+)?")
+_FAMILY: Final = regex.compile(
+    rf"{_LARGE}\p{{L}}+(?i:[оеё]в|[иы]н|ск(?:ий|ая|ого|ому|ой)|енко|швили|ян|ич|чук)(?i:а|у|ой|ым|е)?"
+)
+_NOUGHT: Final = regex.compile(r"0(\.[,;:)]*)")
+_THREE: Final = regex.compile(r"3(\.[,;:)]*)")
+_INITIAL: Final = regex.compile(rf"{_LARGE}\.[,;:)]*")
+_INITIALS: Final = regex.compile(rf"(\(?)((?:(?:{_LARGE}|[03])\.){{2}})([,;:)]*)")
+_AS_CAPITAL: Final = str.maketrans("03", "ОЗ")
+_NAME: Final = regex.compile(_LARGE + _SMALL)
+_NUMBER: Final = regex.compile(r"\d[\d/]*\p{L}?[.,;]*")
+# Names of archives: РГАСПИ, ГАРФ, ЦГА РК, ЦДНИ, РГВА, ПермГАСПИ, ҚР ПА; РФМА, РМӘСТА in Kazakh books.
+_ARCHIVE: Final = regex.compile(
+    r"[(\[]?(?:\p{L}*(?:ГА|ЦА|ЦД)\p{Lu}*|Қ?Р[ГФ]?\p{Lu}{0,3}[МС]\p{Lu}{0,2}А|ПА|РФ\)?)[.,]?-?"
+)
+_FONDS_MISREAD: Final = regex.compile(r"(?:[0ОOо©®]|90|9)\.")
+_FONDS_AND_NUMBER: Final = regex.compile(r"[0ОOо©®]\.(?=\d{1,4}(?:/\d+)?[.,]?$)")
+_DASH: Final = regex.compile(r"[-–—]")
+
+
+def figure_in_word(texts: list[str], place: int) -> str | None:
+    """БВ0 → БВО, УралВ0, → УралВО,, 0ГПУ → ОГПУ, КА3АХСТАН → КАЗАХСТАН, Ка3ахстан → Казахстан, Павловское Л0 → … ЛО."""
+    text = texts[place]
+    if not any(figure in text for figure in _AS_LETTER) or _OTHER_FIGURES.search(text):
+        return None
+    mended = _NOUGHT_IN_CAPITALS.sub("О", text)
+    mended = _THREE_IN_CAPITALS.sub("З", mended)
+    mended = _FIGURE_IN_WORD.sub(lambda found: _AS_LETTER[found[0]], mended)
+    alone = _LETTER_AND_NOUGHT.fullmatch(text) if _ADJECTIVE.fullmatch(_at(texts, place - 1)) else None
+    mended = f"{alone[1]}О{alone[2]}" if alone else mended
+    return mended if mended != text else None
+
+
+def figure_in_initials(texts: list[str], place: int) -> str | None:
+    """Сатова 0.0., Сатов 3.А. → Сатова О.О., Сатов З.А.; А.3. Сатов → А.З. Сатов."""
+    found = _INITIALS.fullmatch(texts[place])
+    if found is None:
+        return None
+    letters = found[2].translate(_AS_CAPITAL)
+    first_read = found[2][0].isalpha() and _FAMILY.match(_at(texts, place + 1))
+    if letters == found[2] or not (_FAMILY.fullmatch(_at(texts, place - 1)) or first_read):
+        return None
+    return f"{found[1]}{letters}{found[3]}"
+
+
+def noughts_of_department(texts: list[str], place: int) -> str | None:
+    """00 НКВД, 00 10 СД, 00 16 армии → ОО …: the special department of a unit."""
+    if texts[place] != "00":
+        return None
+    after, behind = _at(texts, place + 1), _at(texts, place + 2)
+    numbered = _UNIT_NUMBER.fullmatch(after) and (_ABBREVIATION.fullmatch(behind) or _UNIT.fullmatch(behind))
+    return "ОО" if numbered or _ABBREVIATION.fullmatch(after) else None
+
+
+def figure_behind_surname(texts: list[str], place: int) -> str | None:
+    """Рейтер 0. Иностранцы → Рейтер О. Иностранцы; Сатова 3. Г., → Сатова З. Г.,: initials behind a surname."""
+    before, after = _at(texts, place - 1), _at(texts, place + 1)
+    nought = _NOUGHT.fullmatch(texts[place])
+    if nought and _SURNAME.fullmatch(before) and (_NAME.match(after) or _INITIAL.fullmatch(after)):
+        return f"О{nought[1]}"
+    three = _THREE.fullmatch(texts[place])
+    listed = any(text[:2] in {"1.", "2.", "1)", "2)"} for text in texts)
+    if three and not listed and _FAMILY.fullmatch(before) and _INITIAL.fullmatch(after):
+        return f"З{three[1]}"
+    return None
+
+
+def fonds_of_archive(texts: list[str], place: int) -> str | None:
+    """РГАСПИ. 0. 17. → РГАСПИ. Ф. 17., ҚР ПА. 0.708. → ҚР ПА. Ф.708.: between an archive and a number."""
+    before = _at(texts, place - 2 if _DASH.fullmatch(_at(texts, place - 1)) else place - 1)
+    if not _ARCHIVE.fullmatch(before):
+        return None
+    if _FONDS_MISREAD.fullmatch(texts[place]) and _NUMBER.fullmatch(_at(texts, place + 1)):
+        return "Ф."
+    glued = _FONDS_AND_NUMBER.sub("Ф.", texts[place])
+    return glued if glued != texts[place] else None
+
+
+def _at(texts: Sequence[str], place: int) -> str:
+    return texts[place] if 0 <= place < len(texts) else ""
