@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ingest.numerals import MONTHS
+
 SLOT = re.compile(r"\{([^{}|]+)(?:\|([a-z]+))?\}")
 LANGUAGES = ("kk", "ru", "en", "mixed")
 HALVES = 2
@@ -212,10 +214,9 @@ def _section(random: np.random.Generator) -> str:
 
 def _date(random: np.random.Generator) -> str:
     day, month, year = random.integers(1, 29), int(random.integers(1, 13)), random.integers(1921, 1957)
-    return f"{day:02}.{month:02}.{year}" if month % 3 else f"{day}.{ROMAN_MONTHS[month - 1]}.{year}"
+    return f"{day:02}.{month:02}.{year}" if month % 3 else f"{day}.{MONTHS[month - 1]}.{year}"
 
 
-ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 KAZAKH_MONTHS = ("қаңтар", "сәуір", "мамыр", "шілде", "тамыз", "қыркүйек", "қазан", "желтоқсан")
 ENGLISH_MONTHS = ("January", "March", "April", "May", "June", "July", "August", "October", "November")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 NUMERAL = regex.compile(r"X{0,3}(?:IX|IV|V?I{0,3})(?<=.)")
-MONTHS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"})
+MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 # What Tesseract prints for the strokes of a numeral when it takes them for Cyrillic letters, Latin ones or figures.
 STROKES = {
     **dict.fromkeys("IІ1l|!Ттг", "I"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import regex
 
+from ingest.numerals import MONTHS as ROMAN_MONTHS
 from pipelines.entities import edtf
 
 # Stems; what may follow them is said in the patterns below.
@@ -36,7 +37,6 @@ MONTH_STEMS: Mapping[str, int] = {
     **{word: number for number, word in enumerate(MONTHS_EN, 1)},
     **{word[:3]: number for number, word in enumerate(MONTHS_EN, 1)},
 }
-ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 GAP = r"\s{1,3}"
 DASH = r"\s{0,2}[-‐‑–—−]\s{0,2}"

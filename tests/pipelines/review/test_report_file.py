@@ -52,8 +52,9 @@ def test_a_port_that_is_taken_is_said(out: Path) -> None:
 
 @pytest.mark.parametrize("command", [["review"], ["report", "-o", "есеп.html"]])
 def test_what_is_not_installed_is_named_with_what_installs_it(
-    out: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     for name in [name for name in sys.modules if name.startswith(("pipelines.review.", "jinja2"))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "jinja2", None)
