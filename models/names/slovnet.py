@@ -24,7 +24,7 @@ from slovnet.shape import word_shape
 
 from document import Label
 from errors import MissingToolError
-from models.names.network import Convolution, Numbers, Rows, best_paths, laid_out
+from models.names.network import Convolution, Numbers, Rows, best_paths, laid_out, projected
 from models.names.span import Span
 from models.names.words import Word, words_of
 
@@ -64,7 +64,9 @@ class Slovnet:
         numbers = self._embed(texts, rows)
         for layer in self.layers:
             numbers = layer(numbers, gaps)
-        return best_paths(self.model.head(numbers), self.model.head.crf.transitions.array, rows)
+        last = self.model.head.proj
+        scores = projected(numbers, last.weight.array, last.bias.array)
+        return best_paths(scores, self.model.head.crf.transitions.array, rows)
 
     def _embed(self, texts: Sequence[Sequence[Word]], rows: Rows) -> Numbers:
         """The vectors of all words and of their shapes; gaps are zero."""
