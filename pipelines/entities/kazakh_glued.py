@@ -50,6 +50,9 @@ COUNTRY = (
 )
 TWO_COUNTRIES = regex.compile(rf"{COUNTRY}(?:\s?[-–]\s?{COUNTRY})+")
 IN_PAIR = regex.compile(COUNTRY)
+# `Сібірлік офицерлер`: of where somebody or something is.
+ADJECTIVE = regex.compile(r"\p{Lu}\p{Ll}{2,}(?:[лдт]ық|[лдт]ік)")
+SMALL_BEHIND = regex.compile(r"\s\p{Ll}")
 ABBREVIATED = regex.compile(r".*\s(?:обл|қ|ауд|окр|губ)", regex.DOTALL)
 
 
@@ -103,6 +106,8 @@ def places(text: str, candidate: Candidate) -> Iterator[Candidate]:
     if TWO_COUNTRIES.fullmatch(text, candidate.start, candidate.end):
         for country in IN_PAIR.finditer(text, candidate.start, candidate.end):
             yield replace(candidate, start=country.start(), end=country.end())
-    elif not PEOPLE.match(text, candidate.start):
+    elif not PEOPLE.match(text, candidate.start) and not (
+        ADJECTIVE.fullmatch(text, candidate.start, candidate.end) and SMALL_BEHIND.match(text, candidate.end)
+    ):
         stopped = text.startswith(".", candidate.end) and ABBREVIATED.fullmatch(text, candidate.start, candidate.end)
         yield replace(candidate, end=candidate.end + 1) if stopped else candidate

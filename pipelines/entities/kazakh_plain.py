@@ -12,6 +12,16 @@ from pipelines.entities.candidate import Candidate
 PLURAL_CASE = r"(?:[дт][ыі]ң|[дт][ыі]|[дт][ае]н?|[дт](?:ағы|егі)|ға|ге|мен|н[ыі]ң)"
 # `Бөкейхановтардың`, `Ежовтар`: no common noun has this ending of surnames.
 FAMILY = regex.compile(rf"(?<![\p{{L}}-])\p{{Lu}}\p{{L}}+(?:[оеё]в|ұлы)(?:тар|тер|лар)(?:{PLURAL_CASE})?(?![\p{{L}}-])")
+# Towns that end as surnames do.
+TOWN = (
+    r"(?:Киев|Ростов|Саратов|Тамбов|Псков|Азов|Харьков|Львов|Краков|Гурьев|Могил[её]в|Серпухов|Свердлов|Киров|Чернигов|Кизелов"
+    r"|Льгов|Камышлов|Рогач[её]в|Козлов)"
+)
+# `Төреқұловтың қызы`: a Russian ending of surnames in a Kazakh case.
+IN_CASE = regex.compile(
+    rf"(?<![\p{{L}}.-])(?!{TOWN}[тқкп])\p{{Lu}}\p{{Ll}}{{2,}}(?:[оеё]в|[еи]ев)(?:т[ыі]ң|т[ыі]|т[ае]н|[қк][ае]|пен)(?!\p{{L}})"
+    r"(?!\s(?:аудан|облыс|қала|көше|ауыл|болыс|село|стан))"
+)
 # What stands before these titles is somebody's name, save words that begin sentences.
 TITLES = "қажы|молда|ишан|ахун|хазірет|датқа|ақсақал"
 NO_NAMES = (
@@ -26,6 +36,7 @@ TITLED = regex.compile(
 UNION = regex.compile(r"(?<![\p{L}-])(?<!(?:шылар|шілер|тер|Кеңес)\s)Одақ(?:қа|тан?|тағы)(?!\p{L})")
 PATTERNS = (
     (Label.PERSON, "family", FAMILY, 0),
+    (Label.PERSON, "surname-in-case", IN_CASE, 0),
     (Label.PERSON, "titled", TITLED, "name"),
     (Label.LOC, "union", UNION, 0),
 )

@@ -47,6 +47,17 @@ BARE = (
     r"халықаралық\sлениндік\sмекте[пб]",
     r"жұмысшыларға\sхалықаралық\sкөмек",
 )
+# These are meant only with a capital.
+CAPITAL = (
+    r"Коммунистік\s[Пп]артия",
+    r"Мемлекеттік\s[Кк]омиссия",
+    r"Мемлекеттік\s[Дд]ума",
+    r"(?:Ерекше|Арнайы)\s(?:[Кк]еңес|[Мм]әжіліс|[Жж]иналыс)",
+    r"Әскери\s[Аа]лқа",
+    r"Уақытша\s[Үү]кімет",
+    r"Орталық\s[Кк]омитет",
+    r"Жоғарғы\s(?:[Сс]от|[Кк]еңес)",
+)
 BARE_CASE = r"(?:[нтд][ыі]ң|[нтд][ыі]|[дт][ае]н?|[дт](?:ағы|егі)|[қғкг][ае]|[мпб]ен)"
 # Archives that are called by their abbreviations; a fonds behind one takes it in.
 ARCHIVE = regex.compile(
@@ -57,5 +68,6 @@ WORKS_BY_LETTERS = regex.compile(
     rf"(?<![\p{{L}}-])(?!\p{{L}}*(?:КСР|КСРО|ССР)\s)\p{{Lu}}{{2,5}}\s(?:зауыты|фабрикасы|комбинаты)(?:{CASE})?(?!\p{{L}})"
 )
 WELL_KNOWN = regex.compile(
-    rf"(?<!\p{{L}})(?<!\p{{L}}-)(?i:(?:{'|'.join(NAMED)})(?:{CASE})?|(?:{'|'.join(BARE)})(?:{BARE_CASE})?)(?![\p{{L}}-])"
+    rf"(?<!\p{{L}})(?<!\p{{L}}-)(?:(?i:(?:{'|'.join(NAMED)})(?:{CASE})?|(?:{'|'.join(BARE)})(?:{BARE_CASE})?)"
+    rf"|(?:{'|'.join(CAPITAL)})(?:{BARE_CASE})?|Құрылтай\s[Жж]иналысы(?:{CASE})?)(?![\p{{L}}-])"
 )

@@ -11,6 +11,7 @@ from document import Label
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.kazakh_heads import CASE, GENITIVE, HEAD, PARTY, SHORT, STATE
 from pipelines.entities.kazakh_places import with_part_of_country, with_what_it_is, without_headman, without_neighbour
+from pipelines.entities.kazakh_plain import TOWN
 
 REACH = 120
 """Characters."""
@@ -56,6 +57,9 @@ ENDS_GENITIVE = regex.compile(rf"(?:{GENITIVE}|[дт][ыі]ң)$")
 PARTY_OR_SOCIETY = regex.compile(
     rf"(?:.*\s)?(?:{PARTY}|ХРККҰ|МОПР|Л?ЖКО|БЛКЖО|ВЛКСМ|Қ?ЛКСМ|ҚЛКЖО|[Кк]омсомолдың|Қазақстан\s(?:КП|Компартиясы(?:ның)?))"
 )
+# `ІІХК | МҚББ-ның 4-бөлімі`.
+POLICE = regex.compile(r"(?:^|\s)ІІХК$")
+SECURITY = regex.compile(r"МҚБ?Б(?!\p{L})")
 # A department has its own in a district: `Свердлов облысы бойынша басқармасының | Каменск аудандық филиалы`.
 ENDS_DEPARTMENT = regex.compile(rf"(?:(?:басқармасы|комиссариаты|министрлігі|департаменті)н[ыі]ң|{SHORT}-[нтд][ыі]ң)$")
 DISTRICT_UNIT = regex.compile(
@@ -75,10 +79,19 @@ OF_PLACE = regex.compile(rf"\s(?:\p{{Ll}}[\p{{L}}-]+(?<!н[ыі]ң)\s){{0,2}}(?!
 BODIES = "елшілігі|консулдығы|өкілдігі|партиясы|қауымдастығы|баспасы|прокуратурасы|академиясы"
 BODY_OF_STATE = regex.compile(rf"\s(?:\p{{Ll}}[\p{{L}}-]+\s){{0,2}}(?:{BODIES})(?:{CASE})?(?!\p{{L}})")
 # Mines, works and farms bear surnames: `Белоусов кеніші`.
-WORKS = "зауыты|шахтасы|кеніші|руднигі|колхозы|совхозы|ұжымшары|кеңшары|комбинаты|фабрикасы|түрмесі|абақтысы|артелі"
+WORKS = (
+    "зауыты|шахтасы|кеніші|руднигі|колхозы|совхозы|ұжымшары|кеңшары|комбинаты|фабрикасы|түрмесі|абақтысы|артелі"
+    "|университеті|армиясы|дивизиясы|колледжі|лицейі"
+)
 OF_NAMESAKE = regex.compile(rf"\s(?:\p{{Ll}}[\p{{L}}-]+\s)?(?:{WORKS})(?:{CASE})?(?!\p{{L}}|\sстан[сц])")
 ONE_WORD = regex.compile(r"\p{Lu}\p{Ll}+")
 CASED = regex.compile(r"(?:[ндт][ыі]ң|[дт][ае]н?|н[ае]н|[дт]ағы|[дт]егі|[ғгқк][ае]|н[ае]|[мбп]ен)$")
+
+ENDS_SURNAME = regex.compile(r"(?:[оеё]ва?|[еи]ев|ин|ина|[сц]кий|[сц]кая|енко|вич|ұлы|қызы)$")
+SURNAME_BEHIND = regex.compile(
+    rf"\s(?!{TOWN}(?:\P{{L}}|[дтқкғгпнмб]))\p{{Lu}}\p{{Ll}}{{2,}}(?:[оеё]ва?|[еи]ев|[сц]кий|[сц]кая|енко|вич|швили)"
+    r"(?:[нтд][ыі]ң|[нтд][ыі]|[дтн][ае]н|[мпб]ен|[қғкг][ае])?(?!\p{L})(?!\s(?:аудан|облыс|қала|көше|ауыл|атындағы))"
+)
 
 Wholeness = Callable[[str, Candidate], Candidate]
 
@@ -152,6 +165,16 @@ def with_what_place_has(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, end=found.end(), label=Label.ORG) if found else candidate
 
 
+def with_surname(text: str, candidate: Candidate) -> Candidate:
+    """`[Станислав] Войтовичті`, `[Рабиға] Асфендияровамен`."""
+    if not ONE_WORD.fullmatch(text, candidate.start, candidate.end):
+        return candidate
+    if CASED.search(text, candidate.start, candidate.end) or ENDS_SURNAME.search(text, candidate.start, candidate.end):
+        return candidate
+    found = SURNAME_BEHIND.match(text, candidate.end, candidate.end + 40)
+    return replace(candidate, end=found.end()) if found else candidate
+
+
 def with_works(text: str, candidate: Candidate) -> Candidate:
     """`[Белоусов] кеніші` is an institution, and no person."""
     if not ONE_WORD.fullmatch(text, candidate.start, candidate.end):
@@ -171,7 +194,7 @@ WHOLE: dict[Label, tuple[Wholeness, ...]] = {
         with_body_beside,
         with_unit,
     ),
-    Label.PERSON: (with_works,),
+    Label.PERSON: (with_surname, with_works),
     Label.LOC: (
         without_headman,
         without_neighbour,
@@ -202,6 +225,8 @@ def is_branch(text: str, body: Candidate, branch: Candidate) -> bool:
     """Whether a committee of a region stands right behind its party or society: `ХРККҰ | Алматы облыстық комитеті`."""
     if body.label is not Label.ORG or branch.label is not Label.ORG or text[body.end : branch.start] != " ":
         return False
+    if SECURITY.match(text, branch.start, branch.end):
+        return POLICE.search(text, body.start, body.end) is not None
     if ENDS_DEPARTMENT.search(text, body.start, body.end):
         return DISTRICT_UNIT.match(text, branch.start, branch.end) is not None
     return (
