@@ -12,7 +12,7 @@ import click
 
 from errors import MissingToolError
 from pipelines.order import Order, WorkEngine
-from pipelines.store import Store
+from pipelines.store import HIDDEN, Store
 from pipelines.tasks import desk
 from pipelines.terminal import plain
 from pipelines.workers import Pool, Workers
@@ -35,7 +35,7 @@ def workers_of(order: Order, store: Store) -> Iterator[Pool]:
     except ModuleNotFoundError as error:
         raise MissingToolError(f"{error.name} is not installed, which --engine dask needs: run `{INSTALL}`") from error
     run = new_run()
-    mark = Path(store.out).absolute() / ".muragat" / f"run-{run[:8]}"
+    mark = Path(store.out).absolute() / HIDDEN / f"run-{run[:8]}"
     there = tuple(str(path.absolute()) for path in order.inputs if os.path.exists(path))  # noqa: PTH110 - never raises
     terms = Terms(run, settings, store.keys, describe(settings), str(mark), there, memory)
     with Cluster(terms, order.jobs, order.scheduler, _say) as cluster:

@@ -21,6 +21,7 @@ from pathlib import Path
 import msgspec
 
 from errors import OutputError
+from pipelines.store import HIDDEN
 
 TRIES = 3
 BETWEEN_TRIES_SECONDS = 0.1
@@ -74,7 +75,7 @@ class HeldError(OutputError):
 @contextmanager
 def hold(out: Path) -> Iterator[Holder]:
     """Hold an output folder; `HeldError` says who does already, `OutputError` that it cannot be written."""
-    path = out / ".muragat" / "lock"
+    path = out / HIDDEN / "lock"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
@@ -101,7 +102,7 @@ def hold(out: Path) -> Iterator[Holder]:
 def occupancy(out: Path) -> Occupancy:
     """Whether somebody runs in the folder now, as far as can be told."""
     try:
-        handle = os.open(out / ".muragat" / "lock", os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+        handle = os.open(out / HIDDEN / "lock", os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
     except OSError:
         return Occupancy(held=False)
     try:
@@ -138,7 +139,7 @@ def _lock(handle: int, out: Path) -> None:
             raise OutputError(f"cannot lock {out}: {error.strerror}; choose another output folder with -o") from error
         holder = _read(handle)
         if holder is not None and holder.may_be_another():
-            message = f"{_held(out, holder)}; if that run is dead, remove {out / '.muragat' / 'lock'}"
+            message = f"{_held(out, holder)}; if that run is dead, remove {out / HIDDEN / 'lock'}"
             raise HeldError(message) from error
 
 

@@ -10,9 +10,8 @@ import msgspec
 
 from errors import OutputError
 from pipelines.records import DocumentRecord, SectionRecord
-from pipelines.store import read_records
+from pipelines.store import HIDDEN, read_records
 
-HIDDEN = ".muragat"
 CORRECTIONS = "corrections.jsonl"
 EVENT = b'{"event":'
 

@@ -26,7 +26,7 @@ from pipelines.order import Order
 from pipelines.producer import make_producer
 from pipelines.report import read_head
 from pipelines.standing import duration
-from pipelines.store import Given, Store
+from pipelines.store import HIDDEN, Given, Store
 from pipelines.tasks import desk
 from pipelines.worker import Task
 from pipelines.workers import Lost, Workers
@@ -158,7 +158,7 @@ def describe(plan: Plan) -> str:
 
 def _sort_out(order: Order, out: Path | None, deadline: float) -> tuple[list[Source], Counter[Reason], int]:
     """What is to be read, what cannot be, and how many files are done already."""
-    begun = out is not None and os.path.isdir(out / ".muragat")  # noqa: PTH112 - false too where nobody may look
+    begun = out is not None and os.path.isdir(out / HIDDEN)  # noqa: PTH112 - false too where nobody may look
     store = _store(order, out) if out is not None and begun and not order.force else None
     files: list[Source] = []
     problems: Counter[Reason] = Counter()

@@ -13,9 +13,9 @@ import msgspec
 from document import Failure, Method, Source
 from pipelines.batch import Ending
 from pipelines.notes import PageNote
-from pipelines.store import write_whole
+from pipelines.store import HIDDEN, write_whole
 
-STANDING = Path(".muragat") / "progress.json"
+STANDING = Path(HIDDEN) / "progress.json"
 # The rate is that of the last minutes: pages of a long run are of many kinds.
 RECENT_SECONDS = 600.0
 SAMPLE_SECONDS = 5.0

@@ -32,6 +32,8 @@ from pipelines.records import Record, read_record
 # File systems stop at 255 bytes; the ending .jsonl and the mark of an unfinished file need theirs.
 LONGEST_NAME = 240
 UNFINISHED = ".unfinished-"
+HIDDEN = ".muragat"
+"""The folder within the output folder where the program keeps what is its own."""
 NOT_THE_FILE = frozenset({Reason.MISSING, Reason.CHANGED, Reason.UNWRITABLE})  # failures that the next run tries again
 
 Kept = TypeVar("Kept")
@@ -260,7 +262,7 @@ class Store(msgspec.Struct, frozen=True):
 
     @property
     def _hidden(self) -> Path:
-        return Path(self.out) / ".muragat"
+        return Path(self.out) / HIDDEN
 
 
 def _read_kept(path: Path, kind: type[Kept]) -> Kept | None:

@@ -14,8 +14,7 @@ from ingest.cleanup import Pixels, rescale
 from ingest.images import ImageFile
 from ingest.pdf import PdfFile
 from ingest.raster import POINTS_PER_INCH, Raster
-from pipelines.outputs import HIDDEN
-from pipelines.store import write_whole
+from pipelines.store import HIDDEN, write_whole
 from pipelines.worker import Task
 from pipelines.workers import Lost, Workers
 

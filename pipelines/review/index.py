@@ -18,9 +18,10 @@ from pathlib import Path
 
 from errors import OutputError
 from pipelines.corrections import Correction, digest_of, read_corrections
-from pipelines.outputs import HIDDEN, find_outputs
+from pipelines.outputs import find_outputs
 from pipelines.review.folding import folded_text
 from pipelines.review.rows import MOST_SECTIONS, Changed, FileRows, rows_of, signature
+from pipelines.store import HIDDEN
 from pipelines.worker import Task
 from pipelines.workers import Lost, Workers
 
