@@ -35,28 +35,6 @@ NO_INSTITUTION = regex.compile(
     r"[  ](?:Committee|Department|Office|Bureau|Works|Administration)|Central[  ]Office|Works[  ]of.+"
     r"|(?:\p{Lu}\p{Ll}+(?:an|ian|ist|sh|et|al|ern|il|kh)[  ]){1,2}(?:Society|Court|School|Service|Movement|Works)"
 )
-# What an institution is for, in small letters: `Museum of the history of political repressions`.
-FIELD = (
-    r"(?:histor(?:y|ies)|philosophy|economics|economy|law|literature|languages?|arch(?:a)?eology|ethnology|ethnography|geography"
-    r"|agriculture|education|sciences?|culture|justice|finance|trade|health|labou?r|affairs|security|statistics|collectivi[sz]ation"
-    r"|rehabilitation|repressions?|famine|study|memory|protection|assistance|medicine|geology|mathematics|linguistics|pedagogy"
-    r"|mining|metallurgy|transport|communications?|industry|settlers|deportations?|exile|victims|prisoners|archives)"
-)
-OF_FIELD = (
-    r"(?:internal|foreign|national|state|political|mass|full|complete|social|oral|modern|general|world|special|illegal|public|heavy"
-    r"|light|natural|forced|and|of|the|for)"
-)
-BODY_OF_FIELD = regex.compile(
-    r"(?<![\p{L}\p{M}.’'\-«“\"])(?:\p{Lu}[\p{L}-]+[  ]){0,3}(?:Commission|Committee|Museum|Institute|Cent(?:er|re)"
-    r"|Society|Bureau|Association|Ministry|Commissariat|Foundation|Fund|Academy|Department|Faculty|School)"
-    rf"[  ](?:of|for|on)(?:[  ](?:{FIELD}|{OF_FIELD}))*[  ]{FIELD}(?![\p{{L}}\p{{M}}’'-])"
-)
-SPECIAL_BOARD = regex.compile(
-    r"Special[  ](?:Board|Conference|Meeting|Council|Session)[  ](?:under|at|of|attached[  ]to)[  ](?:the[  ])?"
-    r"(?:People['’]s[  ]Commissar(?:iat)?[  ](?:of|for)[  ]Internal[  ]Affairs|NKVD|OGPU|MVD|MGB"
-    r"|Ministry[  ]of[  ]State[  ]Security)(?:[  ]of[  ](?:the[  ])?(?:USSR|Soviet[  ]Union))?(?!\p{L})"
-)
-CAMP_MUSEUM = regex.compile(r"(?<![\p{L}\p{M}-])(?:Karlag|ALZHIR|Alzhir|Steplag|Gulag|GULAG)[  ][Mm]useum(?![\p{L}-])")
 # Journals and dissertations are references.
 CITED_BEFORE = regex.compile(
     r"(?:Bulletin|Journal|Annals|Proceedings|Transactions|Herald|Vestnik|Notes|Papers)[  ](?:of[  ](?:the[  ])?)?$"
@@ -88,11 +66,3 @@ def named(text: str) -> Iterator[Candidate]:
         cited = CITED_BEFORE.search(text, max(0, start - LONGEST_BEFORE), start)
         if whole and not cited and not NO_INSTITUTION.fullmatch(text, start, match.end()):
             yield Candidate(start, match.end(), Label.ORG, BY)
-
-
-def find_bodies_of_field(text: str) -> Iterator[Candidate]:
-    """Institutions whose name goes on in small letters or names a camp, whoever else has found a part of them."""
-    for pattern in (BODY_OF_FIELD, SPECIAL_BOARD, CAMP_MUSEUM):
-        for match in pattern.finditer(text):
-            opening = OPENING.match(text, match.start(), match.end())
-            yield Candidate(opening.end() if opening else match.start(), match.end(), Label.ORG, "rule:body-of-field")

@@ -8,7 +8,7 @@ import regex
 
 from document import Label
 from pipelines.entities.candidate import Candidate
-from pipelines.entities.english_institutions import find_bodies_of_field
+from pipelines.entities.english_bodies import find_english_bodies
 
 WORD = r"\p{Lu}\p{Ll}[\p{Ll}\p{M}]*(?:[’'-]?\p{L}[\p{Ll}\p{M}]+){0,2}"
 INITIALS = r"(?:\p{Lu}\p{Ll}?\.[  ]?-?){1,3}"
@@ -110,7 +110,7 @@ def find_english(text: str) -> Iterator[Candidate]:
         yield Candidate(match.start(), match.end(), Label.ORG, "rule:central-committee")
     for match in REGION.finditer(text):
         yield Candidate(match.start(), match.end(), Label.LOC, "rule:region")
-    yield from find_bodies_of_field(text)
+    yield from find_english_bodies(text)
 
 
 def authors(text: str, start: int, end: int) -> Iterator[Candidate]:

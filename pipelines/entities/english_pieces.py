@@ -35,7 +35,7 @@ PERSON_AND_BODY = regex.compile(
     r"(?P<first>(?:\p{Lu}\p{Ll}?\.\s?)+\p{Lu}[\p{L}’'-]+)\s(?:for|of|from|at)\s(?:the\s)?(?P<second>\p{Lu}.+)"
 )
 OFFICER = regex.compile(
-    rf"(?P<body>.*\b(?:{HEAD}|company|branch|section|office))\s"
+    rf"(?P<body>.*(?:\b(?:{HEAD}|company|branch|section|office)|\([bB]\)))\s"
     r"(?P<officer>\p{Lu}\p{Ll}+(?:ov|ev|yov|sky|skii|enko|uk|yan|dze|aev|iev|baev|bekov|khanov))"
 )
 BEHIND = regex.compile(r"(?P<name>.+?)[.,]?\s(?:Abstract|Annotation|Keywords|Key\swords|Introduction|Received)")

@@ -83,6 +83,12 @@ ADDRESS_BEFORE = regex.compile(
     r"(?<!\p{L})(?:Mr\.?|Mrs\.?|Messrs\.|Dr\.|Comrades?|Lt\.|Col\.|Capt\.|Maj\.|Sgt\.|Captain|Colonel|Lieutenant|Professor|Prof\.)"
     r"\s(?:\p{Lu}\.\s?)*$"
 )
+# One farm or works of a place, or called after somebody; several are only said to be there.
+WORKS_AFTER = regex.compile(
+    r"\s(?:(?:fish|copper|lead|coal|steel|garment|chemical|sugar|meat|brick|cement|tractor|cotton|gold|machine-building|oil|rubber)\s)?"
+    r"(?:collective\sfarm|state\sfarm|kolkhoz|sovkhoz|plant|factory|combine|mill|smelter|shipyard|distillery|orphanage|prison"
+    r"|power\sstation|(?:fish|coal|copper|oil|gold)\strust|mine(?=[,.;)]|\s(?:in|of|and|near|at)\b))(?![\p{L}’'\-])"
+)
 STREET_BEFORE = regex.compile(r"(?<!\p{L})(?:[Uu]l\.|[Uu]litsa|[Pp]r\.|[Pp]rospekt|[Pp]er\.)\s(?:\p{Lu}\p{Ll}+\s)?$")
 DISTRICT_OF_COLUMBIA = regex.compile(r",\sD\.\s?C\.")
 
@@ -225,6 +231,14 @@ def with_kind_of_place(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, end=kind.end(), label=Label.LOC)
 
 
+def with_kind_of_works(text: str, candidate: Candidate) -> Candidate:
+    """A farm or works called by a place or a person is an institution: `[LOC Balkhash] copper smelter`."""
+    if candidate.label not in {Label.LOC, Label.PERSON} or not ONE_WORD.fullmatch(text, candidate.start, candidate.end):
+        return candidate
+    works = WORKS_AFTER.match(text, candidate.end)
+    return replace(candidate, end=works.end(), label=Label.ORG) if works else candidate
+
+
 def with_street(text: str, candidate: Candidate) -> Candidate:
     """Streets as Russian and Polish letters give them: `ul. [PERSON Lenina]`."""
     if candidate.label not in {Label.LOC, Label.PERSON}:
@@ -266,4 +280,5 @@ BROKEN_OFF = (
     without_initial_of_next,
     with_initials_of_namesake,
     as_person_addressed,
+    with_kind_of_works,
 )

@@ -7,7 +7,8 @@ import pytest
 from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities.candidate import Candidate
-from pipelines.entities.english_institutions import find_bodies_of_field, find_institutions
+from pipelines.entities.english_bodies import find_english_bodies
+from pipelines.entities.english_institutions import find_institutions
 from tests.pipelines.entities.notation import cases, check
 
 NAMED = """
@@ -34,10 +35,13 @@ OF_FIELD = """
 the [ORG State Commission for the full rehabilitation of victims of political repressions], Әсем
 The [ORG Museum of the history of political repressions] and the [ORG Institute of economics and law] in Алматы
 the [ORG Special Board under the People's Commissar of Internal Affairs of the USSR]; the [ORG Karlag museum]
+the [ORG Military Council under the People's Commissar of Defense] listened
+head of the [ORG NKVD department for Orsk-Aral region] in Қызылорда
+NKVD departments; Military Council of Orsk
 the museum of history; Department of Waller; the Committee on Monday
 """
 
 
 @pytest.mark.parametrize("line", cases(OF_FIELD))
 def test_institutions_go_on_in_small_letters(line: str, lexicon: Lexicon) -> None:
-    check(line, lambda text, _: find_bodies_of_field(text), lexicon)
+    check(line, lambda text, _: find_english_bodies(text), lexicon)

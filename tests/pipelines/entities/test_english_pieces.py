@@ -37,6 +37,7 @@ and [PERSON KazTsIK Z.] Waller → and KazTsIK [PERSON Z.] Waller
 of the [ORG Musavat party], Әсем → of the [ORG Musavat] party, Әсем
 district. [PERSON I, Walter Stern], ask → district. I, [PERSON Walter Stern], ask
 of the [ORG Orsk plant and of the Waller station] → of the [ORG Orsk plant] and of the [ORG Waller station]
+at the [ORG Orsk Bureau of the RCP(b) Tatimov] spoke → at the [ORG Orsk Bureau of the RCP(b)] [PERSON Tatimov] spoke
 # whole
 the [ORG Communist party] met → the [ORG Communist party] met
 [ORG plant named after Waller] → [ORG plant named after Waller]

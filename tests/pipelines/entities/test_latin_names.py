@@ -124,6 +124,10 @@ of the [ORG Central Black Earth Oblast] went → of the [LOC Central Black Earth
 in the [PERSON Orsk Governorate], 1905 → in the [LOC Orsk Governorate], 1905
 and [PERSON Glavlit] burned it → and [ORG Glavlit] burned it
 head of [PERSON KazTsIK] → head of [ORG KazTsIK]
+worked on [LOC Kirov] collective farm land → worked on [ORG Kirov collective farm] land
+at the [PERSON Waller] copper smelter in Балқаш → at the [ORG Waller copper smelter] in Балқаш
+in [LOC Waller] plants and → in [LOC Waller] plants and
+at [LOC Waller] mine workers, Әсем → at [LOC Waller] mine workers, Әсем
 # towns that bear names of people
 he was born in [PERSON Frunze] and → he was born in [LOC Frunze] and
 exiled to [PERSON Kirov] with → exiled to [LOC Kirov] with
