@@ -89,7 +89,7 @@ SORT_KK = regex.compile(
     r"|Лагерь|Еңбек|Түзе|Санитар|Қамау|Күзет|Тергеу|Партия|Қызыл)"
 )
 ENGLISH = regex.compile(
-    r"(?<=(?<!\p{L})(?:[Tt]he|of|at|in|and|from)\s)(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\s(?:camp\s)?section(?!\p{L}|\s(?:of|for|head|chief|on)(?!\p{L}))"
+    r"(?<=(?<!\p{L})(?:[Tt]he|of|at|in|and|from)\s)(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\s(?:camp\s)?section(?!\p{L}|\s(?:of(?!\sthe\scamp)|for|head|chief|on)(?!\p{L}))"
 )
 SORT_EN = regex.compile(
     r"(?:\p{L}+(?:al|ary|ic|ive|ing|tion|ment|ian|ish|ese|[^n]ed|nce|ty|cy|ly|ern|er)|Secret|First|Second|Third|Main|New|Youth|Women|Prison|Camp|Party"
