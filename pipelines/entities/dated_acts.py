@@ -57,7 +57,7 @@ SHORTENED = (
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>{LAWGIVING})(?P<issuer>(?:\s(?!{ACT}|от\s)(?:{SHORTENED}|[\p{{L}}()«»-]{{1,24}})){{0,9}}?)"
-    rf"\sот\s(?:{DAY_MONTH_YEAR}|(?P<short>\d{{1,2}}(?:-го)?\s{MONTH_RU}|\d{{1,2}}/(?:\d{{1,2}}|[IVX]{{1,4}}))"
+    rf"\sот\s(?:{DAY_MONTH_YEAR}|(?P<short>\d{{1,2}}(?:[/-]\d{{1,2}})?(?:-го)?\s{MONTH_RU}|\d{{1,2}}/(?:\d{{1,2}}|[IVX]{{1,4}})(?!\s{MONTH_RU}))"
     rf"|\p{{Ll}}{{3,8}}\s19\d\d\s?г(?:ода|\.))"
     rf"(?!\s?(?:за\s)?{NUMERO}|\s\d|\d)",
     starts=starts_of_acts,
