@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,16 +64,25 @@ def bad_inputs(inputs: Path) -> list[Path]:
 
 
 @pytest.fixture(scope="module")
-def good(inputs: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """One run over the folder of letters."""
+def runs(inputs: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, subprocess.CompletedProcess[str]]:
+    """Two runs at the same time, for each loads for seconds."""
     out = tmp_path_factory.mktemp("шығыс")
-    return Run(out, muragat("run", inputs, "-o", out, "-j", "1"))
+    with ThreadPoolExecutor() as threads:
+        good = threads.submit(muragat, "run", inputs, "-o", out, "-j", "1")
+        mixed = threads.submit(muragat, "run", *bad_inputs(inputs), inputs, "-o", "-", "-j", "2")
+    return Run(out, good.result()), mixed.result()
 
 
 @pytest.fixture(scope="module")
-def mixed(inputs: Path) -> subprocess.CompletedProcess[str]:
+def good(runs: tuple[Run, subprocess.CompletedProcess[str]]) -> Run:
+    """One run over the folder of letters."""
+    return runs[0]
+
+
+@pytest.fixture(scope="module")
+def mixed(runs: tuple[Run, subprocess.CompletedProcess[str]]) -> subprocess.CompletedProcess[str]:
     """One run by two workers over inputs that cannot be read and the folder of letters, to standard output."""
-    return muragat("run", *bad_inputs(inputs), inputs, "-o", "-", "-j", "2")
+    return runs[1]
 
 
 @pytest.fixture
