@@ -11,6 +11,8 @@ from document import Label
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.kazakh_endings import fits
 from pipelines.entities.kazakh_glued_bodies import parted
+from pipelines.entities.kazakh_named import ONE_WORD
+from pipelines.entities.kazakh_plain import TOWN
 
 SURNAME = r"(?:[оеё]ва?|[еи]ев|(?<!Укра)(?<!Аргент)(?<!Палест)[иы]на?|[сц]кий|енко|ұлы|қызы|швили|дзе)"
 NAME = r"\p{Lu}[\p{L}ʼ’\-]+"
@@ -25,7 +27,7 @@ WITHIN = regex.compile(
 # Behind a given name and a surname in the nominative stands somebody or something else:
 # `Дауд Магомадов | Назраннан`, `Ахмет Ержанов | Сталинге`.
 THIRD = regex.compile(
-    rf"{NAME}\s\p{{Lu}}\p{{Ll}}+(?:[оеё]ва?|[сц]кий|енко|ұлы|қызы)(?P<gap>\s)(?P<stem>\p{{Lu}}[\p{{L}}\-]{{2,}}?)"
+    rf"{NAME}\s\p{{Lu}}\p{{Ll}}+(?:[оеё]ва?|[сц]кий|нко|[чщнк]ук|вич|швили|ұлы|қызы)(?P<gap>\s)(?P<stem>\p{{Lu}}[\p{{L}}\-]{{2,}}?)"
     r"(?P<case>[дт][ае]н?|н[ае]н|[қғкг][ае])"
 )
 FATHERS = regex.compile(r"(?:[оеё]вич|[оеё]вна|ұлы|қызы|улы|кызы)")
@@ -34,7 +36,7 @@ FROM_OR_IN = regex.compile(rf"(?P<stem>{NAME}?)(?P<case>[дт][ае]н?|н[ае]
 # Kin, and what is done or told, are no part of the name behind: `Әжем | Қалима`, `Жиналысты | Ғаббас`.
 KIN = (
     r"(?:Нағашы\s(?:апа|ата|аға|әже|шеше)|Әке|Ана|Шеше|Апа|Әже|Ата|Аға|Әпке|Жеңге|Көке|Жезде|Апай|Әжей)(?:м|міз|ң|ңіз)"
-    r"|(?:Нағашы|Іні|Қарындас|Сіңлі|Күйеу|Бала|Ұл|Қыз|Дос|Құрбы|Құрдас|Көрші|Мұғалім|Ұстаз|Жиен|Бөле)[ыі]?м(?:[ыі]з)?"
+    r"|(?:Нағашы|Іні|Қарындас|Сіңлі|Күйеу|Бала|Ұл|Қыз|Дос|Құрбы|Құрдас|Көрші|Мұғалім|Ұстаз|Жиен|Бөле)[ыі]?м(?:[ыі]з)?|Қария"
 )
 OBJECT = (
     r"(?:Жиналыс|Хат|Кітап|Мақала|Аударма|Кездесу|Тергеу|Театр|Полк|Көтеріліс|Отырыс|Баяндама|Ұйым|Топ|Мекте[пб]|Конференция"
@@ -43,7 +45,19 @@ OBJECT = (
 NO_NAME_BEFORE = regex.compile(rf"(?:{KIN}|{OBJECT})\s(?=\p{{Lu}}\p{{Ll}})")
 PARTICLE = regex.compile(r"(?<![\p{L}-])(?:фон(?:\sдер)?|ван(?:\sде[рн])?|цу|дель)\s$")
 # Peoples that are called by a place.
-PEOPLE = regex.compile(r"Қырым\sтатар|(?:Еділ|Волга|Поволжье|Кавказ|Украина|Балтық)\sнеміс|Месхет\sтүрі|Қарабақ\sармян")
+PEOPLE = regex.compile(
+    r"Қырым\s(?:татар|түр[іи]?к)|(?:Еділ|Волга|Поволжье|Кавказ|Украина|Балтық)\sнеміс|Месхет\sтүрі|Қарабақ\sармян"
+)
+# A title between two people: `Байсейіт | ақсақал | Ізтай`; `Иса қажы Шоқанұлы` is one.
+TITLE_BETWEEN = regex.compile(
+    r"\s(?:қажы|молда|ақсақал|қария|ишан|батыр|сұлтан|төре)\s(?=\p{Lu})(?!\p{L}+(?:ұлы|қызы|[оеё]ва?)(?!\p{L}))"
+)
+# `Киевтің` is no person's; Kirov and Sverdlov are both.
+OF_TOWN = regex.compile(rf"(?!Киров|Свердлов|Козлов|Рогач){TOWN}(?:{ANY_CASE})?")
+# Orders and prizes bear names: `Ленин | орденін`, `Бенюшті | Еңбек Қызыл Ту орденімен`.
+HONOUR = regex.compile(
+    r"(?<![\p{L}-])(?:(?:Ленин|Сталин)(?=\s(?:орден|медал|сыйлы|премия|атындағы))|Еңбек(?=\sҚызыл\sТу))"
+)
 COUNTRY = (
     r"(?:Қазақстан|Ресей|Россия|КСРО|СССР|РКФСР|Германия|Польша|Қытай|Финляндия|Жапония|Түркия|Моңғолия|Өзбекстан|Қырғызстан|АҚШ"
     r"|Англия|Франция|Италия|Испания|Иран|Ауғанстан|Латвия|Эстония|Литва|Болгария|Румыния|Чехословакия|Швеция|Корея|Украина)"
@@ -54,6 +68,10 @@ IN_PAIR = regex.compile(COUNTRY)
 ADJECTIVE = regex.compile(r"\p{Lu}\p{Ll}{2,}(?:[лдт]ық|[лдт]ік)")
 SMALL_BEHIND = regex.compile(r"\s\p{Ll}")
 ABBREVIATED = regex.compile(r".*\s(?:обл|қ|ауд|окр|губ)", regex.DOTALL)
+
+
+HONOUR_REACH = 10
+"""Characters behind a name."""
 
 
 def unglued(text: str, candidate: Candidate) -> Iterator[Candidate]:
@@ -74,6 +92,16 @@ def people(text: str, candidate: Candidate) -> Iterator[Candidate]:
         candidate = replace(candidate, start=before.end())
     elif particle := PARTICLE.search(text, max(0, candidate.start - 9), candidate.start):
         candidate = replace(candidate, start=particle.start())
+    if honour := HONOUR.search(text, candidate.start, candidate.end + HONOUR_REACH):
+        if honour.start() == candidate.start:
+            return
+        if honour.end() == candidate.end:
+            candidate = replace(candidate, end=honour.start() - 1)
+    if title := TITLE_BETWEEN.search(text, candidate.start, candidate.end):
+        yield replace(candidate, end=title.start())
+        candidate = replace(candidate, start=title.end())
+    if OF_TOWN.fullmatch(text, candidate.start, candidate.end):
+        candidate = replace(candidate, label=Label.LOC)
     while within := case_within(text, candidate):
         yield replace(candidate, end=within.start("gap"))
         candidate = from_or_in(text, replace(candidate, start=within.end()))
@@ -102,7 +130,10 @@ def from_or_in(text: str, candidate: Candidate) -> Candidate:
 
 
 def places(text: str, candidate: Candidate) -> Iterator[Candidate]:
-    """`[Польша]-[Қазақстан]`, `[Алматы обл.]`; nothing of `Қырым татарлары`."""
+    """`[Польша]-[Қазақстан]`, `[Алматы обл.]`; nothing of `Қырым татарлары`; `Мемжоспар` is an institution."""
+    if ONE_WORD.fullmatch(text, candidate.start, candidate.end):
+        yield replace(candidate, label=Label.ORG)
+        return
     if TWO_COUNTRIES.fullmatch(text, candidate.start, candidate.end):
         for country in IN_PAIR.finditer(text, candidate.start, candidate.end):
             yield replace(candidate, start=country.start(), end=country.end())

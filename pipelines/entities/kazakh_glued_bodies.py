@@ -34,6 +34,12 @@ ONE_OF_SEVERAL = regex.compile(
     r"«(?P<name>[^«»]+)»\s(?:зауыттар|заводтар|фабрикалар|шахталар|колхоздар|совхоздар|артельдер|тресттер|ұжымшарлар|мектептер)[ыі]?"
     r"\p{Ll}{0,6}"
 )
+# `«Арыс» және «Өлке» баспалары`: all of them.
+SEVERAL = regex.compile(
+    r"(?:«[^«»]+»,?\s(?:(?:және|әрі|мен|пен|бен)\s)?)+«[^«»]+»\s"
+    r"(?:зауыттар|заводтар|фабрикалар|шахталар|колхоздар|совхоздар|артельдер|тресттер|ұжымшарлар|мектептер|баспалар|ұйымдар)\p{Ll}*"
+)
+QUOTED = regex.compile(r"«(?P<name>[^«»]+)»")
 ANOTHER_BEFORE = regex.compile(r"[»”\p{Lu}],?\s(?:және|әрі|мен|пен|бен)\s$|[»”],\s$")
 # They lent one word to countless works; the word before is another's, unless it is a namesake's own.
 OWN_NAME = regex.compile(
@@ -99,6 +105,9 @@ def with_place_behind(text: str, candidate: Candidate) -> Sequence[Candidate]:
 
 def one_of_several(text: str, candidate: Candidate) -> Sequence[Candidate]:
     """`«Қызыл Октябрь» және [«Баррикада» зауыттары]` → `Баррикада`."""
+    if SEVERAL.fullmatch(text, candidate.start, candidate.end):
+        quoted = QUOTED.finditer(text, candidate.start, candidate.end)
+        return [replace(candidate, start=each.start("name"), end=each.end("name")) for each in quoted]
     found = ONE_OF_SEVERAL.fullmatch(text, candidate.start, candidate.end)
     if found is None or not ANOTHER_BEFORE.search(text, max(0, candidate.start - 8), candidate.start):
         return ()
