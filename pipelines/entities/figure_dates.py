@@ -8,6 +8,7 @@ from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities import edtf
 from pipelines.entities.candidate import Rule
+from pipelines.entities.date_starts import starts_of_dates
 from pipelines.entities.date_words import (
     DAY,
     FRESH,
@@ -50,7 +51,11 @@ def figures_only(match: Match, _: Lexicon) -> Found | None:
     return dated(match, value)
 
 
-@rule(Label.DATE, rf"{FRESH}(?P<y>{YEAR_BEFORE_LETTERS})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
+@rule(
+    Label.DATE,
+    rf"{FRESH}(?P<y>{YEAR_BEFORE_LETTERS})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
+    starts=starts_of_dates,
+)
 def iso_day(match: Match, _: Lexicon) -> Found | None:
     """`1937-07-30`."""
     return dated(match, edtf.day(int(match["d"]), int(match["m"]), figures(match["y"])))

@@ -8,6 +8,7 @@ from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities import edtf
 from pipelines.entities.candidate import Rule
+from pipelines.entities.date_starts import starts_of_dates
 from pipelines.entities.date_words import (
     DASH,
     FRESH,
@@ -57,6 +58,7 @@ def year_month_kk(match: Match, _: Lexicon) -> Found | None:
     Label.DATE,
     rf"{FRESH}(?:{PART_RU}\s)?(?P<m>{MONTH_RU})(?:\sмес(?:\.|яц\p{{L}}{{0,2}}))?,?{GAP}(?:сего\s)?(?P<y>{YEAR_BEFORE_LETTERS})(?:{YEAR_WORD_RU})?",
     IGNORE,
+    starts=starts_of_dates,
 )
 def month_year_ru(match: Match, _: Lexicon) -> Found | None:
     """`мае 1944 года`, `начале марта 1938 г.`."""
@@ -67,6 +69,7 @@ def month_year_ru(match: Match, _: Lexicon) -> Found | None:
     Label.DATE,
     rf"{FRESH}(?P<m>{MONTH_RU})(?:\sпо\s|{DASH})(?P<m2>{MONTH_RU}){GAP}(?P<y>{YEAR_BEFORE_LETTERS})(?:{YEAR_WORD_RU})?",
     IGNORE,
+    starts=starts_of_dates,
 )
 def months_year_ru(match: Match, _: Lexicon) -> Found | None:
     """`февраля по июль 1942 года`: the months share the year, so this is one date."""

@@ -8,6 +8,7 @@ from document import DateValue, Label
 from models.lexicon import Lexicon
 from pipelines.entities import edtf
 from pipelines.entities.candidate import Rule
+from pipelines.entities.date_starts import starts_of_dates
 from pipelines.entities.date_words import FRESH, PART_EN, PART_KK, PART_RU, roman_number
 from pipelines.entities.rule import Found, Match, rule
 
@@ -83,6 +84,7 @@ def century_kk(match: Match, _: Lexicon) -> Found | None:
     rf"(?<![\p{{L}}\d.])(?:(?i:{PART_RU})\s)?(?:{DECADES}\s?-?\s?(?:[хеыо]{{1,2}})\sг(?:г\."
     rf"|од\p{{Ll}}{{1,3}})\s)?{CENTURY}\s?"
     r"(?:-?г?о\s)?(?:век(?:а|е|у|ов|ах|ом)?(?!\p{L})|вв?\.|столети(?:е|я|и|ю|й)(?!\p{L}))",
+    starts=starts_of_dates,
 )
 def century_ru(match: Match, _: Lexicon) -> Found | None:
     """`начале XX века`, `XIX-XX вв.`, `20-50-х годов XX века`."""
@@ -112,6 +114,7 @@ def decades_kk(match: Match, _: Lexicon) -> Found | None:
     rf"{FRESH}(?P<part>{PART_RU}\s)?{DECADES}(?:-?\s?(?:[хеы]|ые|ых|ми)(?!\p{{L}})){{1,2}}(?P<word>\s{{0,2}}г"
     rf"(?:[гт]\.?|\.\s?г\.?|од(?:ы|ов|ах|ам|ами)?)(?!\p{{L}}))?",
     IGNORE,
+    starts=starts_of_dates,
 )
 def decades_ru(match: Match, _: Lexicon) -> Found | None:
     """`1920-1930-е гг.`, `второй половине 1930-х гг.`, `в 30-е годы`."""

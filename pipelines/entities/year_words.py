@@ -10,6 +10,7 @@ from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities import edtf
 from pipelines.entities.candidate import Rule
+from pipelines.entities.date_starts import starts_beside_the
 from pipelines.entities.date_words import FRESH, PART_EN, PART_KK, PART_RU, part_of_year
 from pipelines.entities.periods import dated
 from pipelines.entities.rule import Found, Match, rule
@@ -109,6 +110,7 @@ def decade_in_words_kk(match: Match, _: Lexicon) -> Found | None:
     rf"(?<=\bthe\s)(?:{PART_EN})?(?:(?P<t>{DECADES_EN})|['’]?(?P<n>[2-9]0)['’]?s)(?!\p{{L}})"
     rf"|{FRESH}{PART_EN}(?<=\bthe\s)(?:(?P<t>{DECADES_EN})|['’]?(?P<n>[2-9]0)['’]?s)(?!\p{{L}})",
     IGNORE,
+    starts=starts_beside_the,
 )
 def decade_in_words_en(match: Match, _: Lexicon) -> Found | None:
     """`the thirties`, `the early '30s`; without an article it is somebody's age."""

@@ -8,6 +8,7 @@ from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities import edtf
 from pipelines.entities.candidate import Rule
+from pipelines.entities.date_starts import starts_of_dates
 from pipelines.entities.date_words import (
     FRESH,
     GLUED,
@@ -46,6 +47,7 @@ def part_of_year_en(match: Match, _: Lexicon) -> Found | None:
     rf"{FRESH}(?:{PART_RU}\s)?(?P<y>{YEAR_BEFORE_LETTERS})(?:\s?(?P<j>[-‐‑–—−/]|\(|\sпо\s)\s{{0,2}}"
     rf"(?P<y2>{YEAR_BEFORE_LETTERS}|\d\d(?!\d))\)?)?{YEAR_WORD_RU}",
     IGNORE,
+    starts=starts_of_dates,
 )
 def year_ru(match: Match, _: Lexicon) -> Found | None:
     """`1937 г.`, `конце 1928 года`, `1941–1945 гг.`, `1937-38 гг.`, `1895 (1896) г.`."""
@@ -67,6 +69,7 @@ def year_kk(match: Match, _: Lexicon) -> Found | None:
     Label.DATE,
     rf"(?:(?<=\b[Вв]\s)|(?<!\p{{L}})(?i:{PART_RU})\s)(?P<y>[1-5]\d)(?:-?[гмо]{{1,3}})?\s?(?:год[ау]|г\.)"
     rf"(?!\p{{L}})(?P<y2>)",
+    starts=starts_of_dates,
 )
 def short_year_ru(match: Match, _: Lexicon) -> Found | None:
     """`в 37 году`, `летом 37-го года`."""
@@ -99,7 +102,11 @@ ENDING_RU = r"-(?:го|м|й|му|ом|ого|ом|е)(?!\p{L})"
 COUNT_KK = regex.compile(r"\s(?:астам|жуық|артық|аса|тарта|кем|таяу|жақын|дейін\s(?:адам|кісі))")
 
 
-@rule(Label.DATE, rf"{FRESH}(?:(?i:{PART_RU})\s)?(?P<y>(?:18[5-9]|19\d)\d)(?:{ENDING_KK}|{ENDING_RU})(?P<y2>)")
+@rule(
+    Label.DATE,
+    rf"{FRESH}(?:(?i:{PART_RU})\s)?(?P<y>(?:18[5-9]|19\d)\d)(?:{ENDING_KK}|{ENDING_RU})(?P<y2>)",
+    starts=starts_of_dates,
+)
 def year_with_ending(match: Match, _: Lexicon) -> Found | None:
     """`1937-де`, `1938-ге дейін`, `конца 1937-го`."""
     if match["y"].endswith("00") or COUNT_KK.match(match.string, match.end()):
@@ -112,6 +119,7 @@ def year_with_ending(match: Match, _: Lexicon) -> Found | None:
     rf"{FRESH}(?:(?i:{PART_RU})\s)?(?P<y>(?:1[7-9]|20)\d\d)(?:\s?[-‐‑–—−]\s{{0,2}}(?P<y2>(?:1[7-9]|20)\d\d"
     rf"|\d{{1,2}}(?!\d))|/(?P<school>(?:19)?\d\d)(?!\d))?"
     rf"(?![\p{{L}}\d])(?![.,:/]\d)(?!-\p{{L}})",
+    starts=starts_of_dates,
 )
 def bare_year(match: Match, _: Lexicon) -> Found | None:
     """`1937` with no word for it, unless it counts something or is the imprint of a publication."""
@@ -131,7 +139,7 @@ def bare_year(match: Match, _: Lexicon) -> Found | None:
     return dated(match, value) if value else None
 
 
-@rule(Label.DATE, rf"{FRESH}(?P<y>{YEAR})\sto\s(?P<y2>{YEAR})(?![\p{{L}}])")
+@rule(Label.DATE, rf"{FRESH}(?P<y>{YEAR})\sto\s(?P<y2>{YEAR})(?![\p{{L}}])", starts=starts_of_dates)
 def year_to_year_en(match: Match, _: Lexicon) -> Found | None:
     """`1954 to 1965`: one range, as it is annotated."""
     return dated(match, years_of(match))
