@@ -29,7 +29,9 @@ PLAIN = regex.compile(
     r"(?![\p{L}\p{M}\-»”\"]|\s\p{Lu}\p{Ll}|['’](?!s))"
 )
 # Part of a longer name: `Radio Warsaw`, `Communist Party of Poland`.
-LONGER = regex.compile(r"\p{Lu}[\p{L}’']+\)?\s(?:(?:of|for)\s(?:the\s)?)?$")
+LONGER = regex.compile(
+    r"(?<!\p{L})(?!(?:The|In|From|To|On|And|But|Of|For|All|When|While|After)\s)\p{Lu}[\p{L}’']+\)?\s(?:(?:of|for)\s(?:the\s)?)?$"
+)
 REACH = 30
 
 

@@ -170,6 +170,7 @@ the [LOC Komi ASSR] and the [LOC Republic of Poland]
 the [LOC Russian Soviet Federative Socialist Republic], Ресей
 [LOC Kazakhstan], [LOC Germany]'s border
 in the [LOC Far North], on [LOC Kolyma], in [LOC Semirech'e], Жетісу
+The [LOC Far North] took many. In [LOC Kazakhstan] none
 Eastern Siberia, Far Eastern Krai, Siberia Today
 the Communist Party of Poland; Radio Moldova; Germany Today; “Ukraine”; Ukraine-based
 """
