@@ -173,7 +173,7 @@ def kazakh_act_of_a_day_alone(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<date>(?:{YEAR_KK}\s)?(?:{DAY_KK}[-\s])?{MONTH_KK})(?P<between>(?:\s\p{{Lu}}[\p{{L}}()-]{{1,24}}){{0,5}})"
+    rf"{LETTER_BEFORE}(?P<date>(?:{YEAR_KK}\s)?(?:{DAY_KK}[-\s])?{MONTH_KK})(?P<between>(?:\s(?:\p{{Lu}}[\p{{L}}()-]{{1,24}}|пленум\p{{Ll}}{{2,5}})){{0,5}})"
     rf"\s(?P<act>{ACT})",
     starts=starts_before_kazakh_acts,
 )

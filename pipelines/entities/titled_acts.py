@@ -25,6 +25,7 @@ from pipelines.entities.act_patterns import (
     TITLE_KK,
     VERDICT,
     WORD,
+    YEAR_KK,
     starts_of_acts,
 )
 from pipelines.entities.act_words import ACT, is_kazakh_act, kind_of_act
@@ -47,7 +48,8 @@ FOR_EXAMPLE = (
 @rule(
     Label.ORDER,
     rf"(?P<title>{TITLE_KK})(?:\s?(?:\(\d[^()\n]{{3,40}}\)|\[\d[^\]\n]{{0,20}}\])|{NOTE_MARK})?(?:,(?=\s(?:{DATE_KK}|\p{{Lu}}{{2}}|{ACT}))|\s[–—-](?=\s\p{{L}}))?(?:\s(?!{ACT}){WORD_KK}){{0,6}}?"
-    rf"(?:,?\s(?:{DATE_KK}|{DAY_KK}\s(?:{OF_MONTH_KK}|{MONTH_KK})|\d{{4}}\s?(?:жылы|ж\.)(?:\s{DAY_KK}\s{MONTH_KK}\p{{Ll}}{{0,4}})?(?=\s\p{{L}}+[қғ](?:ан|ен)|\s\p{{L}}+ген)))?"
+    rf"(?:,?\s(?:{DATE_KK}|{DAY_KK}\s(?:{OF_MONTH_KK}|{MONTH_KK})|\d{{4}}\s?(?:жылы|ж\.)(?:\s{DAY_KK}\s{MONTH_KK}\p{{Ll}}{{0,4}})?(?=\s\p{{L}}+[қғ](?:ан|ен)|\s\p{{L}}+ген)"
+    rf"|{YEAR_KK}\s{DAY_KK}\s{MONTH_KK}\p{{Ll}}{{2,4}}(?=\s{ACT})))?"
     rf"(?:\s(?!{ACT}){WORD_KK}){{0,7}}?(?:\s[–—-]\s|\s|(?<=[»”\"]))(?P<act>{ACT})",
 )
 def kazakh_title(match: Match, lexicon: Lexicon) -> Found | None:
