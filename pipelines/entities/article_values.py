@@ -11,7 +11,7 @@ from pipelines.entities.article_patterns import DASH, ITEM, LETTER, MARK, ORDINA
 from pipelines.entities.rule import Match
 
 MARKED = regex.compile(
-    rf"(?<!\p{{L}})(?P<kind>п\.\s?п\.|пп?\.|чч?\.|част\p{{L}}+|пункт\p{{L}}*|подпункт\p{{L}}*|§§?|[Pp](?:art|oint|aragraph)s?)\s?(?P<items>{ITEM}"
+    rf"(?<!\p{{L}})(?P<kind>п\.\s?п\.|пп?\.|чч?\.|част\p{{L}}+|пункт\p{{L}}*|подпункт\p{{L}}*|§§?|[чп](?=\s\d)|[Pp](?:art|oint|aragraph)s?)\s?(?P<items>{ITEM}"
     rf"(?:\s?(?:,|и)\s?{ITEM}(?!\s?[-–/]\s?\d|\d|\s?(?:ч|п|пп)\.)){{0,12}})"
 )
 MARKS = regex.compile(rf"{MARK}|{PART_BEFORE}")
@@ -90,11 +90,17 @@ def articles(text: str) -> list[str]:
     return found
 
 
+# Points in Roman figures: `58-VI`; two or three strokes are how typewriters write eleven and more.
+ROMAN_FIGURES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
+ROMAN_STEP = regex.compile(r"(?<=5[489]\s?[-–—]\s?)(?:[XХ](?:I{1,3}|IV)?|VI{0,3}|I[VXХ])(?![\p{L}\d])")
+
+
 def steps_of(item: str) -> list[str]:
     """Part one article into its steps, letters that stood for figures as figures: `58-1 «а»` → 58, 1а."""
     written = regex.sub(r"(?<=5[489]|193)\.(?=\d)", "-", regex.sub(rf"{ORDINAL}|-ая(?!\p{{L}})", "", item.strip()))
     written = regex.sub(r"(?<=\d)\s?\(([a-gа-гА-Г])\)", r"\1", written)
     written = regex.sub(r"(?<=\d)-(?=[\"«“]?[а-еА-Е](?!\p{L}))", "", written)
+    written = ROMAN_STEP.sub(lambda step: str(ROMAN_FIGURES.index(step[0].replace("Х", "X"))), written)
     steps = [
         regex.sub(r"[\s\"«»“”']", "", step).translate(FIGURES).translate(LATIN).lower()
         for step in regex.split(DASH, written)

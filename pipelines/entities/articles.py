@@ -30,6 +30,8 @@ from pipelines.entities.article_values import article
 from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.rule import Found, Match, longest, rule
 
+# The republic whose code it is, without a word for the code: `54-6 УССР`.
+STATE_ALONE = r"(?:(?<=5[489]\s?[-–—]\s?\d[^\n]{0,20})\s(?:РСФСР|УССР|БССР|КазССР)(?!\p{L}|\s(?:от|о|об|№)\s))"
 # СЗ СССР. 1925. № 16. Ст. 57: an item of a collection of laws, not a provision.
 COLLECTION = regex.compile(
     r"(?:(?:№|N)\s?\d{1,4}[.,]?\s{0,2}[-‐‑–—−]?\s{0,2}"
@@ -40,7 +42,7 @@ COLLECTION = regex.compile(
 @rule(
     Label.ARTICLE,
     rf"{BEFORE}(?P<before>{PART_BEFORE}){{0,2}}{SIGN}\s{{0,2}}(?P<before_list>{CODE}:?\s)?(?P<list>\d{{3}}\s?[-–]\s?\d{{3}}(?!\d)|{LIST})"
-    rf"(?P<code>{CODE}(?:\s?[,;]\s?{LIST}{CODE})*)?(?P<marks>(?<=УК[\s\p{{Lu}}]*),\s{MARK})?",
+    rf"(?P<code>{CODE}(?:\s?[,;]\s?{LIST}{CODE})*|{STATE_ALONE})?(?P<marks>(?<=УК[\s\p{{Lu}}]*),\s{MARK})?",
 )
 def signed_article(match: Match, _: Lexicon) -> Found | None:
     """`ст. 58-10 ч. 2 УК РСФСР`, `ст. ст. 58-6-10-11`, `статье 58 Уголовного кодекса`."""
@@ -61,7 +63,7 @@ def signed_article(match: Match, _: Lexicon) -> Found | None:
 # `Жана-Семей, ст. 91`: of a list of names; `ст. 12 разъезд`, `ст. 5 класса`: other words that begin alike.
 NAMED = regex.compile(r"\p{Lu}\p{Ll}[\p{L}-]*,\s$")
 SERVICE = regex.compile(
-    r"\s?(?:класс|разъезд|км|разряд|категор|лейт|серж|инсп|науч|кв\.|лет(?!\p{L})|год|мин\.|чел|млн|тыс|руб)"
+    r"(?:-?[яй])?\s\p{Lu}\p{Ll}+(?:ая|[иыо]й|ка)(?!\p{L})|\s?(?:класс|рот[аыу]|разъезд|км|разряд|категор|лейт|серж|инсп|науч|кв\.|лет(?!\p{L})|год|мин\.|чел|млн|тыс|руб)"
 )
 STATE_CRIMES = frozenset({"54", "58", "59"})
 
@@ -128,13 +130,14 @@ def points_of_state_crime(match: Match, _: Lexicon) -> Found | None:
 ADDRESS = regex.compile(
     r"(?<!\p{L})(?:(?:[Дд]|[Дд]ом|[Кк]в|[Кк]орп|[Тт]ел|[Кк]омн|[Бб]арак|[Тт]|[Тт]елефон\p{L}{0,2}|(?:[Аа]вто)?машин\p{L}{1,2}|[Пп]рот(?:окол\p{L}{0,2})?"
     r"|[Пп]риказ\p{L}{0,2}|[Вв]агон\p{L}{0,2}|(?:лаг)?пункт\p{L}{0,2}|[Пп]ост|[Цц]ех\p{L}{0,2}|[Кк]амер\p{L}{1,2})\.?"
-    r"|(?:[Уу]л|[Пп]ер|[Пп]р|[Пп]росп|[Нн]аб|[Пп]л|[Шш]|[Бб]ул|[Уу]лиц\p{L}{1,2}|[Пп]роезд\p{L}{0,2}|[Пп]роспект\p{L}{0,2})\.?\s[^.;:\n]{2,30},)\s?$"
+    r"|(?:[Уу]л|[Пп]ер|[Пп]р|[Пп]росп|[Нн]аб|[Пп]л|[Шш]|[Бб]ул|[Уу]лиц\p{L}{1,2}|[Пп]роезд\p{L}{0,2}|[Пп]роспект\p{L}{0,2})\.?\s[^.;:\n]{2,30},"
+    r"|(?:[Пп]рож\p{L}*|[Аа]дрес\p{L}{0,2})[.:]{0,2}\s(?:(?:г|с|пос|дер)\.\s?)?\p{Lu}[^.;:\n]{2,40},)\s?$"
 )
 
 
 def in_an_address(match: Match) -> bool:
     """Say whether what stands before makes the number that of a house or a telephone."""
-    return ADDRESS.search(match.string, max(0, match.start() - 50), match.start()) is not None
+    return ADDRESS.search(match.string, max(0, match.start() - 70), match.start()) is not None
 
 
 CODE_ALONE = regex.compile(CODE)
@@ -161,11 +164,11 @@ GOES_ON = r"(?:на|и|к|в|с|за|ч|п|УК|УПК|ҚК|тройк\p{L}*|б�
 @rule(
     Label.ARTICLE,
     rf"{NOT_PAGES}{BEFORE}(?P<list>{STATE_CRIME}{NO_CRIME}{MARK}{{0,2}}(?:(?:\s?[,;]\s?|\sи\s)(?:[-–]\s?)?(?:{STATE_CRIME}"
-    rf"|{POINT}(?=\s?(?:[.,;:()–—-]|$|{GOES_ON}))){MARK}{{0,2}}){{0,14}})(?![\d])(?![-–/]\d|\s?[-–]\s?\d{{4}}|\p{{L}})",
+    rf"|{POINT}(?=\s?(?:[.,;:()–—-]|$|{GOES_ON}))){MARK}{{0,2}}){{0,14}})(?P<code>{STATE_ALONE})?(?![\d])(?![-–/]\d|\s?[-–]\s?\d{{4}}|\p{{L}})",
 )
 def state_crime(match: Match, _: Lexicon) -> Found | None:
-    """`58-10`, `17-58-8`, `58 – 2, 7, 8`: plainly the article without being called one."""
-    return None if in_an_address(match) else Found(match.start(), match.end(), article(match["list"], None))
+    """`58-10`, `17-58-8`, `58 – 2, 7, 8`, `54-6 УССР`: plainly the article without being called one."""
+    return None if in_an_address(match) else Found(match.start(), match.end(), article(match["list"], match["code"]))
 
 
 @rule(
