@@ -122,5 +122,6 @@ def test_pages_no_longer_kept_are_said(out: Path, tmp_path: Path) -> None:
     shutil.copytree(out, tmp_path / "out")
     shutil.rmtree(tmp_path / "out/.muragat")
     done = muragat("export", tmp_path / "out", "--to", "alto", "-o", tmp_path / "alto")
-    assert done.returncode == 4
+    assert done.returncode == 5
     assert "letter-kk.pdf: its pages are not kept" in done.stderr
+    assert "nothing was exported as alto; documents left out: 2" in done.stderr
