@@ -9,14 +9,15 @@ does not see were specks.
 
 from __future__ import annotations
 
+from statistics import median
 from typing import Final
 
 import regex
 from rapidfuzz.distance import Levenshtein
 
 from document import Language
-from ingest.doubts import EDGES, KAZAKH, Row, Rule, Sight
-from ingest.lookalikes import Script
+from ingest.doubts import EDGES, KAZAKH, Row, Rule, Sight, decide_script, in_other_script
+from ingest.lookalikes import Script, script_of
 
 SURE: Final = 0.9  # confidence of a first reading that needs no second
 GUESSED: Final = 0.8  # what is less sure is looked at whatever it is
@@ -56,7 +57,7 @@ def doubted_word(row: Row, place: int) -> int:
         or (_begins_large(core) and place > 0 and not _ENDS.search(row.text(place - 1)))
         or not (core.isupper() or _known(row, core))
     )
-    return 1 if odd and _is_russian(row, place) else 0
+    return 1 if odd and (_is_russian(row, place) or _is_scrap(row, place)) else 0
 
 
 def decide_word(sight: Sight) -> str | None:
@@ -74,6 +75,15 @@ def decide_word(sight: Sight) -> str | None:
         after = now[2]
     text = before + core + after
     return None if text == first else text
+
+
+def _is_scrap(row: Row, place: int) -> bool:
+    """Whether a word is hardly read at all: far too short for its place."""
+    word = row.words[place]
+    if word.confidence >= NOTHING or any(KAZAKH.search(other.text) for other in row.words):
+        return False
+    pitch = median(other.box.width / len(other.text) for other in row.words)
+    return word.box.width >= (MUCH_LONGER * len(word.text) + LETTERS_MORE) * pitch
 
 
 def _is_better(sight: Sight, was: str, now: str, *, scrap: bool) -> bool:
@@ -139,4 +149,22 @@ def _is_russian(row: Row, place: int) -> bool:
     return sum(map(str.islower, known)) >= MOST_OF_LINE * sum(map(str.islower, words))
 
 
+def latin_among_russian(row: Row, place: int) -> int:
+    """A Latin word without figures between Russian ones: `no приговору`, `Onpocom членов`."""
+    core = EDGES.sub(r"\2", row.text(place))
+    beside = script_of(row.text(place - 1)), script_of(row.text(place + 1))
+    if script_of(core) is not Script.LATIN or len(core) < 2 or not core.isalpha() or Script.LATIN in beside:
+        return 0
+    return in_other_script(row, place) if row.script is Script.CYRILLIC and _is_russian(row, place) else 0
+
+
+def decide_latin(sight: Sight) -> str | None:
+    """The Russian word that its model sees; without one, what is decided of words in another script."""
+    seen = sight.text(Language.RU)
+    core = EDGES.sub(r"\2", seen)
+    russian = _RUSSIAN.fullmatch(core) and not core.isupper() and _known(sight.row, core)
+    return seen if russian and sight.confidence(Language.RU) >= OF_SPECKS else decide_script(sight)
+
+
+LATIN_WORD: Final = Rule(latin_among_russian, (Language.RU, Language.EN), decide_latin)
 DOUBTED_WORD: Final = Rule(doubted_word, (Language.RU,), decide_word, apart=True)

@@ -24,15 +24,17 @@ NECK: Final = (0.2, 0.35)  # of its height, from above: between the top stroke a
 THREE: Final = 0.08  # how much more ink the left half of a neck has than the right one, as a share of both: at most
 FIVE: Final = 0.3  # and at least; italics lie between them
 
-_FIGURES: Final = regex.compile(r"[\d.,:;/()\[\]–-]*\d[\d.,:;/()\[\]–-]*")
+# With an ending or a word in short: 1930-е, 1937г.,
+_FIGURES: Final = regex.compile(r"([\d.,:;/()\[\]–-]*\d[\d.,:;/()\[\]–-]*)(?:\p{Cyrillic}{1,3}[.,;]*)?")
 _TALL: Final = regex.compile(r"[\d/()\[\]]")
 
 
 def by_form(word: Word, sheet: Raster) -> str | None:
     """Answer what a word of figures and marks says, 5s that are 3s by their ink made 3s; None if that is unclear."""
-    if "5" not in word.text or not _FIGURES.fullmatch(word.text):
+    found = _FIGURES.fullmatch(word.text)
+    if found is None or "5" not in found[1]:
         return None
-    fives = _fives(word, sheet)
+    fives = _fives(word, found[1], sheet)
     if fives is None:
         return None
     text = list(word.text)
@@ -44,17 +46,18 @@ def by_form(word: Word, sheet: Raster) -> str | None:
     return "".join(text)
 
 
-def _fives(word: Word, sheet: Raster) -> dict[int, NDArray[np.floating]] | None:
-    """The darkness of each 5, by its place; None if figures run together or a 5 is broken."""
+def _fives(word: Word, figures: str, sheet: Raster) -> dict[int, NDArray[np.floating]] | None:
+    """The darkness of each 5 among the `figures` that begin a word, by its place; None if some run together."""
     ink = ink_in(word.box, sheet)
     highest = ink.height.max(initial=0)
     tall = ink.those(ink.height >= TALL * highest)
-    places = [found.start() for found in _TALL.finditer(word.text)]
-    if len(tall) != len(places) or (tall.width > WIDE * tall.height).any():
+    places = [found.start() for found in _TALL.finditer(figures)]
+    letters = len(word.text) > len(figures)
+    if len(tall) < len(places) or (len(tall) > len(places) and not letters) or (tall.width > WIDE * tall.height).any():
         return None
     darkness = 255.0 - cut_out(word.box, sheet, edge=0)
     cells = {}
-    for place, index in zip(places, np.argsort(tall.left), strict=True):
+    for place, index in zip(places, np.argsort(tall.left), strict=not letters):
         if word.text[place] != "5":
             continue
         if tall.height[index] < WHOLE * highest:

@@ -17,11 +17,12 @@ _AS_LETTER: Final = {"0": "о", "3": "з", "6": "б", "8": "в"}
 _OTHER_FIGURES: Final = regex.compile(r"[124579]")
 _NOUGHT_IN_CAPITALS: Final = regex.compile(
     rf"(?<={_LARGE}{{2}}|\p{{Lu}}\p{{Ll}}+{_LARGE})0(?!\d)|(?<![\p{{L}}\d])0(?={_LARGE}{{2}}|{_LARGE}-)"
-    rf"|(?<={_LARGE})0(?={_LARGE})"
+    rf"|(?<={_LARGE})0(?={_LARGE})|(?<![\p{{L}}\d.])0(?={_SMALL}{{3}})"
 )
 _THREE_IN_CAPITALS: Final = regex.compile(rf"(?<={_LARGE})3(?={_LARGE})")
-_FIGURE_IN_WORD: Final = regex.compile(rf"(?<={_SMALL})[0368](?={_SMALL})")
+_FIGURE_IN_WORD: Final = regex.compile(rf"(?<={_SMALL})[0368](?={_SMALL})|(?<=(?<!\p{{L}}){_LARGE})0(?={_SMALL}{{2}})")
 _LETTER_AND_NOUGHT: Final = regex.compile(rf"({_LARGE})0({_MARKS})")
+_NOUGHT_AND_LETTER: Final = regex.compile(rf"([(«]?)0({_LARGE}{_MARKS})")
 _ADJECTIVE: Final = regex.compile(rf"{_LARGE}{_SMALL}+(?:ое|ого|ому|ом|ий|ый|ой)")
 _ABBREVIATION: Final = regex.compile(rf"{_LARGE}{{2,}}{_MARKS}")
 _UNIT: Final = regex.compile(rf"(?:арми|дивизи|корпус|бригад|полк|фронт|флот|отряд){_SMALL}*{_MARKS}")
@@ -34,6 +35,7 @@ _NOUGHT: Final = regex.compile(r"0(\.[,;:)]*)")
 _THREE: Final = regex.compile(r"3(\.[,;:)]*)")
 _INITIAL: Final = regex.compile(rf"{_LARGE}\.[,;:)]*")
 _INITIALS: Final = regex.compile(rf"(\(?)((?:(?:{_LARGE}|[03])\.){{2}})([,;:)]*)")
+_LETTER_OF_NAME: Final = regex.compile(rf"(?![ФОДЛТСПКРЧГ]){_LARGE}")  # no sign of holdings or pages
 _AS_CAPITAL: Final = str.maketrans("03", "ОЗ")
 _NAME: Final = regex.compile(_LARGE + _SMALL)
 _NUMBER: Final = regex.compile(r"\d[\d/]*\p{L}?[.,;]*")
@@ -43,18 +45,24 @@ _ARCHIVE: Final = regex.compile(
 )
 _FONDS_MISREAD: Final = regex.compile(r"(?:[0ОOо©®]|90|9)\.")
 _FONDS_AND_NUMBER: Final = regex.compile(r"[0ОOо©®]\.(?=\d{1,4}(?:/\d+)?[.,]?$)")
+_INVENTORY: Final = regex.compile(r"0п\.\d")
 _DASH: Final = regex.compile(r"[-–—]")
 
 
 def figure_in_word(texts: list[str], place: int) -> str | None:
     """БВ0 → БВО, УралВ0, → УралВО,, 0ГПУ → ОГПУ, КА3АХСТАН → КАЗАХСТАН, Ка3ахстан → Казахстан, Павловское Л0 → … ЛО."""
     text = texts[place]
+    if _INVENTORY.match(text):
+        return f"О{text[1:]}"
     if not any(figure in text for figure in _AS_LETTER) or _OTHER_FIGURES.search(text):
         return None
     mended = _NOUGHT_IN_CAPITALS.sub("О", text)
     mended = _THREE_IN_CAPITALS.sub("З", mended)
     mended = _FIGURE_IN_WORD.sub(lambda found: _AS_LETTER[found[0]], mended)
-    alone = _LETTER_AND_NOUGHT.fullmatch(text) if _ADJECTIVE.fullmatch(_at(texts, place - 1)) else None
+    before, after = _at(texts, place - 1), _at(texts, place + 1)
+    alone = _LETTER_AND_NOUGHT.fullmatch(text) if _ADJECTIVE.fullmatch(before) else None
+    if alone is None and (_ABBREVIATION.fullmatch(before) or _ABBREVIATION.fullmatch(after)):
+        alone = _NOUGHT_AND_LETTER.fullmatch(text)
     mended = f"{alone[1]}О{alone[2]}" if alone else mended
     return mended if mended != text else None
 
@@ -65,8 +73,14 @@ def figure_in_initials(texts: list[str], place: int) -> str | None:
     if found is None:
         return None
     letters = found[2].translate(_AS_CAPITAL)
-    first_read = found[2][0].isalpha() and _FAMILY.match(_at(texts, place + 1))
-    if letters == found[2] or not (_FAMILY.fullmatch(_at(texts, place - 1)) or first_read):
+    before, after = _at(texts, place - 1), _at(texts, place + 1)
+    first_read = found[2][0].isalpha() and _FAMILY.match(after)
+    one_nought = (
+        "3" not in found[2]
+        and _LETTER_OF_NAME.search(found[2])
+        and (_SURNAME.fullmatch(before) or _SURNAME.match(after))
+    )
+    if letters == found[2] or not (_FAMILY.fullmatch(before) or first_read or one_nought):
         return None
     return f"{found[1]}{letters}{found[3]}"
 
@@ -98,7 +112,8 @@ def fonds_of_archive(texts: list[str], place: int) -> str | None:
     before = _at(texts, place - 2 if _DASH.fullmatch(_at(texts, place - 1)) else place - 1)
     if not _ARCHIVE.fullmatch(before):
         return None
-    if _FONDS_MISREAD.fullmatch(texts[place]) and _NUMBER.fullmatch(_at(texts, place + 1)):
+    at_end = place + 1 == len(texts)  # its number begins the next line
+    if _FONDS_MISREAD.fullmatch(texts[place]) and (at_end or _NUMBER.fullmatch(_at(texts, place + 1))):
         return "Ф."
     glued = _FONDS_AND_NUMBER.sub("Ф.", texts[place])
     return glued if glued != texts[place] else None

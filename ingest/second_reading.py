@@ -19,7 +19,7 @@ import msgspec
 import numpy as np
 
 from document import Box, Language, Word
-from ingest.doubted_words import DOUBTED_WORD
+from ingest.doubted_words import DOUBTED_WORD, LATIN_WORD
 from ingest.doubts import RULES, Row, Rule, Sight
 from ingest.figure_forms import by_form
 from ingest.ink import ink_in
@@ -29,7 +29,7 @@ from ingest.ocr import Literate, Recognizer, Rereader
 from ingest.pieces import read_pieces, with_texts
 from ingest.raster import POINTS_PER_INCH, Raster
 
-EVERY_RULE: Final = (*RULES, DOUBTED_WORD)
+EVERY_RULE: Final = (LATIN_WORD, *RULES, DOUBTED_WORD)
 MOST = 120  # pieces a page: more are a page that no second look helps
 LETTER_HEIGHT = 0.4  # of a word's height: letters, not points over them
 LEAST_INK = 3  # pixels of a point

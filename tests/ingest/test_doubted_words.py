@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from document import Box, Language, Word
-from ingest.doubted_words import DOUBTED_WORD
+from ingest.doubted_words import DOUBTED_WORD, LATIN_WORD
 from ingest.doubts import Row, Sight
 
 KNOWN = (
@@ -18,19 +18,26 @@ def knows(word: str) -> bool:
     return f" {word} " in KNOWN
 
 
-def settled(line: str, told: str) -> str | None:
-    """What becomes of the word in brackets; None if it is not doubted."""
+def row_of(line: str) -> tuple[Row, int]:
+    """The line, whose words are sure but for the one in brackets, and its place."""
     before, doubted, after = line.replace("]", "[").split("[")
     text, confidence = doubted.rsplit("/", 1)
-    others = [(word, 0.96) for word in before.split()], [(word, 0.96) for word in after.split()]
-    words = [*others[0], (text, float(confidence)), *others[1]]
-    row = Row(tuple(Word(word, Box(0, 0, 10, 10), sure) for word, sure in words), knows=knows)
-    place = len(others[0])
+    words = [
+        *((word, 0.96) for word in before.split()),
+        (text, float(confidence)),
+        *((word, 0.96) for word in after.split()),
+    ]
+    return Row(tuple(Word(word, Box(0, 0, 10, 10), sure) for word, sure in words), knows=knows), len(before.split())
+
+
+def settled(line: str, told: str) -> str | None:
+    """What becomes of the word in brackets; None if it is not doubted."""
+    row, place = row_of(line)
     if not DOUBTED_WORD.doubts(row, place):
         return None
     seen, sure = told.rsplit("/", 1)
     reading = tuple(Word(part, Box(0, 0, 1, 1), float(sure)) for part in seen.split())
-    return DOUBTED_WORD.decide(Sight(row, place, 1, {Language.RU: reading}, 0)) or text
+    return DOUBTED_WORD.decide(Sight(row, place, 1, {Language.RU: reading}, 0)) or row.text(place)
 
 
 @pytest.mark.parametrize(
@@ -77,3 +84,28 @@ def test_what_a_second_look_is_worth(line: str, told: str, expected: str) -> Non
 )
 def test_words_that_are_left_alone(line: str) -> None:
     assert settled(line, "лагере/.96") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "russian", "english", "expected"),
+    [
+        ("решила [no/.91] лагерь", "по/.95", "no/.95", "по"),
+        ("собрания [CnoBo/.92] из", "Слово/.92", "CnoBo/.93", "Слово"),
+        ("собрания [Lenox/.7] из", "Гепох/.5", "Lenox/.96", "Lenox"),
+        ("собрания [Lenox/.7] из", "по/.7", "Lenox/.96", "Lenox"),
+        ("собрания [Pemberley/.92] из", "по/.95", "Pemberley/.96", None),  # too sure to be doubted
+        ("қала [no/.91] мен", "по/.95", "no/.95", None),  # not a Russian line
+        ("Pemberley [no/.91] из", "по/.95", "no/.95", None),
+        ("ст. [3a/.9] из", "за/.95", "3a/.9", None),
+    ],
+)
+def test_latin_words_between_russian_ones(line: str, russian: str, english: str, expected: str | None) -> None:
+    row, place = row_of(line)
+    readings = {
+        language: (Word(told.rsplit("/", 1)[0], Box(0, 0, 1, 1), float(told.rsplit("/", 1)[1])),)
+        for language, told in ((Language.RU, russian), (Language.EN, english))
+    }
+    doubted = LATIN_WORD.doubts(row, place)
+    assert doubted == (expected is not None)
+    if doubted:
+        assert (LATIN_WORD.decide(Sight(row, place, 1, readings, 0)) or row.text(place)) == expected

@@ -30,7 +30,8 @@ def read(drawn: str, said: str) -> str | None:
         ("13.05", "15.05", "13.05"),
         ("1937", "195", None),  # as many figures must be there as were read
         ("1937", "1937", None),  # nothing to tell
-        ("1957", "195ә", None),
+        ("1937-", "1957-е", "1937-е"),
+        ("1957", "195ә7", None),
     ],
 )
 def test_fives_and_threes_by_their_necks(drawn: str, said: str, expected: str | None) -> None:
