@@ -57,9 +57,9 @@ SHORTENED = (
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<act>{LAWGIVING})(?P<issuer>(?:\s(?!{ACT}|от\s)(?:{SHORTENED}|[\p{{L}}()«»-]{{1,24}})){{0,9}}?)"
-    rf"\sот\s(?:{DAY_MONTH_YEAR}|(?P<short>\d{{1,2}}(?:[/-]\d{{1,2}})?(?:-го)?\s{MONTH_RU}|\d{{1,2}}/(?:\d{{1,2}}|[IVX]{{1,4}})(?!\s{MONTH_RU}))"
+    rf"\sот\s(?:{DAY_MONTH_YEAR}|(?P<short>\d{{1,2}}(?:[/-]\d{{1,2}})?(?:-го)?\s{MONTH_RU}|\d{{1,2}}/(?:\d{{1,2}}|[IVX]{{1,4}})(?!\s{MONTH_RU}))(?!\s\d{{4}})"
     rf"|\p{{Ll}}{{3,8}}\s19\d\d\s?г(?:ода|\.))"
-    rf"(?!\s?(?:за\s)?{NUMERO}|\s\d|\d)",
+    rf"(?!\s?(?:за\s)?{NUMERO}|\d)",
     starts=starts_of_acts,
 )
 def act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
@@ -131,7 +131,8 @@ def act_about_and_day(match: Match, lexicon: Lexicon) -> Found | None:
         return None
     if kind_of_act(match["act"]) == "regulation":
         named = regex.match(r"\sоб?\s", between) or regex.match(r"(?i:устав)", match["act"])
-        return order(match, lexicon) if named and " от " in match[0] else None
+        cited = " от " in match[0] or regex.match(r"\s?//", match.string[match.end() : match.end() + 3])
+        return order(match, lexicon) if named and cited else None
     return order(match, lexicon) if LAWGIVER.search(between) or kind_of_act(match["act"]) in OF_THEMSELVES else None
 
 
