@@ -221,9 +221,24 @@ LOWER_PARTS = (
 )
 
 
+SAME = regex.compile(r"[Тт]ам\sже|Сонда|[Ii]bid")
+NUMBERED_SIGN = regex.compile(rf"\b(?=[{FIRST_OF_SIGN}]){NUMBERED}")
+
+
+def starts_of_same(text: str) -> tuple[int, ...]:
+    """Where the words stand that repeat a reference."""
+    return tuple(found.start() for found in SAME.finditer(text))
+
+
+def starts_of_signs(text: str) -> tuple[int, ...]:
+    """Where a word begins that may be the sign of an inventory, a file or folios."""
+    return tuple(found.start() for found in NUMBERED_SIGN.finditer(text))
+
+
 @rule(
     Label.FONDS,
     rf"(?<!\p{{L}})(?:Там\sже|(?<=;\s)там\sже|Сонда|[Ii]bid(?:em)?)\s?[.,:]{{0,2}}\s{{0,2}}[-–—]?\s?{LOWER_PARTS}",
+    starts=starts_of_same,
 )
 def same_reference(match: Match, _: Lexicon) -> Found | None:
     """`Там же. Оп. 4. Д. 157`, `Ibid., l. 60`: goes on with the reference before it."""
@@ -246,7 +261,7 @@ SHORT_ARCHIVE = regex.compile(r"(?:[ЦРО]?ГА|[ЦР]ГВ?А|ЦДНИ|НА|А�
 SORT_OF_FILE = regex.compile(r"(?<!\p{L})[Аа]рх(?:ив\p{L}*|\.)?[\s-]{0,2}(?:[Сс]лед\p{L}*\.?|[Уу]гол\p{L}*\.?)?\s$")
 
 
-@rule(Label.FONDS, rf"\b(?=[{FIRST_OF_SIGN}]){NUMBERED}{LOWER_PARTS}")
+@rule(Label.FONDS, LOWER_PARTS, starts=starts_of_signs)
 def continued_reference(match: Match, lexicon: Lexicon) -> Found | None:
     """`Оп. 4. Д. 157`, `Д. 27. Л. 5`: goes on with the fonds named before it; `ЦА ФСБ РФ. Д. Р-8765`."""
     before = match.string[max(0, match.start() - 40) : match.start()]

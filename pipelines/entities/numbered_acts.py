@@ -118,12 +118,22 @@ def spaced_act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     return Found(match.start(), match.end(), completed(msgspec.structs.replace(value, type=kind), lexicon))
 
 
+SECRET_NUMBER = regex.compile(rf"{LETTER_BEFORE}(?:{NUMERO}\s?)?00\d{{3}}")
+
+
+def starts_of_secret_acts(text: str) -> tuple[int, ...]:
+    """Where in a text a word for an act begins, or a number that says of itself that it is secret."""
+    numbers = (found.start() for found in SECRET_NUMBER.finditer(text))
+    return tuple(sorted({*starts_of_acts(text), *numbers}))
+
+
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?:(?:{NUMERO}\s?)?(?P<n>00\d{{3,4}})(?:-(?:й|го|му|м|ым))?[”»\"]?\s(?P<act>(?:приказ{NOUN_RU}|директив(?:а|ы|е|у|ой)"
     r"|orders?|directives?|decrees?|circulars?))"
     rf"|(?P<act>{ACT})(?:\s(?:НКВД|НКГБ|МВД|МГБ|ОГПУ|СССР|ГКО|ГОКО|NKVD|MVD|GKO|GOKO)){{0,3}}\s?-(?P<n>00\d{{3,4}}|\d{{1,5}}(?:сс|с|ss|s)))"
     r"(?![\p{L}\d])",
+    starts=starts_of_secret_acts,
 )
 def secret_number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
     """`00447-й приказ`, `the 00447 order`, `приказ НКВД-00447`, `постановление ГОКО-5859сс`."""
