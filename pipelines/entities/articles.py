@@ -28,15 +28,11 @@ from pipelines.entities.article_patterns import (
 )
 from pipelines.entities.article_values import article
 from pipelines.entities.candidate import Candidate, Rule
+from pipelines.entities.law_collections import of_a_collection
 from pipelines.entities.rule import Found, Match, longest, rule
 
 # The republic whose code it is, without a word for the code: `54-6 УССР`.
 STATE_ALONE = r"(?:(?<=5[489]\s?[-–—]\s?\d[^\n]{0,20})\s(?:РСФСР|УССР|БССР|КазССР)(?!\p{L}|\s(?:от|о|об|№)\s))"
-# СЗ СССР. 1925. № 16. Ст. 57: an item of a collection of laws, not a provision.
-COLLECTION = regex.compile(
-    r"(?:(?:№|N)\s?\d{1,4}[.,]?\s{0,2}[-‐‑–—−]?\s{0,2}"
-    r"|(?<!\p{L})(?:СЗ|СУ|ЖЗ|[Сс]обр(?:\.|ание)\s?(?:зак|уза)\p{L}*)(?!\p{L})[^;]{0,50})$"
-)
 
 
 @rule(
@@ -47,7 +43,7 @@ COLLECTION = regex.compile(
 def signed_article(match: Match, _: Lexicon) -> Found | None:
     """`ст. 58-10 ч. 2 УК РСФСР`, `ст. ст. 58-6-10-11`, `статье 58 Уголовного кодекса`."""
     start = match.start()
-    if COLLECTION.search(match.string, max(0, start - 60), start):
+    if not match["code"] and not PLAIN_CRIME.match(match["list"]) and of_a_collection(match):
         return None
     code = match["code"] or match["before_list"]
     if not code and regex.fullmatch(r"\d{1,3}", match["list"]) and not match.captures("before"):
@@ -65,6 +61,7 @@ NAMED = regex.compile(r"\p{Lu}\p{Ll}[\p{L}-]*,\s$")
 SERVICE = regex.compile(
     r"(?:-?[яй])?\s\p{Lu}\p{Ll}+(?:ая|[иыо]й|ка)(?!\p{L})|\s?(?:класс|рот[аыу]|разъезд|км|разряд|категор|лейт|серж|инсп|науч|кв\.|лет(?!\p{L})|год|мин\.|чел|млн|тыс|руб)"
 )
+PLAIN_CRIME = regex.compile(r"5[489]\s?[-–—/]\s?\d")
 STATE_CRIMES = frozenset({"54", "58", "59"})
 
 

@@ -8,6 +8,7 @@ from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities.article_patterns import BEFORE, DASH, ONE, POINT
 from pipelines.entities.article_values import article, articles, provision
+from pipelines.entities.law_collections import of_a_collection
 from pipelines.entities.rule import Found, Match, PatternRule, rule
 
 STATE_EN = (
@@ -40,6 +41,8 @@ SIGN_EN = (
 )
 def english_article(match: Match, _: Lexicon) -> Found | None:
     """`Articles 58, paragraphs 1, 6, 8`, `Article 58(10)`, `Article 58-10, Part 1 of the RSFSR Criminal Code`."""
+    if not match["code"] and of_a_collection(match):
+        return None
     held = f"{match['before'] or ''} {match['items'] or ''}"
     points: list[str] = []
     parts: list[str] = []

@@ -8,6 +8,7 @@ from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities.article_patterns import LETTER, ONE, POINT, STATE_CRIME
 from pipelines.entities.article_values import articles, items, provision
+from pipelines.entities.law_collections import of_a_collection
 from pipelines.entities.rule import Found, Match, PatternRule, rule
 
 STATE_KK = (
@@ -45,6 +46,8 @@ JOINED_KK = r"(?:\s?,\s?|\s(?:және|мен|пен)\s)"
 )
 def kazakh_article(match: Match, _: Lexicon) -> Found | None:
     """`58-6 бабы`, `58-баптың 2-тармағы`, `РКФСР Қылмыстық кодексінің 58-бабының 10-тармағы`."""
+    if not match["code"] and of_a_collection(match):
+        return None
     held = match["items"] or ""
     points = tuple(item for part in POINTS.findall(held) for item in items(in_figures(part)))
     parts = tuple(item for part in PARTS.findall(held) for item in items(in_figures(part)))
