@@ -279,8 +279,9 @@ def internees_camp(match: Match, lexicon: Lexicon) -> Found | None:
 @rule(
     Label.CAMP,
     r"(?<![\p{L}\d-])(?:[Аа]кмолинск(?:ий|ого|ому|им|ом)\sлагер(?:ь|я|ю|ем|е)\s(?:для\s)?ж[её]н\s[«\"]?изменников"
-    r"(?:\s[Рр]одины)?[»\"]?|(?:Akmolinsk|Akmola|Aqmola)\s(?:[Ll]abou?r\s|[Pp]rison\s)?[Cc]amp\s(?:of|for)\s(?:the\s)?[Ww]ives\s"
-    r"of\s(?:the\s)?(?:“|\")?[Tt]raitors(?:\s(?:to|of)\s(?:the\s)?(?:Motherland|Homeland|Fatherland))?(?:”|\")?"
+    r"(?:\s[Рр]одины)?[»\"]?|(?:Akmolinsk|Akmola|Aqmola)\s(?:[Ll]abou?r\s|[Pp]rison\s)?[Cc]amp\s(?:of|for)\s(?:the\s)?(?:[Ww]ives\s"
+    r"of\s(?:the\s)?(?:“|\")?(?:[Tt]raitors|[Ee]nemies\sof\sthe\s[Pp]eople)|(?:“|\")?[Tt]raitors['’](?:”|\")?\s[Ww]ives)"
+    r"(?:\s(?:to|of)\s(?:the\s)?(?:Motherland|Homeland|Fatherland))?(?:”|\")?"
     rf"|{OF_WIVES_KK}Ақмола\s{LABOUR_KK}?лагері\p{{Ll}}{{0,4}}|Ақмола(?:дағы)?\s{OF_WIVES_KK}{LABOUR_KK}?лагер\p{{Ll}}{{1,8}})(?!\p{{L}})",
 )
 def camp_of_wives(match: Match, lexicon: Lexicon) -> Found | None:

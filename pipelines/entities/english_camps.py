@@ -33,7 +33,7 @@ CAMPS_OF = (
 )
 def english_camp(match: Match, lexicon: Lexicon) -> Found | None:
     """`Karaganda camp`, `Karaganda Corrective Labour Camp`."""
-    if NATIONS_EN.match(match["name"]):
+    if NATIONS_EN.match(match["name"]) and match["kind"] not in {"ITL", "OLP"}:
         return None
     return named(match.start(), match.end(), match[0], lexicon)
 
