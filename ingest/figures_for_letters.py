@@ -10,6 +10,8 @@ from typing import Final
 
 import regex
 
+from ingest.lookalikes import Surroundings, fold_word
+
 _LARGE: Final = "[А-ЯЁӘҒҚҢӨҰҮҺІ]"
 _SMALL: Final = "[а-яёәғқңөұүһі]"
 _MARKS: Final = r"[.,;:)»”\"-]*"
@@ -20,7 +22,9 @@ _NOUGHT_IN_CAPITALS: Final = regex.compile(
     rf"|(?<={_LARGE})0(?={_LARGE})|(?<![\p{{L}}\d.])0(?={_SMALL}{{3}})"
 )
 _THREE_IN_CAPITALS: Final = regex.compile(rf"(?<={_LARGE})3(?={_LARGE})")
-_FIGURE_IN_WORD: Final = regex.compile(rf"(?<={_SMALL})[0368](?={_SMALL})|(?<=(?<!\p{{L}}){_LARGE})0(?={_SMALL}{{2}})")
+_FIGURE_IN_WORD: Final = regex.compile(
+    rf"(?<={_SMALL})[0368](?={_SMALL})|(?<=(?<!\p{{L}}){_LARGE})0(?={_SMALL}{{2}})|(?<={_SMALL}{{3}})0(?!\w)"
+)
 _LETTER_AND_NOUGHT: Final = regex.compile(rf"({_LARGE})0({_MARKS})")
 _NOUGHT_AND_LETTER: Final = regex.compile(rf"([(«]?)0({_LARGE}{_MARKS})")
 _ADJECTIVE: Final = regex.compile(rf"{_LARGE}{_SMALL}+(?:ое|ого|ому|ом|ий|ый|ой)")
@@ -109,8 +113,10 @@ def figure_behind_surname(texts: list[str], place: int) -> str | None:
 
 def fonds_of_archive(texts: list[str], place: int) -> str | None:
     """РГАСПИ. 0. 17. → РГАСПИ. Ф. 17., ҚР ПА. 0.708. → ҚР ПА. Ф.708.: between an archive and a number."""
+    if not _FONDS_MISREAD.match(texts[place]):
+        return None
     before = _at(texts, place - 2 if _DASH.fullmatch(_at(texts, place - 1)) else place - 1)
-    if not _ARCHIVE.fullmatch(before):
+    if not _ARCHIVE.fullmatch(fold_word(before, Surroundings.CYRILLIC)):
         return None
     at_end = place + 1 == len(texts)  # its number begins the next line
     if _FONDS_MISREAD.fullmatch(texts[place]) and (at_end or _NUMBER.fullmatch(_at(texts, place + 1))):

@@ -37,6 +37,9 @@ PLACE = regex.compile(r"\p{Lu}\p{Ll}{2,}[\p{L}-]*[.,;:)]*")
 ARTICLE_SIGN = regex.compile(r"(\(?[сС]т)[,:;]")
 ARTICLE = regex.compile(r"ст\.|58[-–\d\p{L}]*[.,;:)]*|\d{2,3}(?:[-–]\d\p{L}*)*[.,;:)]*")
 SPECK_OF_NUMBER = regex.compile(r"^[`'‘’.,:]{1,2}(?=\d)|(?<=^\(?№)[`'‘’.,:]{1,2}(?=\d)")
+GRAVE = regex.compile(r"^`(?=\p{Cyrillic})|(?<=\p{Cyrillic})`$")  # between letters a space may be meant
+OPEN_QUOTE = regex.compile(r"[‘‚](?=\p{Cyrillic})")
+CLOSING_QUOTE = regex.compile(r"[’‘“']")
 ZERO = regex.compile(r"(\(?)0\.")
 ZEROS = regex.compile(r"(\(?)0\.0\.")
 ZERO_AND_INITIAL = regex.compile(r"(?P<before>\(?(?:\p{Lu}\.)?)0(?P<after>\.(?:(?<=\p{Lu}\.0\.)|\p{Lu}\.)[,;:)]*)")
@@ -117,6 +120,14 @@ def speck_before_number(texts: list[str], place: int) -> str | None:
     """№ `00447, №‘00447 → № 00447, №00447."""
     behind = texts[place].lstrip("(").startswith("№") or _at(texts, place - 1).endswith("№")
     text = SPECK_OF_NUMBER.sub("", texts[place]) if behind else texts[place]
+    return text if text != texts[place] else None
+
+
+def quote_of_specks(texts: list[str], place: int) -> str | None:
+    """`Қазалы → Қазалы, ‘Қазалы и → Қазалы и: specks; no machine has such quotes, and none is closed on the line."""
+    text = GRAVE.sub("", texts[place])
+    if OPEN_QUOTE.match(text) and not any(CLOSING_QUOTE.search(other) for other in (text[1:], *texts[place + 1 :])):
+        text = text[1:]
     return text if text != texts[place] else None
 
 
@@ -300,6 +311,7 @@ MENDS: tuple[Mend, ...] = (
     about,
     point_of_abbreviation,
     speck_before_number,
+    quote_of_specks,
     three_for_z,
     one_for_i,
     barred,
