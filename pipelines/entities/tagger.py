@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -17,7 +18,7 @@ from models.names.taggers import load_name_taggers
 from models.names.tokens import encodable
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.components import candidates_of, make_pipeline
-from pipelines.entities.names import BORDERS, NameFinder, NameRules
+from pipelines.entities.names import BORDERS, TEXT, NameFinder, NameRules
 from pipelines.entities.people import PeopleReader
 from pipelines.entities.places import NameReader
 
@@ -55,8 +56,8 @@ class Tagger:
         pipeline = self.pipelines[language]
         # Outside a memory zone spaCy keeps every new word for ever, which days of scanned pages would feel.
         with pipeline.memory_zone():
-            doc = pipeline.make_doc(encodable(text))
-            doc.user_data[BORDERS] = tuple(borders)
+            doc = pipeline.make_doc(seen := encodable(text))
+            doc.user_data.update({BORDERS: tuple(borders), TEXT: seen})
             agreed = candidates_of(pipeline(doc))
         return tuple(self._entity(text, candidate, language) for candidate in agreed)
 
@@ -91,6 +92,8 @@ def load_tagger() -> Tagger:
         for language, tagger in load_name_taggers(lexicon, morphology).items()
     }
     pipelines = {language: make_pipeline(language, finders.get(language), lexicon) for language in Language}
+    # What is loaded stays, so the collector of garbage need not go through it each time.
+    gc.freeze()
     return Tagger(pipelines, PeopleReader(morphology, lexicon.surnames), NameReader(morphology, lexicon))
 
 
