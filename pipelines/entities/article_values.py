@@ -73,7 +73,7 @@ def articles(text: str) -> list[str]:
     """Write every article in full: `58-6-10-11` and `58-10, 11` each name several points of article 58."""
     found: list[str] = []
     head: str | None = None
-    for item in SEPARATOR.split(regex.sub(r"\s?\((\d+[a-gа-г]?(?:,\s?\d+)*)\)", r"-\1", text)):
+    for item in SEPARATOR.split(regex.sub(r"\s?\((\d+[a-gа-г]?(?:(?:,\s?|\sи\s)\d+[a-gа-г]?)*)\)", r"-\1", text)):
         steps = steps_of(item)
         if not steps:
             continue
