@@ -31,7 +31,7 @@ SORT = regex.compile(
     r"(?i:\p{L}*ческ|совет|герман|немец|фашист|нацист|исправит|концентрац|пионер|женск|мужск|детск|город|област|сельск|заводск"
     r"|районн|военн|морск|санитар|оперативн|центральн|главн|особ|специальн|отдельн|учебн|хозяйств|производств|строит|культурн"
     r"|медицин|родильн|приемн|приёмн|почтов|торгов|лагерн|женевск|армейск|партийн|российск|русск|казахск|польск|финск|сталинск"
-    r"|\p{L}*льн|перв|втор|друг|эт|как|нов|голов)"
+    r"|\p{L}*льн|милицейск|перв|втор|друг|эт|как|нов|голов)"
 )
 KIND = regex.compile(
     r"(?<=\p{L}\s)(?P<kind>(?P<sections>отделени(?:й|я[хм]|ями|[еяюи]м?))|лагер(?:ей|ям|ях|ями|я)|ИТЛ|ПФЛ|(?:лагерных\s|лаг)отделени(?:й|ях|ям|ями))"
@@ -40,7 +40,7 @@ KIND = regex.compile(
 # Sections of other bodies: of the police, a bank, a hospital, a railway.
 OF_OTHERS = regex.compile(
     r"\s(?!Карлага|лагеря)(?:\p{Lu}|милици|связи|желез|дорог|институт|больниц|университет|факультет|общества|банк|союза|комитет|парти"
-    r"|полка|роты|взвода|архив|издатель|управлени|гос)"
+    r"|полка|роты|взвода|архив|издатель|управлени|гос|совхоз|колхоз|склад|театр|аптек|школ|клиник)"
 )
 ROW = regex.compile(
     rf"(?<![\p{{L}}\d])(?:(?P<name>{ADJECTIVE})(?:,\s(?P<name>{ADJECTIVE})){{0,8}},?\sи\s(?P<name>{ADJECTIVE})|(?P<name>{ADJECTIVE}))\s$"
@@ -86,20 +86,30 @@ KAZAKH = regex.compile(
 )
 SORT_KK = regex.compile(
     r"(?:Арнайы|Әйелдер|Осы|Бұл|Сол|Әр|Екі|Үш|Төрт|Жаңа|Ескі|Құрылымдық|Әскери|Қарулы|Ерекше|Бас|Жеке|Барлық|Кейбір|Басқа|Бірінші"
-    r"|Лагерь|Еңбек|Түзе|Санитар|Қамау|Күзет|Тергеу|Партия|Қызыл)"
+    r"|Лагерь|Еңбек|Түзе|Санитар|Қамау|Күзет|Тергеу|Партия|Қызыл|Банк|Госбанк|Пошта|Милиция|Хирургия|Терапия|Перзентхана|Балалар"
+    r"|Аурухана|Совхоз|Колхоз)"
 )
+# Whose section it is, in Kazakh: of a farm, a bank, a hospital.
+OF_OTHERS_KK = regex.compile(
+    r"(?i:совхоз|колхоз|банк|милиция|полиция|аурухана|пошта|институт|университет|партия|қоғам|комитет|одағы|теміржол)\p{L}*\s$"
+)
+LONGEST_OTHER = 24
 ENGLISH = regex.compile(
-    r"(?<=(?<!\p{L})(?:[Tt]he|of|at|in|and|from)\s)(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\s(?:camp\s)?section(?!\p{L}|\s(?:of(?!\sthe\scamp)|for|head|chief|on)(?!\p{L}))"
+    r"(?<=(?<!\p{L})(?:[Tt]he|of|at|in|and|from)\s)(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\s(?:camp\s)?section"
+    r"(?!\p{L}|\s(?:of(?!\sthe\scamp(?:\p{P}|$|\s(?:was|were|had|in|at|on|near|where|and|to|by|from)(?!\p{L})))|for|head|chief|on)(?!\p{L}))"
 )
 SORT_EN = regex.compile(
     r"(?:\p{L}+(?:al|ary|ic|ive|ing|tion|ment|ian|ish|ese|[^n]ed|nce|ty|cy|ly|ern|er)|Secret|First|Second|Third|Main|New|Youth|Women|Prison|Camp|Party"
-    r"|Guard|Penal|This|Next|Another|Passport|Foreign|Health|Transport|Labou?r|Trade|Press|Art|Music|Drama)$"
+    r"|Guard|Penal|This|Next|Another|Passport|Foreign|Health|Transport|Labou?r|Trade|Press|Art|Music|Drama|Sports?|Kitchen|Brass|String|Rhythm)$"
 )
 
 
 def kazakh_section(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
     """Find `Жартас бөлімшесінде` where camps are spoken of."""
-    yield from (of_match(match, lexicon) for match in KAZAKH.finditer(text) if named_section(match, SORT_KK))
+    for match in KAZAKH.finditer(text):
+        others = OF_OTHERS_KK.search(text, max(0, match.start() - LONGEST_OTHER), match.start())
+        if others is None and named_section(match, SORT_KK):
+            yield of_match(match, lexicon)
 
 
 def english_section(text: str, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -11,6 +11,7 @@ from models.lexicon import Lexicon
 from pipelines.entities import camp_sections, english_camps, kazakh_camps
 from pipelines.entities.camp_names import lexicon_camp, named
 from pipelines.entities.candidate import Candidate, Rule
+from pipelines.entities.holiday_camps import for_holidays
 from pipelines.entities.rule import Found, Match, longest, rule
 
 NUMERO = r"(?:№|N[°ºo0о]?\.?|No\.?|Nо\.?)"
@@ -124,7 +125,7 @@ GENERAL = regex.compile(
     r"(?:\d\S*\s)?(?i:совет|герман|немец|фашист|нацист|исправитель|концентрацион|пионер|женск|мужск|детск"
     r"|город|москворец|сибирск(?:ие|их)|"
     r"север(?:ные|ных)|больш|социалист|капиталист|поль|финск|япон|румын|австр|венгер|американ|англий"
-    r"|француз|россий|русск|казах)"
+    r"|француз|россий|русск|казах|турист|альпинист|скаут|студен)"
 )
 
 
@@ -189,7 +190,7 @@ KIND_BY_NUMBER = (
 @rule(Label.CAMP, rf"(?<![\p{{L}}\d])(?:{KIND_BY_NUMBER}{NUMBER}|ИТ[КЛ]-\d{{1,3}}){OF_CAMP}?(?!\d){KEEPER}?")
 def kind_and_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`ПФЛ № 0329`, `лагеря № 99`, `Особый лагерь № 8`, `ЛО № 3 Степлага`."""
-    return named(match.start(), match.end(), without_keeper(match), lexicon)
+    return None if for_holidays(match) else named(match.start(), match.end(), without_keeper(match), lexicon)
 
 
 @rule(
@@ -202,17 +203,7 @@ def kind_and_number(match: Match, lexicon: Lexicon) -> Found | None:
 )
 def kind_and_title(match: Match, lexicon: Lexicon) -> Found | None:
     """`ИТЛ «ЕЛ»`, `ИТЛ комбината «Апатит»`, `Лагерь при Строительстве 514`, `лагерь п/я 235/5`, `ИТЛ «Ж» МВД`."""
-    if CHILDREN.search(match.string, max(0, match.start() - 24), match.start()):
-        return None
-    return named(match.start(), match.end(), without_keeper(match), lexicon)
-
-
-# Camps for holidays.
-CHILDREN = regex.compile(
-    r"(?<!\p{L})(?:пионер(?:ск\p{L}{1,3}|\.)?|детск\p{L}{1,3}|студенческ\p{L}{1,3}|спортивн\p{L}{1,3}"
-    r"|оздоровительн\p{L}{1,3}|летн\p{L}{1,3})\s$",
-    regex.IGNORECASE,
-)
+    return None if for_holidays(match) else named(match.start(), match.end(), without_keeper(match), lexicon)
 
 
 @rule(
@@ -246,13 +237,25 @@ def site_and_camp(match: Match, lexicon: Lexicon) -> Found | None:
 @rule(
     Label.CAMP,
     r"(?<![\p{L}\d-])(?:26-(?:я|й|ю|ой)\sточк\p{L}{1,2}|[Тт]очк\p{L}{1,2}\s(?:№\s?)?26(?!\d)"
-    r"|26-(?:м|го|й|му)\s(?:лаг)?пункт\p{Ll}{0,2}"
+    r"|26-(?:м|го|й|му)\s(?:лаг)?пункт\p{Ll}{0,2}(?!\p{L}|\s(?:повест|инструкц|положен|постановл|приказ|договор|устав|программ"
+    r"|план|резолюц|протокол|анкет|стат|доклад|конвенц|закон|спис|маршрут|правил))"
     r"|(?:17|26)-нүкте\p{Ll}*|№\s?(?:17|26)\sнүкте\p{Ll}*|[Лл]агер\p{Ll}{0,3}\sР-17(?!\d)|Р-17\sлагер\p{Ll}{1,8}"
     r"|(?<=(?i:лаг(?:а|ер)|точк|отделени|бөлімше)[^.\n]{0,40}[«\"])Р-17(?!\d))(?!\p{L})",
 )
 def point_of_wives(match: Match, lexicon: Lexicon) -> Found | None:
     """`26-я точка`, `26-нүкте`, `лагерь Р-17`: the camp of wives as it was called by its number."""
+    text, start, end = match.string, match.start(), match.end()
+    quoted = text[max(0, start - 1) : start] in QUOTES and text[end : end + 1] in QUOTES
+    if not (quoted or camp_sections.among_camps(text, start, end) or NEAR_WIVES.search(text)):
+        return None
     return named(match.start(), match.end(), "АЛЖИР", lexicon)
+
+
+QUOTES = frozenset('«»“”"')
+# What is told of that camp where no word for a camp is near.
+NEAR_WIVES = regex.compile(
+    r"АЛЖИР|Алжир|Карлаг|Қарлаг|Акмол|Ақмол|Малиновк|(?<!\p{L})(?:ж[её]н|зон[аеуы]|зоной|барак|барач)|әйел"
+)
 
 
 @rule(
@@ -269,7 +272,7 @@ def site_of_labour_army(match: Match, lexicon: Lexicon) -> Found | None:
 @rule(
     Label.CAMP,
     r"(?<![\p{L}\d-])К[оөo]к[-\s]?[УҮӨО]з[её]к(?:-?(?:а|е|у|ом|те|тен|тің|ке|тегі))?"
-    r"(?!\p{L}|\s(?:ауыл|кент|стан|посёл|посел|река))",
+    r"(?!\p{L}|\s(?:ауыл|кент|стан|посёл|посел|рек[аеиу]|өзен|жайлау|көл|бойы|су[ыл]))",
 )
 def internees_camp(match: Match, lexicon: Lexicon) -> Found | None:
     """`Кок-Узек`, `Көк-Өзекте`: the camp of internees near Karaganda, known by the name of its place alone."""

@@ -7,14 +7,21 @@ import regex
 from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities.camp_names import named
+from pipelines.entities.holiday_camps import for_holidays
 from pipelines.entities.rule import Found, Match, PatternRule, rule
 
+# Camps of other states.
+ABROAD = (
+    r"Auschwitz|Dachau|Buchenwald|Mauthausen|Sachsenhausen|Treblinka|Majdanek|Sobibor|Belzec|Theresienstadt|Vernet|Gurs"
+    r"|Drancy|Rivesaltes|Westerbork|Stutthof|Flossenb\p{L}+|Neuengamme|Jasenovac|Ravensbr\p{L}+"
+)
 NATIONS_EN = regex.compile(
     r"(?:[A-Z]\p{L}+(?:ish|ch|ese|[^r]ian)|The|This|That|Each|Soviet|Nazi|German|Stalinist|Labou?r"
     r"|Concentration|Gulag|GULAG|NKVD|Corrective"
     r"|Prison|Special|Summer|Polish|Finnish|Japanese|In|At|From|Forced|Internment|Transit|Women|Training|Siberian|Northern"
     r"|Southern|Eastern|Western|Another|His|Her|Their|Our|Base|Death|Refugee|Children|Boy|Army|Work|Penal|Filtration|Stalin"
-    r"|Auschwitz|Dachau|Buchenwald|Mauthausen|Sachsenhausen|Treblinka|Majdanek|Sobibor|Belzec|Theresienstadt|Vernet|Gurs|Drancy|Rivesaltes|Westerbork|Stutthof|Flossenb\p{L}+|Neuengamme|Jasenovac|Ravensbr\p{L}+"
+    r"|Pioneer|Scouts?|Alpine|Everest|White|Red|Enemy|Rival|Tent"
+    rf"|{ABROAD}"
     r"|Russian|USSR|Kazakhstan|Far|Remote|Main|First|Second|Third|One|No|Any|Every|Such|Both)$"
 )
 # Places whose camps are spoken of as one.
@@ -120,7 +127,7 @@ def english_colony(match: Match, lexicon: Lexicon) -> Found | None:
 )
 def english_number(match: Match, lexicon: Lexicon) -> Found | None:
     """`Special Camp No. 4`, `camp No. 99`, `Camp 99/13`; of those for people made homeless it says nothing."""
-    if HOMELESS.search(match.string, max(0, match.start() - 20), match.start()):
+    if for_holidays(match) or HOMELESS.search(match.string, max(0, match.start() - 20), match.start()):
         return None
     return named(match.start(), match.end(), match[0], lexicon)
 

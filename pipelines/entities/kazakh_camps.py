@@ -7,12 +7,13 @@ import regex
 from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities.camp_names import named
+from pipelines.entities.holiday_camps import for_holidays
 from pipelines.entities.rule import Found, Match, PatternRule, rule
 
 # Words before `лагері` that name no single camp; the last are whole words, the others begin like these.
 NATIONS_KK = regex.compile(
-    r"(?:Кеңес|КСРО|ІІХК|ІІМ|Балалар|Ер(?:лер)?(?:дің)?$|Әйел|Жіберілген|Көшпенді|Жазғы|Демалыс|Пионер|НКВД|ГУЛАГ|Неміс|Фашист|Герман|Нацист|Сталин|Еңбек|Түзе|Арнайы|Ерекше|Концентр|Қазақстан"
-    r"|Сібір|Ресей|Поляк|Жапон|Бухенвальд|Дахау|Освенцим|Аушвиц|Маутхаузен|Заксенхаузен|Равенсбрюк|Собибор|Майданек|Верне|Гюрс|Олар|Осындай|Кейін|Алайда|Әскери|Қатаң|(?:Осы|Бұл|Сол|Ол|Біз|Екі|Үш)(?!\p{L}))"
+    r"(?:Кеңес|КСРО|ІІХК|ІІМ|Балалар|Ер(?:лер)?(?:дің)?$|Әйел|Жіберілген|Көшпенді|Жазғы|Демалыс|Пионер|Спорт|Наполеон|НКВД|ГУЛАГ|Неміс|Фашист|Герман|Нацист|Сталин|Еңбек|Түзе|Арнайы|Ерекше|Концентр|Қазақстан"
+    r"|Сібір|Ресей|Поляк|Жапон|Бухенвальд|Дахау|Освенцим|Аушвиц|Маутхаузен|Заксенхаузен|Равенсбрюк|Собибор|Майданек|Верне|Гюрс|Олар|Осындай|Кейін|Алайда|Әскери|Қатаң|Социалист|Капиталист|Ақтар|Қызылдар|(?:Осы|Бұл|Сол|Ол|Біз|Екі|Үш|Алаш|Жау|Батыс|Шығыс)(?!\p{L}))"
 )
 # What may begin a name of two words; any other capital word before the name is its sentence's, not the camp's.
 FIRST_OF_TWO = regex.compile(
@@ -44,7 +45,7 @@ def kazakh_camp(match: Match, lexicon: Lexicon) -> Found | None:
 @rule(Label.CAMP, rf"[«“\"]\p{{Lu}}[^«»“”\"\n]{{2,40}}[»”\"]\s{KIND_KK}\p{{Ll}}{{0,6}}(?!\p{{L}})")
 def kazakh_quoted_camp(match: Match, lexicon: Lexicon) -> Found | None:
     """`«АЛЖИР» лагерінде`: quotation marks inside a longer name."""
-    return named(match.start(), match.end(), match[0], lexicon)
+    return None if for_holidays(match) else named(match.start(), match.end(), match[0], lexicon)
 
 
 @rule(
