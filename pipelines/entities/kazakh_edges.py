@@ -40,10 +40,10 @@ TOP_AFTER_SHORT = regex.compile(
 # Its name in quotation marks stands before a head: `комиссариаты | «Қаратал» совхозын`.
 BEFORE_QUOTED = regex.compile(rf"(?<!\p{{L}}){HEAD}\s(?=[«“][^»”]+[»”]\s(?:\p{{Ll}}+\s)?{HEAD})")
 # A body of a region is no part of another's, but of parties and unions.
-OF_REGION = "қалалық|облыстық|аудандық|губерниялық|уездік|округтік|өлкелік"
+REGION = r"\p{Lu}[\p{L}-]+\s(?:\p{Lu}[\p{L}-]+\s)?(?:қалалық|облыстық|аудандық|губерниялық|уездік|округтік|өлкелік)"
 BEFORE_REGION = regex.compile(
     r"(?<!\p{L})(?i:\p{L}*(?:прокуратурасы|соты|комиссариаты|комитеті|кеңесі|басқармасы|комиссиясы))\s"
-    rf"(?=\p{{Lu}}[\p{{L}}-]+\s(?:\p{{Lu}}[\p{{L}}-]+\s)?(?:{OF_REGION})\s)"
+    rf"(?={REGION}\s)"
 )
 # These have no bodies of their own, so what follows is another's: `Президиумы | Қырғыз облыстық комитетіне`.
 AFTER_LOWEST = regex.compile(r"(?<!\p{L})(?i:президиумы|төралқасы|бюросы|хатшылығы)\s(?=\p{Lu}\p{Ll})")

@@ -8,7 +8,7 @@ import regex
 
 from document import Label
 from pipelines.entities.candidate import Candidate
-from pipelines.entities.kazakh_heads import CASE, HEAD
+from pipelines.entities.kazakh_heads import BARE_CASE, CASE, HEAD
 from pipelines.entities.kazakh_plain import find_plain
 from pipelines.entities.kazakh_well_known import ARCHIVE, WELL_KNOWN, WORKS_BY_LETTERS
 
@@ -16,7 +16,7 @@ BARE = (
     r"(?:зауыт|завод|фабрика|шахта|мектеп|мектеб|совхоз|кеңшар|колхоз|ұжымшар|плем(?:сов)?хо?з|(?:эвако)?госпитал|аурухана|түрме|кеніш"
     r"|рудник|артель|трест|трес|комендатура|училище|техникум|балабақша|емхана|дивизия|полк|автобаза|цех|лагерь пункті)"
 )
-ENDING = rf"(?:с?[ыі])?(?:{CASE}|[нтд][ыі]ң|[дт][ае]н?|[дт][ае][ғг][ыі]|[қкғг][ае]|[пмб]ен|[нтд][ыі])?(?!\p{{L}})"
+ENDING = rf"(?:с?[ыі])?(?:{CASE}|{BARE_CASE})?(?!\p{{L}})"
 NUMBERED = regex.compile(
     rf"(?<![\p{{L}}\d])№\s?\d{{1,4}}(?:\s\p{{L}}\p{{Ll}}+){{0,2}}?\s(?:{BARE}ь?|балалар үйі){ENDING}"
 )
@@ -53,7 +53,7 @@ SOVIETS = regex.compile(
 ARMED = "дивизиясы|бригадасы|полкі|корпусы|батальоны"
 UNIT = regex.compile(
     rf"(?<![\p{{L}}\d-])\d{{1,4}}-(?:ш[іы]\s)?(?:(?:[\p{{L}}-]+\s){{0,3}}?(?:{ARMED})(?:{CASE})?"
-    r"|(?:армия|дивизия|полк|бригада|корпус|дивизион)(?:[нтд][ыі]ң|[дт][ае]н?|[қғкг][ае]|[мпб]ен|[нтд][ыі])?)(?!\p{L})"
+    rf"|(?:армия|дивизия|полк|бригада|корпус|дивизион){BARE_CASE}?)(?!\p{{L}})"
 )
 PATTERNS = (
     ("soviets", SOVIETS),

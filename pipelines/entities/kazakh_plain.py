@@ -9,6 +9,8 @@ import regex
 from document import Label
 from pipelines.entities.candidate import Candidate
 
+SURNAME = r"(?:[оеё]ва?|[еи]ев|(?<!Укра)(?<!Аргент)(?<!Палест)[иы]на?|[сц]кий|енко|ұлы|қызы|швили|дзе)"
+"""Endings of surnames; those of countries are none."""
 PLURAL_CASE = r"(?:[дт][ыі]ң|[дт][ыі]|[дт][ае]н?|[дт](?:ағы|егі)|ға|ге|мен|н[ыі]ң)"
 # `Бөкейхановтардың`, `Ежовтар`: no common noun has this ending of surnames.
 FAMILY = regex.compile(rf"(?<![\p{{L}}-])\p{{Lu}}\p{{L}}+(?:[оеё]в|ұлы)(?:тар|тер|лар)(?:{PLURAL_CASE})?(?![\p{{L}}-])")

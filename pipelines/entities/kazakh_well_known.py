@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from pipelines.entities.kazakh_heads import CASE
+from pipelines.entities.kazakh_heads import BARE_CASE, CASE
 
 # What ends in `-ы`, `-і` takes the cases of what belongs to something.
 NAMED = (
@@ -58,7 +58,6 @@ CAPITAL = (
     r"Орталық\s[Кк]омитет",
     r"Жоғарғы\s(?:[Сс]от|[Кк]еңес)",
 )
-BARE_CASE = r"(?:[нтд][ыі]ң|[нтд][ыі]|[дт][ае]н?|[дт](?:ағы|егі)|[қғкг][ае]|[мпб]ен)"
 # Archives that are called by their abbreviations; a fonds behind one takes it in.
 ARCHIVE = regex.compile(
     r"(?<![\p{L}-])(?:ҚР\s(?:ОМА|ОММ|ПА|ПМ|ПМА|ҰҚК)|РМӘСТ[АМ]|РМЭ[АМ]|РМӘ[АМ]|\p{Lu}{1,2}ОМ[АМ]|ОҚО\sМА)"

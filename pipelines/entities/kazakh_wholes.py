@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from document import Label
 from pipelines.entities.candidate import Candidate
+from pipelines.entities.kazakh_edges import REGION
 from pipelines.entities.kazakh_heads import CASE, GENITIVE, HEAD, PARTY, SHORT, STATE
 from pipelines.entities.kazakh_places import with_part_of_country, with_what_it_is, without_headman, without_neighbour
 from pipelines.entities.kazakh_plain import TOWN
@@ -23,7 +24,8 @@ PLURAL_END = regex.compile(r"(?:[лдт]ары|[лдт]ері)(?:\p{Ll}{1,3})?$"
 # A named unit belongs to the body it is of: `ХРККҰ атқару комитетінің`, `МК үгіт-насихат бөлімінің неміс бөлімі`.
 UNITS = (
     "комитеті|бюросы|бөлімі|бөлімшесі|комиссиясы|басқармасы|секторы|обкомы|өкілдігі|президиумы|төралқасы|алқасы|прокуратурасы"
-    "|министрлігі|комиссариаты|агенттігі|хатшылығы|кеңесі|жиналысы|мәжілісі|мұрағаты|факультеті|кафедрасы|синдикаты|секциясы|филиалы"
+    "|министрлігі|комиссариаты|агенттігі|хатшылығы|кеңесі|жиналысы|мәжілісі|мұрағаты|факультеті|кафедрасы|синдикаты"
+    "|секциясы|филиалы"
 )
 KIND = r"(?!жергілікті|екі|үш|төрт|барлық)\p{Ll}[\p{L}-]+(?<![ндт][ыі]ң|ында|інде|ғы|гі)\s"
 UNIT = regex.compile(
@@ -51,7 +53,8 @@ QUOTE_BEFORE = regex.compile(r"[«“][^«»“”\n]{1,12}$")
 OWN = regex.compile(
     rf"{SHORT}(?!\s*[«“\"])|(?i:коммунистік|компартия|социал|социалистік|жоғарғы|халық\s|мемлекеттік|орталық|ұлттық"
     r"|ішкі\s|сыртқы\s|бас\s|төтенше|қарулы|сауда\s|елшілі|консулды|өкілетті|өкілді|ғылым\sакад|жазушылар|министрлер"
-    r"|прокуратура|облыстық|өлкелік|губерниялық|уездік|аудандық|қалалық|революциялық|ауыл|егін|еңбек|қаржы|денсаулық|байланыс|қорғаныс|ауыр\s|жеңіл\s|әділет)"
+    r"|прокуратура|облыстық|өлкелік|губерниялық|уездік|аудандық|қалалық|революциялық|ауыл|егін|еңбек|қаржы|денсаулық"
+    r"|байланыс|қорғаныс|ауыр\s|жеңіл\s|әділет)"
 )
 ENDS_GENITIVE = regex.compile(rf"(?:{GENITIVE}|[дт][ыі]ң)$")
 PARTY_OR_SOCIETY = regex.compile(
@@ -62,13 +65,8 @@ POLICE = regex.compile(r"(?:^|\s)ІІХК$")
 SECURITY = regex.compile(r"МҚБ?Б(?!\p{L})")
 # A department has its own in a district: `Свердлов облысы бойынша басқармасының | Каменск аудандық филиалы`.
 ENDS_DEPARTMENT = regex.compile(rf"(?:(?:басқармасы|комиссариаты|министрлігі|департаменті)н[ыі]ң|{SHORT}-[нтд][ыі]ң)$")
-DISTRICT_UNIT = regex.compile(
-    r"\p{Lu}[\p{L}-]+\s(?:\p{Lu}[\p{L}-]+\s)?(?:қалалық|облыстық|аудандық|губерниялық|уездік|округтік|өлкелік)\s"
-    r"(?:\p{Ll}+\s)?(?:бөлім|бөлімше|филиал|сектор|басқарма)"
-)
-BRANCH = regex.compile(
-    r"\p{Lu}[\p{L}-]+\s(?:\p{Lu}[\p{L}-]+\s)?(?:қалалық|облыстық|аудандық|губерниялық|уездік|округтік|өлкелік)\s(?:комитет|бөлім|ұйым)"
-)
+DISTRICT_UNIT = regex.compile(rf"{REGION}\s(?:\p{{Ll}}+\s)?(?:бөлім|бөлімше|филиал|сектор|басқарма)")
+BRANCH = regex.compile(rf"{REGION}\s(?:комитет|бөлім|ұйым)")
 IS_STATE = regex.compile(STATE)
 IS_REPUBLIC = regex.compile(rf"{STATE}|(?:\p{{Lu}}\p{{Ll}}+\s)+Республикасы")
 ONLY_SHORT = regex.compile(rf"{SHORT}(?![\p{{L}}(])")
@@ -86,7 +84,6 @@ WORKS = (
 OF_NAMESAKE = regex.compile(rf"\s(?:\p{{Ll}}[\p{{L}}-]+\s)?(?:{WORKS})(?:{CASE})?(?!\p{{L}}|\sстан[сц])")
 ONE_WORD = regex.compile(r"\p{Lu}\p{Ll}+")
 CASED = regex.compile(r"(?:[ндт][ыі]ң|[дт][ае]н?|н[ае]н|[дт]ағы|[дт]егі|[ғгқк][ае]|н[ае]|[мбп]ен)$")
-
 ENDS_SURNAME = regex.compile(r"(?:[оеё]ва?|[еи]ев|ин|ина|[сц]кий|[сц]кая|енко|вич|ұлы|қызы)$")
 SURNAME_BEHIND = regex.compile(
     rf"\s(?!{TOWN}(?:\P{{L}}|[дтқкғгпнмб]))\p{{Lu}}\p{{Ll}}{{2,}}(?:[оеё]ва?|[еи]ев|[сц]кий|[сц]кая|енко|вич|швили)"

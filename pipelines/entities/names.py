@@ -34,7 +34,7 @@ INSTITUTIONS: Mapping[Language, Callable[[str], Iterator[Candidate]]] = {
     Language.RU: find_institutions,
     Language.EN: find_english,
 }
-"""Rules for institutions, in English for people and places too, whose form is plain in one language."""
+"""Rules for institutions, in Kazakh and English for people and places too, whose form is plain in one language."""
 BORDERS = "muragat.borders"
 """Where in `doc.user_data` stand the offsets that no name crosses: the beginnings of blocks."""
 TEXT = "muragat.text"

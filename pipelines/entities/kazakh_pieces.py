@@ -1,4 +1,4 @@
-"""Parts Kazakh people and places that a tagger took for one: `Исаевтың | Сталинге`, `Дауд Магомадов | Назраннан`."""
+"""Cuts Kazakh people and places that a tagger took for one: `Исаевтың | Сталинге`, `Дауд Магомадов | Назраннан`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from msgspec.structs import replace
 
 from document import Label
 from pipelines.entities.candidate import Candidate
+from pipelines.entities.kazakh_body_pieces import body_pieces
 from pipelines.entities.kazakh_endings import fits
-from pipelines.entities.kazakh_glued_bodies import parted
 from pipelines.entities.kazakh_named import ONE_WORD
-from pipelines.entities.kazakh_plain import TOWN
+from pipelines.entities.kazakh_plain import SURNAME, TOWN
 
-SURNAME = r"(?:[оеё]ва?|[еи]ев|(?<!Укра)(?<!Аргент)(?<!Палест)[иы]на?|[сц]кий|енко|ұлы|қызы|швили|дзе)"
 NAME = r"\p{Lu}[\p{L}ʼ’\-]+"
 # Nobody has a name that goes on behind a case; the accusative and others only behind what is plainly a surname, since
 # given names sound so: `Құдайберді`, `Сұлтан`.
@@ -68,18 +67,16 @@ IN_PAIR = regex.compile(COUNTRY)
 ADJECTIVE = regex.compile(r"\p{Lu}\p{Ll}{2,}(?:[лдт]ық|[лдт]ік)")
 SMALL_BEHIND = regex.compile(r"\s\p{Ll}")
 ABBREVIATED = regex.compile(r".*\s(?:обл|қ|ауд|окр|губ)", regex.DOTALL)
-
-
 HONOUR_REACH = 10
 """Characters behind a name."""
 
 
-def unglued(text: str, candidate: Candidate) -> Iterator[Candidate]:
-    """The names that a candidate holds; none where it is a people's."""
+def pieces(text: str, candidate: Candidate) -> Iterator[Candidate]:
+    """The names that a candidate holds; none where it is a people's or an honour's."""
     if candidate.label is Label.PERSON:
         yield from people(text, candidate)
     elif candidate.label is Label.ORG:
-        yield from parted(text, candidate)
+        yield from body_pieces(text, candidate)
     elif candidate.label is Label.LOC:
         yield from places(text, candidate)
     else:

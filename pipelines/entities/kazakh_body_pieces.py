@@ -1,4 +1,4 @@
-"""Parts a Kazakh institution from people and places that a tagger took into it: `Сәбитовтің | Ақмола комитетіне`."""
+"""Cuts a Kazakh institution from people and places that a tagger took into it: `Сәбитовтің | Ақмола комитетіне`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pipelines.entities.candidate import Candidate
 from pipelines.entities.kazakh_edges import INSTITUTION
 from pipelines.entities.kazakh_endings import fits
 from pipelines.entities.kazakh_heads import HEAD, SHORT
+from pipelines.entities.kazakh_institutions import PEOPLE
+from pipelines.entities.kazakh_plain import SURNAME
 
 Parting = Callable[[str, Candidate], Sequence[Candidate]]
 """What a candidate is made of; nothing where it is whole."""
@@ -19,25 +21,19 @@ Parting = Callable[[str, Candidate], Sequence[Candidate]]
 NAME = r"\p{Lu}[\p{L}ʼ’\-]+"
 # `Сәбитовтің | Батыс Қазақстан облыстық комитетіне`.
 OWNER = regex.compile(
-    r"(?P<stem>\p{Lu}[\p{L}\-]+?(?:[оеё]ва?|[еи]ев|(?<!Укра)(?<!Аргент)(?<!Палест)[иы]на?|[сц]кий|енко|ұлы|қызы))"
-    r"(?P<case>[нтд][ыі]ң|[қғкг][ае]|н[ае])(?P<gap>\s)(?=[\p{Lu}«№])"
+    rf"(?P<stem>\p{{Lu}}[\p{{L}}\-]+?{SURNAME})(?P<case>[нтд][ыі]ң|[қғкг][ае]|н[ае])(?P<gap>\s)(?=[\p{{Lu}}«№])"
 )
-OFFICE = (
-    r"(?:академиг|мүшес|төраға|хатшыс|басты[қғ]|директор|қызметкер|өкіл|басшы|уәкіл|профессор|доцент|комиссар|прокурор)"
-)
+OFFICE = rf"(?:{PEOPLE}|профессор|доцент|комиссар|прокурор)"
 HOLDER = regex.compile(
     rf"(?P<body>.*?(?:{HEAD}н[ыі]ң|{SHORT}(?:-[нтд][ыі]ң)?))\s{OFFICE}\p{{Ll}}*\s"
     rf"(?P<person>(?:\p{{Lu}}\.\s?)*{NAME}(?:\s{NAME}){{0,2}})"
 )
 # Works in quotation marks that one plural sums up: `«Қызыл Октябрь» және «[Баррикада]» зауыттарында`.
-ONE_OF_SEVERAL = regex.compile(
-    r"«(?P<name>[^«»]+)»\s(?:зауыттар|заводтар|фабрикалар|шахталар|колхоздар|совхоздар|артельдер|тресттер|ұжымшарлар|мектептер)[ыі]?"
-    r"\p{Ll}{0,6}"
-)
+WORKS = "зауыттар|заводтар|фабрикалар|шахталар|колхоздар|совхоздар|артельдер|тресттер|ұжымшарлар|мектептер"
+ONE_OF_SEVERAL = regex.compile(rf"«(?P<name>[^«»]+)»\s(?:{WORKS})[ыі]?\p{{Ll}}{{0,6}}")
 # `«Арыс» және «Өлке» баспалары`: all of them.
 SEVERAL = regex.compile(
-    r"(?:«[^«»]+»,?\s(?:(?:және|әрі|мен|пен|бен)\s)?)+«[^«»]+»\s"
-    r"(?:зауыттар|заводтар|фабрикалар|шахталар|колхоздар|совхоздар|артельдер|тресттер|ұжымшарлар|мектептер|баспалар|ұйымдар)\p{Ll}*"
+    rf"(?:«[^«»]+»,?\s(?:(?:және|әрі|мен|пен|бен)\s)?)+«[^«»]+»\s(?:{WORKS}|баспалар|ұйымдар)\p{{Ll}}*"
 )
 QUOTED = regex.compile(r"«(?P<name>[^«»]+)»")
 ANOTHER_BEFORE = regex.compile(r"[»”\p{Lu}],?\s(?:және|әрі|мен|пен|бен)\s$|[»”],\s$")
@@ -68,10 +64,9 @@ PLACE_BETWEEN = regex.compile(
 AND_COMMON = regex.compile(rf"(?P<body>{SHORT})\s(?:[мпб]ен|және)\s[\p{{Ll}}\s]+")
 
 
-def parted(text: str, candidate: Candidate) -> Iterator[Candidate]:
+def body_pieces(text: str, candidate: Candidate) -> Iterator[Candidate]:
     """The institution, and the people and places that were taken into it."""
-    pieces = next((pieces for part in PARTINGS if (pieces := part(text, candidate))), (candidate,))
-    yield from pieces
+    yield from next((pieces for part in PARTINGS if (pieces := part(text, candidate))), (candidate,))
 
 
 def without_common(text: str, candidate: Candidate) -> Sequence[Candidate]:
