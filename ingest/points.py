@@ -1,8 +1,9 @@
 """Points behind words that are no more than specks of the paper, against the page's own full stops.
 
 The full stops of a machine or a fount differ by half; what has less than a third of their ink is dirt. Recognisers
-cut so small a speck off the word's box, so it is looked for behind the word as well. In the margins they take specks
-for letters and figures too, which no type prints so small.
+cut so small a speck off the word's box, so it is looked for behind the word as well. With one they read a colon, or
+two points, where the second is a speck. In the margins they take specks for letters and figures too, which no type
+prints so small.
 """
 
 from __future__ import annotations
@@ -25,15 +26,21 @@ HANGING: Final = 0.15  # of that height: how far a comma hangs below the line
 SPECK: Final = 0.3  # of the ink of a full stop
 SPECK_OF_COMMA: Final = 0.2  # of it: commas are thinner
 SPECK_OF_LIKELY: Final = 0.1  # of it, where a point is likely: before a capital, behind an abbreviation
+SPECK_OF_UNLIKELY: Final = 0.45  # of it, where none is likely: before a small letter, behind no abbreviation
+UPPER: Final = 0.35  # of it: a point of a colon; the upper one of a worn type is no smaller than the lower one
+DUST: Final = 0.25  # of it: what is none of the two beyond doubt
 TINY: Final = 0.4  # of the height of small letters, in both directions: no letter and no figure
 FEWEST: Final = 4  # full stops that tell how large they are
 STOP: Final = 0.04  # of the square of that height: the ink of the smallest full stop, where the page does not tell
 SURE: Final = 0.85  # confidence of a word with a full stop that tells
 
-_POINT: Final = regex.compile(r"(?<=[\p{L}\p{N})»\"”,])[.,'’`]$")
+_POINT: Final = regex.compile(r"(?<=[\p{L}\p{N})»\"”,.])[.,'’`:;]$")
+_TWO: Final = regex.compile(r"(?<=[\p{L}\p{N})»\"”])[.,][.,]$")
 _INITIAL: Final = regex.compile(r"\p{Lu}\.")  # has a point, however faint
 _ABBREVIATION: Final = regex.compile(r"\p{L}{1,3}\.")  # of what is counted: `Оп. 2`, `1926 ж.`
 _CAPITAL: Final = regex.compile(r"[«\"“(]?\p{Lu}(?:\p{Ll}|$)")
+_SMALL: Final = regex.compile(r"\p{Ll}")
+_WHOLE: Final = regex.compile(r"\p{L}*(?:\p{L}{5}|[\p{L}--[бвгджзклмнпрстфхцчшщқғңһ]])\.", regex.V1 | regex.IGNORECASE)
 _LETTER: Final = regex.compile(r"[\p{L}\p{N}:;|?!%$&]")
 _ALONE: Final = regex.compile(r"[.,'’‘`·•*°-]")
 
@@ -45,11 +52,33 @@ def without_dust(words: Sequence[Word], sheet: Raster, letter: float) -> tuple[W
     stop = _stop(words, behind, letter)
     kept = []
     for place, (word, ink) in enumerate(zip(words, behind, strict=True)):
-        speck = ink is not None and 0 < ink < _largest_speck(words, place) * stop
-        if speck and len(word.text) == 1:
-            continue
-        kept.append(msgspec.structs.replace(word, text=word.text[:-1]) if speck else word)
+        text = word.text if ink is None or not len(ink) else _without_specks(words, place, ink, stop)
+        if text:
+            kept.append(word if text == word.text else msgspec.structs.replace(word, text=text))
     return tuple(kept)
+
+
+def _without_specks(words: Sequence[Word], place: int, ink: Ink, stop: float) -> str:
+    """A word without the point or the part of one that is a speck; nothing for a speck alone."""
+    text = words[place].text
+    if text[-1] in ":;" and len(text) > 1:
+        return text[:-1] + _colon(text[-1], ink, stop)
+    if _TWO.search(text) and (ink.area >= UPPER * stop).sum() == 1:
+        return text[:-1]
+    return text[:-1] if 0 < ink.area.max() < _largest_speck(words, place) * stop else text
+
+
+def _colon(sign: str, ink: Ink, stop: float) -> str:
+    """What a colon or semicolon is by its ink: itself where both parts are there, or may have grown into the letter."""
+    areas = sorted((int(area) for area in ink.area), reverse=True)
+    second = areas[1] if len(areas) > 1 else 0
+    if second >= DUST * stop or (areas[0] >= UPPER * stop and not second):
+        return sign
+    if areas[0] < UPPER * stop:
+        return ""
+    largest = int(ink.area.argmax())
+    lower = ink.top[largest] > ink.top[np.argsort(ink.area)[-2]]
+    return {":": ".", ";": ","}[sign] if lower else sign
 
 
 def _is_tiny(word: Word, letter: float) -> bool:
@@ -67,14 +96,15 @@ def _largest_speck(words: Sequence[Word], place: int) -> float:
     if text[-1] == ",":
         return SPECK_OF_COMMA
     counted = _ABBREVIATION.fullmatch(text) and (before[-1:].isdigit() or after[:1].isdigit())
-    ends = text[-1] == "." and _CAPITAL.match(after) and not text[:-1].isupper()
-    return SPECK_OF_LIKELY if counted or ends else SPECK
+    if counted or (text[-1] == "." and _CAPITAL.match(after) and not text[:-1].isupper()):
+        return SPECK_OF_LIKELY
+    return SPECK_OF_UNLIKELY if _SMALL.match(after) and _WHOLE.fullmatch(text) else SPECK
 
 
-def _ink_behind(word: Word, following: Sequence[Word], sheet: Raster, letter: float) -> int | None:
-    """How many pixels the largest piece of ink has behind the letters of a word that ends in a point; None: no such."""
+def _ink_behind(word: Word, following: Sequence[Word], sheet: Raster, letter: float) -> Ink | None:
+    """The pieces of ink behind the letters of a word that ends in a point; None: no such."""
     if _ALONE.fullmatch(word.text):
-        return int(ink_in(word.box, sheet).area.max(initial=0))
+        return ink_in(word.box, sheet)
     if not _POINT.search(word.text) or _INITIAL.fullmatch(word.text):
         return None
     room = BEYOND * letter * POINTS_PER_INCH / sheet.dpi
@@ -82,11 +112,11 @@ def _ink_behind(word: Word, following: Sequence[Word], sheet: Raster, letter: fl
         room = min(room, following[0].box.x0 - word.box.x1)
     wider = Box(word.box.x0, word.box.y0, word.box.x1 + max(room, 0.0), word.box.y1)
     edge = int(wider.x1 * sheet.dpi / POINTS_PER_INCH) - int(wider.x0 * sheet.dpi / POINTS_PER_INCH)
-    return _largest_behind(ink_in(wider, sheet), letter, edge, hangs=word.text[-1] == ",")
+    return _pieces_behind(ink_in(wider, sheet), letter, edge, hangs=word.text[-1] in ",;")
 
 
-def _largest_behind(ink: Ink, letter: float, edge: int, *, hangs: bool) -> int | None:
-    """The ink of the largest piece behind the letters; None where it is cut off or may have grown into a letter."""
+def _pieces_behind(ink: Ink, letter: float, edge: int, *, hangs: bool) -> Ink | None:
+    """The ink behind the letters; None where it is cut off or may have grown into a letter."""
     tall = ink.height >= LETTER * letter
     if not tall.any():
         return None
@@ -99,14 +129,14 @@ def _largest_behind(ink: Ink, letter: float, edge: int, *, hangs: bool) -> int |
     behind = ink.behind(letters)
     if (behind.right >= edge).any():
         return None
-    return int(behind.area.max(initial=0))
+    return behind
 
 
-def _stop(words: Sequence[Word], behind: Sequence[int | None], letter: float) -> float:
+def _stop(words: Sequence[Word], behind: Sequence[Ink | None], letter: float) -> float:
     """The ink of the page's full stops in pixels."""
     told = [
-        ink
+        int(ink.area.max())
         for word, ink in zip(words, behind, strict=True)
-        if ink and word.text[-1] == "." and word.confidence >= SURE and len(word.text) > 1
+        if ink is not None and len(ink) and word.text[-1] == "." and word.confidence >= SURE and len(word.text) > 1
     ]
     return float(median(told)) if len(told) >= FEWEST else STOP * letter**2

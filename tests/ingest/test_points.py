@@ -16,7 +16,7 @@ def page(*marks: tuple[str, int]) -> tuple[list[Word], Raster]:
     pixels = np.full((ROW * (len(marks) + 1), 260), 255, np.uint8)
     words = []
     for row, (text, size) in enumerate(marks):
-        foot, letters = ROW * row + 30, len(text.rstrip(".,'"))
+        foot, letters = ROW * row + 30, len(text.rstrip(".,:;'"))
         for place in range(letters):
             pixels[foot - LETTER : foot, 10 + place * PITCH : 20 + place * PITCH] = 0
         end = 10 + letters * PITCH - (3 if letters else 0)
@@ -71,6 +71,44 @@ def test_what_stands_beside_makes_a_point_likely(text: str, size: int, after: st
 def test_commas_are_thinner_than_full_stops() -> None:
     large = tuple((text, size + 1) for text, size in STOPS)  # 36 pixels of ink and more
     assert [read(text, 3, large) for text in ("ауыл,", "ауыл.")] == ["ауыл,", "ауыл"]
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "after", "expected"),
+    [
+        ("жолдас.", 3, "келді", "жолдас"),  # a third of a stop, where none is likely
+        ("губ.", 3, "деп", "губ."),  # an abbreviation
+        ("жолдас.", 3, "Ол", "жолдас."),
+    ],
+)
+def test_large_specks_go_where_no_point_is_likely(text: str, size: int, after: str, expected: str) -> None:
+    words, sheet = page(*STOPS, (text, size), (after, 0))
+    assert without_dust(words, sheet, LETTER)[len(STOPS)].text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "upper", "expected"),
+    [
+        ("Өтеген:", 5, 5, "Өтеген:"),
+        ("Өтеген:", 4, 4, "Өтеген:"),
+        ("Өтеген:", 5, 2, "Өтеген."),
+        ("Өтеген:", 2, 5, "Өтеген:"),  # the lower point is faint: it is no full stop
+        ("Өтеген:", 0, 2, "Өтеген"),
+        ("Өтеген:", 5, 0, "Өтеген:"),  # the upper point may have grown into the letter
+        ("Өтеген:", 0, 0, "Өтеген:"),
+        ("Өтеген;", 6, 5, "Өтеген;"),
+        ("Өтеген;", 6, 2, "Өтеген,"),
+        ("Өтеген..", 5, 2, "Өтеген."),
+        ("Өтеген,.", 6, 2, "Өтеген,"),
+        ("Өтеген..", 5, 5, "Өтеген.."),
+    ],
+)
+def test_both_points_of_a_colon_are_as_large_as_full_stops(text: str, lower: int, upper: int, expected: str) -> None:
+    words, sheet = page(*STOPS, (text, lower))
+    pixels = sheet.pixels.copy()
+    foot, end = ROW * len(STOPS) + 30, round(words[-1].box.x1)
+    pixels[foot - LETTER : foot - LETTER + upper, end : end + upper] = 0
+    assert without_dust(words, Raster(pixels, 72), LETTER)[-1].text == expected
 
 
 def test_small_type_has_small_stops() -> None:
