@@ -9,6 +9,7 @@ UNIT = (
     r"|ж\.|жас|years)"
 )
 LETTER = r"(?:\s?\([а-гА-Г]\)|\s?-?[\"«“'][а-еА-Еabvg][\"»”']|-?[а-еА-Еabvg](?![\p{L}])|\s[а-г](?=\s?(?:УК|[,;)]|-\d)))"
+# Points in Roman figures: `58-VI`; two or three strokes are how typewriters write eleven and more.
 ROMAN = r"(?<=5[489]\s?[-–—]\s?)(?:[XХ](?:I{1,3}|IV)?|VI{0,3}|I[VXХ])(?![\p{L}\d])"
 # A number of an article with its points: `58-10`, `58-1а-6-11`, `58.10`, `58¹⁰`, as misread `58-I0`.
 STEP = rf"(?:[1IlІ][OОoоIlІ0-4](?![\d\p{{Ll}}])|{ROMAN}|\d{{1,2}}(?!\d)|[IІl](?![\p{{L}}\d])){LETTER}?"
@@ -64,10 +65,10 @@ POINT = rf"(?:[1I][OО](?!\p{{L}})|1[0-4]|[1-9])(?!\d){LETTER}?"
 # What such a number may be of instead: pages, distances, people.
 NO_CRIME = (
     r"(?!\s?(?:[кk][мm](?!\p{L})|отделени|лагп|отряд|колонн|чел|кв\.|тыс"
-    r"|руб|лет|рот|взвод|полка|адам|бет|%|б\.(?!\s?(?:бойынша|негізінде|арқылы))|р\.))"
+    r"|руб|лет|рот|взвод|полка|адам|бөлме|есеб|бет|%|б\.(?!\s?(?:бойынша|негізінде|арқылы))|р\.))"
 )
 NOT_PAGES = (
     r"(?<!(?:\b[сСбБсpP]|[Сс]тр|[рpP]{2}|бет|км|[Тт]абл)\.\s?)"
-    r"(?<!\b(?:[Tt]able|[Тт]аблиц\p{L}|[Рр]исун\p{L}{2,3}|[Кк]есте)\s)"
+    r"(?<!\b(?:[Tt]able|[Pp]ages?|[Ss]core(?:\swas)?|[Тт]аблиц\p{L}|[Рр]исун\p{L}{2,3}|[Кк]есте)\s)"
 )
 STATE_CRIME = rf"(?:(?:17|19)\s?[-‐‑–—−/]\s?)?5[849]{DASH}{POINT}(?:{DASH}{POINT}){{0,14}}"

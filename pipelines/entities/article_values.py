@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from document import ArticleValue
-from pipelines.entities.article_patterns import DASH, ITEM, LETTER, MARK, ORDINAL, PART_BEFORE, THROUGH
+from pipelines.entities.article_patterns import DASH, ITEM, LETTER, MARK, ORDINAL, PART_BEFORE, ROMAN, THROUGH
 from pipelines.entities.rule import Match
 
 MARKED = regex.compile(
@@ -90,9 +90,9 @@ def articles(text: str) -> list[str]:
     return found
 
 
-# Points in Roman figures: `58-VI`; two or three strokes are how typewriters write eleven and more.
+# Points in Roman figures, in the order of their values.
 ROMAN_FIGURES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
-ROMAN_STEP = regex.compile(r"(?<=5[489]\s?[-–—]\s?)(?:[XХ](?:I{1,3}|IV)?|VI{0,3}|I[VXХ])(?![\p{L}\d])")
+ROMAN_STEP = regex.compile(ROMAN)
 
 
 def steps_of(item: str) -> list[str]:

@@ -9,6 +9,7 @@ import regex
 from document import ArticleValue, Label
 from models.lexicon import Lexicon
 from pipelines.entities import english_articles, kazakh_articles
+from pipelines.entities.act_patterns import MONTH_RU
 from pipelines.entities.article_patterns import (
     BEFORE,
     CODE,
@@ -58,8 +59,10 @@ def signed_article(match: Match, _: Lexicon) -> Found | None:
 
 # `Жана-Семей, ст. 91`: of a list of names; `ст. 12 разъезд`, `ст. 5 класса`: other words that begin alike.
 NAMED = regex.compile(r"\p{Lu}\p{Ll}[\p{L}-]*,\s$")
+# `статья 10 мая`, `статья 5 страниц`: articles of newspapers.
 SERVICE = regex.compile(
     r"(?:-?[яй])?\s\p{Lu}\p{Ll}+(?:ая|[иыо]й|ка)(?!\p{L})|\s?(?:класс|рот[аыу]|разъезд|км|разряд|категор|лейт|серж|инсп|науч|кв\.|лет(?!\p{L})|год|мин\.|чел|млн|тыс|руб)"
+    rf"|\s(?:матрос|страниц|строк(?!\p{{Ll}}{{3}})|автор(?:а|ов)(?!\p{{L}})|{MONTH_RU})"
 )
 PLAIN_CRIME = regex.compile(r"5[489]\s?[-–—/]\s?\d")
 STATE_CRIMES = frozenset({"54", "58", "59"})

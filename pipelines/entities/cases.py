@@ -65,7 +65,7 @@ def case_of_an_archive(match: Match, _: Lexicon) -> Found | None:
 
 @rule(
     Label.CASE,
-    rf"{BEFORE}{FILE_RU}:?\s(?P<n>[ПРФНСК](?:-|\s)?\d{{3,6}}|(?!1[89]\d\d(?!\d)|20[012]\d(?!\d))\d{{4,6}}(?!\s?(?:год|г\.|чел|руб)))"
+    rf"{BEFORE}{FILE_RU}:?\s(?P<n>[ПРФНСК](?:-|\s)?\d{{3,6}}|(?!1[89]\d\d(?!\d)|20[012]\d(?!\d))\d{{4,6}}(?!\s?(?:год|г\.|чел|руб|рабочих|крестьян|людей|семей|семьи)))"
     r"(?![\d-]|\.\d)",
 )
 def case_with_a_letter(match: Match, _: Lexicon) -> Found | None:

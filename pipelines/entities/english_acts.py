@@ -64,7 +64,7 @@ def english_act_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
         return None
     if match["short"] and between and not LAWGIVER_EN.search(between):
         return None
-    return order(match, lexicon)
+    return None if of_a_person(match) else order(match, lexicon)
 
 
 OF_PARTY = regex.compile(r"Politburo|Central\sCommittee")
@@ -81,6 +81,21 @@ def verdict(act: str, between: str) -> bool:
     )
 
 
+# What people decide for themselves: `her decision of 5 May 1938 to marry`.
+MINE = regex.compile(r"(?<!\p{L})(?i:my|his|her)\s(?:\p{Ll}+\s)?$")
+OF_PEOPLE = frozenset({"decision", "instruction", "resolution", "declaration"})
+
+
+def of_a_person(match: Match) -> bool:
+    """Say whether somebody decided or declared it for himself, no authority."""
+    if kind_of_act(match["act"]) not in OF_PEOPLE or LAWGIVER_EN.search(match["between"]):
+        return False
+    return MINE.search(match.string, max(0, match.start() - LONGEST_MINE), match.start()) is not None
+
+
+LONGEST_MINE = 24
+
+
 def of_another_kind(match: Match) -> bool:
     """Say whether an `order` is none of an authority: `the court order of 5 May`, `the order of the day of 1 May`."""
     return OTHER_ORDER.match(match.string, match.start("act")) is not None
@@ -91,6 +106,8 @@ KIND_BETWEEN = (
     r"(?:\s(?!(?i:and|or|of|on|in|at|by|to|for|with|the|an?|was|were|is|are|had|has|as|from|that|which|when|after|before|saw|came|brought"
     rf"|\p{{L}}+(?:ed|ing))\s|{ACT})[\p{{L}}(][\p{{L}}’'().-]{{1,23}}){{0,3}}?"
 )
+# `the 1938 law student`: what only the science of law has.
+NO_LAW = r"\s(?:students?|schools?|facult(?:y|ies)|degrees?|professors?|firms?|lectures?|graduates?)(?!\p{L})"
 # What shows that a day belongs to the act behind it, and that it belongs to what happened.
 DETERMINER = regex.compile(
     r"(?:(?<!\p{L})(?i:the|an?|this|that|its|his|her|their|our|under|both|infamous|notorious|secret|famous|so-called|harsh|per|see)"
@@ -103,7 +120,7 @@ WHEN = regex.compile(r"(?<!\p{L})(?i:on|in|by|since|until|till|from|before|after
     Label.ORDER,
     rf"{LETTER_BEFORE}(?P<day>(?P<full>{DAY_EN})|(?P<short>{DAY_ALONE})|(?P<year>(?:{MONTH_EN},?\s)?1[89]\d\d))(?P<comma>,|['’]s)?(?P<between>{KIND_BETWEEN})"
     r"\s(?P<act>[Dd]ecree-[Ll]aw|[Dd]ecrees?|[Ll]aws?|[Rr]esolutions?|[Oo]rders?|[Dd]irectives?|[Dd]ecisions?|[Ee]dicts?|[Cc]ircular|[Uu]kase?|[Ii]nstructions?"
-    r"|(?<=\p{Lu}\p{L}+\s)(?:Act|Statute|Regulations))(?!\p{L}|\s[Nn]o|\s\d)",
+    rf"|(?<=\p{{Lu}}\p{{L}}+\s)(?:Act|Statute|Regulations))(?!\p{{L}}|\s[Nn]o|\s\d|{NO_LAW})",
     starts=starts_before_english_acts,
 )
 def english_day_and_act(match: Match, lexicon: Lexicon) -> Found | None:
@@ -164,7 +181,7 @@ def starts_of_named_acts(text: str) -> tuple[int, ...]:
 NAME_WORD = r"\p{Lu}\p{L}*\p{Ll}[\p{L}-]*"
 MORE_OF_NAME = rf"(?:\s(?:(?:of|for)\s(?:the\s)?|and\s)?{NAME_WORD}|\s\({NAME_WORD}(?:\s{NAME_WORD})?\))"
 NAME_OF_ACT = regex.compile(
-    rf"{LETTER_BEFORE}(?!(?:The|This|An?|In|Under|By|Since|After)\s){NAME_WORD}{MORE_OF_NAME}{{0,5}}\s$"
+    rf"{LETTER_BEFORE}(?!(?:The|This|An?|In|Under|By|Since|After|First|Second|Third|Fourth|Final|Last|Balancing)\s){NAME_WORD}{MORE_OF_NAME}{{0,5}}\s$"
 )
 DATED_ACT = regex.compile(
     rf"{LETTER_BEFORE}(?:Act,?\s(?:of\s(?:{DAY_EN}|(?:{MONTH_EN}\s)?1[89]\d\d)|\(?1[89]\d\d|No\.?\s?\d)"
@@ -180,6 +197,8 @@ DATED_ACT = regex.compile(
 )
 def english_named_act(match: Match, lexicon: Lexicon) -> Found | None:
     """`the Immigration Act of 1924`, `the Aliens Order 1920`: acts of parliaments have names, and years with them."""
+    if of_another_kind(match):
+        return None
     if match["act"] != "Act" and LAWGIVER_EN.search(match[0][: match.start("act") - match.start()]):
         return None
     return of_law(match, lexicon)

@@ -27,6 +27,11 @@ ITEM_KIND = (
 )
 ITEM_EN = r"(?:\d{1,2}(?!\d)[a-g]?(?!\p{L})|\(?[a-d]\)|[\"“][a-d][\"”]|[IVX]{1,3}(?!\p{L}))"
 ITEMS_EN = rf"(?i:{ITEM_KIND})\s?{ITEM_EN}(?:(?:,\s?|,?\sand\s|\s?[-–]\s?){ITEM_EN})*"
+# Behind the number of an article of a journal.
+OF_THE_PRESS = (
+    r"\s(?:(?:pages?|words|lines|days|weeks|months|years|copies)\b"
+    r"|(?:of|in)\s(?:the|this|that|his|her|our)\s(?:journal|newspaper|magazine|series|issue|collection|volume)\b)"
+)
 SIGN_EN = (
     r"(?:Art\.\s(?=Art\.\s\d))?(?:[Aa]rticles?|ART\.|§§?(?=\s?5[489]-\d)|[Aa]rts?\.|ARTICLES?|[Aa]rticles?:|[Ss]t\.(?=\s5[489]-\d)"
     r"|[Ss]ections?(?=\s5[489]-\d))"
@@ -36,7 +41,7 @@ SIGN_EN = (
 @rule(
     Label.ARTICLE,
     rf"(?<![\p{{L}}\d])(?P<before>{ITEMS_EN},?\sof\s(?:the\s)?)?{SIGN_EN}\s?(?:No\.?\s)?(?P<list>{ONE_EN}(?:(?:,?\s(?:and|AND)\s|,\s?)"
-    rf"{ONE_EN}(?![\d]|\s\p{{Lu}}\p{{Ll}}+\s\d{{4}})){{0,14}})(?!\s(?:pages?|words|lines|years|copies)\b)"
+    rf"{ONE_EN}(?![\d]|\s\p{{Lu}}\p{{Ll}}+\s\d{{4}})){{0,14}})(?!{OF_THE_PRESS})"
     rf"(?P<items>(?:,?\s\(?{ITEMS_EN}\)?){{0,2}})(?P<code>{CODE_EN})?",
 )
 def english_article(match: Match, _: Lexicon) -> Found | None:

@@ -186,7 +186,7 @@ def act_and_marked_number(match: Match, lexicon: Lexicon) -> Found | None:
     r"|directive|circular|edict|ukase(?=\s\d{3})|(?:[Дд]иректив(?:а|ы|е|у|ой)|[Цц]иркуляр(?:а|у|ом|е)?|[Мм]еморандум(?:а|у|ом|е)?"
     r"|[Пп]риказ(?:а|у|ом|е)?(?=(?:\s\p{Lu}{2,7}а?){0,2}\s\d{3}(?:\s?[.,;:»”)(]|$|\s(?:от|об?)\s|\s«"
     r"|\s\p{Ll}+(?:л[аои]?|л(?:ся|ась|ось)|[еиюя]т(?:ся)?)(?!\p{L}))))(?:\s(?:\p{Lu}{2,7}а?|Сталина|Ежова)){0,2})\s"
-    r"(?P<n>\d{3,5}(?:[-/]\d{1,4}|-[XVI]{1,4})?(?:-?(?:ss|сс|s|с))?|\d\d-\d{1,4}|(?<=(?:Circular|Directive|Regulation|Instruction)\s)\d{1,2}(?:[A-Z](?!\p{L}))?)(?![\d,.]?\d|\p{L}|\s\p{Lu}\p{Ll}+\s\d{4}|\s(?:people|persons|men|copies|г|год))",
+    r"(?P<n>\d{3,5}(?:[-/]\d{1,4}|-[XVI]{1,4})?(?:-?(?:ss|сс|s|с))?|\d\d-\d{1,4}|(?<=(?:Circular|Directive|Regulation|Instruction)\s)\d{1,2}(?:[A-Z](?!\p{L}))?)(?![\d,.]?\d|\p{L}|\s\p{Lu}\p{Ll}+\s\d{4}|\s(?:people|persons|men|copies|days|years|times|(?:kilo|centi)?met(?:er|re)s|г|год))",
     starts=starts_of_acts,
 )
 def capital_act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
@@ -242,7 +242,8 @@ def number_and_act(match: Match, lexicon: Lexicon) -> Found | None:
 
 # The number of a thing that is said next: `№ 172 зауыттың … бұйрығы`.
 THING_AFTER = regex.compile(
-    r"\s?-?\s?(?:зауыт|мектеп|түрме|шахта|лагер|бөлім|үй|қор|іс(?:тің|і)?(?!\p{L})|хаттама(?!лық)|акт|қосымша|пошта|колония|форма|камера"
+    rf"(?:\s?{NUMBERED_KK})?"
+    r"\s?-?\s?(?:зауыт|мектеп|есеп(?:тің|ті)|бөлме|пәтер|түрме|шахта|лагер|бөлім|үй|қор|іс(?:тің|і)?(?!\p{L})|хаттама(?!лық)|акт|қосымша|пошта|колония|форма|камера"
     r"|колхоз|совхоз|артель|ауыл(?!\sшаруа)|дивизия|полк|бригада|батальон|рота|учаске|дүкен|асхана|аурухана|госпиталь|эшелон"
     r"|вагон|барак|комендатура|посел|кеніш|трест|станция|пункт|отряд|балалар\sүйі|интернат|фабрика|парақ|кесте)"
 )
