@@ -20,10 +20,11 @@ CAMP_NOUN = regex.compile(
 )
 # Who kept a camp stands behind its long name, and belongs to it: `Карагандинского ИТЛ НКВД`, not `Карлага`.
 KEPT = regex.compile(r"(?:№\s?\d+|ИТЛ|лагер\p{L}{1,2}|ЛО|[Cc]amp|ITL)$")
-KEEPER = regex.compile(
-    r"\s(?:ГУЛЖДС|ГУЛГМП|ГУЛПС|ГУЛМП|ГУЛЛП|ГУШОСДОРа?|ГУАС|ГУСДС|Главпромстроя|Главспеццветмета|Дальстроя"
-    r"|(?:НКВД|МВД|ОГПУ|УНКВД|УМВД)(?:\s(?:СССР|РСФСР|КазССР))?|of\sthe\s(?:NKVD|MVD|OGPU)(?:\sof\sthe\sUSSR)?)(?!\p{L}|\sдля)"
+KEEPERS = (
+    r"ГУЛЖДС|ГУЛГМП|ГУЛПС|ГУЛМП|ГУЛЛП|ГУШОСДОРа?|ГУАС|ГУСДС|ГУЖДС|Главпромстроя|Главспеццветмета|Дальстроя"
+    r"|(?:НКВД|МВД|ОГПУ|УНКВД|УМВД)(?:\s(?:СССР|РСФСР|КазССР))?"
 )
+KEEPER = regex.compile(rf"\s(?:{KEEPERS}|of\sthe\s(?:NKVD|MVD|OGPU)(?:\sof\sthe\sUSSR)?)(?!\p{{L}}|\sдля)")
 # A word of a name in another case: the same stem, another ending of at most four letters.
 SHORTEST_STEM = 4
 LONGEST_ENDING = 4

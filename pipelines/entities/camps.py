@@ -9,7 +9,7 @@ import regex
 from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities import camp_sections, english_camps, kazakh_camps
-from pipelines.entities.camp_names import lexicon_camp, named
+from pipelines.entities.camp_names import KEEPERS, lexicon_camp, named
 from pipelines.entities.candidate import Candidate, Rule
 from pipelines.entities.holiday_camps import for_holidays
 from pipelines.entities.rule import Found, Match, longest, rule
@@ -28,10 +28,7 @@ OF_CAMP = (
     r"|(?:\sУправления)?\sлагеря\s(?:НКВД\s|МВД\s)?№\s?\d{1,4}(?!\d))"
 )
 # Who kept it, behind the name: `Тайшетский ИТЛ ГУЛЖДС`, `Карагандинского ИТЛ НКВД СССР`.
-KEEPER = (
-    r"(?P<keeper>\s(?:ГУЛЖДС|ГУЛГМП|ГУЛПС|ГУЛМП|ГУЛЛП|ГУШОСДОРа?|ГУАС|ГУСДС|ГУЖДС|Главпромстроя|Главспеццветмета|Дальстроя"
-    r"|Специального\sглавного\sуправления\s\p{Lu}\p{L}+|(?:НКВД|МВД|ОГПУ|УНКВД|УМВД)(?:\s(?:СССР|РСФСР|КазССР))?)(?!\p{L}|\sдля))"
-)
+KEEPER = rf"(?P<keeper>\s(?:{KEEPERS}|Специального\sглавного\sуправления\s\p{{Lu}}\p{{L}}+)(?!\p{{L}}|\sдля))"
 # The administration over it: `Управления исправительно-трудовых лагерей и колоний УВД по Московской области`.
 OF_ADMINISTRATION = (
     r"(?:\sУправления\sисправительно-трудовых\sлагерей\sи\sколоний(?:\s(?:Управления\s)?(?:УВД|УМВД|МВД|УНКВД|НКВД))?"

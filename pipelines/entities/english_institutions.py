@@ -9,15 +9,14 @@ from msgspec.structs import replace
 
 from document import Label
 from pipelines.entities.candidate import Candidate
+from pipelines.entities.english_heads import HEADS
 from pipelines.entities.repairs import repaired
 from pipelines.entities.same_people import untouched
 
 BY = "rule:english-institution"
 HEAD = (
-    r"(?:Organi[sz]ations?|Movement|Union|League|Federation|Committee|Commission|Commissariat|Society|Association|Council|Institute"
-    r"|Academy|University|College|School|Museum|Ministry|Department|Directorate|Administration|Bureau|Office|Tribunal|Collegium"
-    r"|Court|Party|Front|Project|Foundation|Bank|Library|Corps|Army|Legion|Fleet|Theatre|Theater|Trust|Plant|Factory|Works|Combine"
-    r"|Mission|Delegation|Embassy|Legation|Consulate|Brigade|Regiment|Division|Cent(?:er|re)|Agency|Hospital)"
+    rf"(?:{HEADS}|Organi[sz]ations?|Movement|Federation|Association|Office|Tribunal|Front|Project|Corps|Army|Legion|Fleet|Theater"
+    r"|Combine|Mission|Delegation|Brigade|Regiment|Division|Agency)"
 )
 WORD = r"\p{Lu}[\p{L}\p{M}’'-]+"
 OF = rf"[  ](?:of|for)[  ](?:the[  ])?{WORD}(?:[  ]{WORD}){{0,3}}"

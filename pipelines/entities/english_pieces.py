@@ -7,15 +7,12 @@ from msgspec.structs import replace
 
 from document import Label
 from pipelines.entities.candidate import Candidate
+from pipelines.entities.english_heads import HEADS
 from pipelines.entities.given_names import GIVEN_NAMES
-from pipelines.entities.name_signs import is_known
+from pipelines.entities.name_signs import INITIALS_BEFORE, LONGEST_INITIALS, is_known
 from pipelines.entities.soviet_bodies import BODY
 
-HEAD = (
-    r"(?:University|Institute|School|Academy|Committee|Commissariat|Ministry|Museum|Archives?|Cent(?:er|re)|Library|Department"
-    r"|Directorate|Board|Bureau|Trust|Plant|Factory|Works|Bank|Society|Union|Court|Embassy|Consulate|Legation|Commission"
-    r"|Administration|Party|Hospital|Theatre|College|Collegium|Prosecutor['’]s\sOffice|Council|Foundation|League|NKVD|OGPU)"
-)
+HEAD = rf"(?:{HEADS}|Archives?|Board|Prosecutor['’]s\sOffice|NKVD|OGPU)"
 # What an institution is called that belongs to somebody: `Prosecutor General's Office`, `St. Anne's Church`.
 OWNED = regex.compile(
     rf"(?:\p{{Lu}}\p{{Ll}}+\s){{0,2}}(?:{HEAD}|Office|Church|Circle|House|Palace|Club|Home|Fund|Guild|Section)\b"
@@ -91,8 +88,6 @@ ONESELF = regex.compile(r"I,\s(?=\p{Lu})")  # `I, Richard Lutz, request`
 WOMAN_AND_BODY = regex.compile(
     rf"(?P<woman>\p{{Lu}}\p{{Ll}}+(?:ova|eva|yeva|ina|skaya|kyzy|kizi))\s(?P<body>(?:\p{{Lu}}\p{{Ll}}?\.\s?){{0,2}}\p{{Lu}}.*\b{HEAD}\b.*)"
 )
-INITIALS_BEFORE = regex.compile(r"(?<![\p{L}.])(?:\p{Lu}\p{Ll}?\.\s?){1,3}$")
-LONGEST_INITIALS = 12
 # Lists of abbreviations: `SNK – Council of People's Commissars⏎KTsIK`.
 LISTED = regex.compile(r"\n[^\s\n]{2,12}\s[–—-]\s\p{Lu}")
 LAST_LISTED = regex.compile(r"\n\S{2,12}$")

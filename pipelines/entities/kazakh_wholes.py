@@ -13,6 +13,7 @@ from pipelines.entities.kazakh_edges import REGION
 from pipelines.entities.kazakh_heads import CASE, GENITIVE, HEAD, PARTY, SHORT, STATE
 from pipelines.entities.kazakh_places import with_part_of_country, with_what_it_is, without_headman, without_neighbour
 from pipelines.entities.kazakh_plain import TOWN
+from pipelines.entities.name_signs import INITIALS_BEFORE, LONGEST_INITIALS
 
 REACH = 120
 """Characters."""
@@ -20,7 +21,6 @@ ANY_CASE = rf"(?:{CASE}|[нтд][ыі]ң|[дт][ае]н?|[қкғг][ае]|[пм�
 INSTITUTION = rf"(?:{HEAD}|(?i:кеңес|комиссия|мәжіліс|үштік|үштіг\p{{Ll}}|жиналыс)){ANY_CASE}?(?!\p{{L}})"
 # A body at another: `КСРО ІІХК жанындағы Ерекше кеңес`.
 BESIDE = regex.compile(rf"\s(?:жанындағы|қарасты)(?:\s(?!мен\s|және\s|пен\s)[\p{{L}}-]+){{0,5}}?\s{INSTITUTION}")
-PLURAL_END = regex.compile(r"(?:[лдт]ары|[лдт]ері)(?:\p{Ll}{1,3})?$")
 # A named unit belongs to the body it is of: `ХРККҰ атқару комитетінің`, `МК үгіт-насихат бөлімінің неміс бөлімі`.
 UNITS = (
     "комитеті|бюросы|бөлімі|бөлімшесі|комиссиясы|басқармасы|секторы|обкомы|өкілдігі|президиумы|төралқасы|алқасы|прокуратурасы"
@@ -37,7 +37,6 @@ UNIT_ELSEWHERE = regex.compile(
     rf"\s\p{{Lu}}[\p{{L}}-]+(?:[дт]ағы|[дт]егі)\s(?:\p{{Ll}}+\s){{0,2}}{HEAD}(?:{CASE})?(?!\p{{L}})"
 )
 NAMED_AFTER = regex.compile(r"атындағы\s")
-INITIALS_BEFORE = regex.compile(r"(?<![\p{L}.])(?:\p{Lu}\p{Ll}?\.\s?){1,3}$")
 # What a commissariat is for: `[Халық комиссариаты]` alone is none.
 PORTFOLIO_BEFORE = regex.compile(
     r"(?<!\p{L})(?i:(?:ішкі|сыртқы)\sістер|еңбек|қаржы|(?:сыртқы\s)?сауда|әділет|жер|(?:ауыл|егін)\sшаруашылығы"
@@ -105,7 +104,7 @@ def with_body_beside(text: str, candidate: Candidate) -> Candidate:
     if not text.startswith((" жанындағы ", " қарасты "), candidate.end):
         return candidate
     found = BESIDE.match(text, candidate.end, candidate.end + REACH)
-    return replace(candidate, end=found.end()) if found and not PLURAL_END.search(found[0]) else candidate
+    return replace(candidate, end=found.end()) if found else candidate
 
 
 def with_unit(text: str, candidate: Candidate) -> Candidate:
@@ -128,7 +127,7 @@ def with_initials_of_namesake(text: str, candidate: Candidate) -> Candidate:
     """`М.И. [Калинин атындағы зауыт]`."""
     if not NAMED_AFTER.search(text, candidate.start, candidate.end):
         return candidate
-    before = INITIALS_BEFORE.search(text, max(0, candidate.start - 12), candidate.start)
+    before = INITIALS_BEFORE.search(text, max(0, candidate.start - LONGEST_INITIALS), candidate.start)
     return replace(candidate, start=before.start()) if before else candidate
 
 

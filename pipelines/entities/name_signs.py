@@ -23,6 +23,8 @@ WORD = r"\p{Lu}[\p{L}\p{M}]+(?:[-‑’'][\p{L}\p{M}]+)*"
 # Two letters only where they are known for one initial: `Да. Вышинский` is an answer.
 INITIAL = r"(?:\p{Lu}|Дж|Дз|Дм|Ал|Вл|Ив|Ст|Ев|Ник|Dzh|Zh|Kh|Sh|Ch|Yu|Ya|Ts|Iu|Ia)\."
 INITIALS = rf"(?:{INITIAL}[  ]?\-?){{1,3}}(?<![  \-])"
+INITIALS_BEFORE = regex.compile(r"(?<![\p{L}.])(?:\p{Lu}\p{Ll}?\.\s?){1,3}$")
+LONGEST_INITIALS = 12
 TOKEN = regex.compile(
     rf"(?P<I>(?<![\p{{L}}])(?:{INITIALS}|\p{{Lu}}(?=,|\n|$)))"
     rf"|(?P<P>\p{{Lu}}[\p{{L}}\p{{M}}]+{OF_FATHER}(?!\p{{L}}))"
