@@ -3,7 +3,7 @@
 It stretches every line to one height before reading, so `в` and `В`, `s` and `S` differ to it in nothing but context,
 and reads a typewriter's small letters as capitals now and then. A capital makes a name, so it is made small only where
 three things agree: it is as low as the small letters beside it, the page's other capitals are clearly higher, and no
-sentence, list or line begins with it.
+sentence, list or line begins with it. `У` and `Р` are small where they hang below the line, as no capital does.
 """
 
 from __future__ import annotations
@@ -29,6 +29,10 @@ OF_THE_PAGE: Final = 0.15  # by how much small letters of a line may differ from
 ON_THE_LINE: Final = 0.15  # of their height: how far apart the feet of letters on a line may be
 NEAREST: Final = 6  # letters whose feet tell where the line is
 FEET: Final = 2  # of them that must agree
+ENDS: Final = ".!?:…"  # of what a sentence begins behind
+TAILED: Final = frozenset("ур")
+HANGING: Final = 0.2  # of the height of small letters: a tail reaches at least so far below the line
+NO_HIGHER: Final = 1.15  # times that height: so far over the line a small letter with a tail reaches at most
 NOT_BROKEN: Final = 0.88  # of the height of small letters: what is lower is a quotation mark or half a letter
 
 
@@ -38,6 +42,7 @@ def settle_capitals(words: tuple[Word, ...], marks: Marks, dpi: int) -> tuple[Wo
         return words
     points = POINTS_PER_INCH / dpi
     boxes, page = marks.boxes * points, marks.height * points
+    words = _without_hanging(words, boxes, page)
     heights = {index: _relative_height(word, boxes, page) for index, word in enumerate(words) if _begins_large(word)}
     told = [height for height in heights.values() if height is not None]
     usual = float(np.median(told)) if len(told) >= LEAST_CAPITALS else 0.0
@@ -53,16 +58,53 @@ def settle_capitals(words: tuple[Word, ...], marks: Marks, dpi: int) -> tuple[Wo
 
 
 def _begins_large(word: Word) -> bool:
-    """Tell whether a word has one capital, the first letter, and it may be a small one; `В.` is an initial."""
+    """Tell whether a word has one capital, the first letter, and it may be a small one."""
+    return word.text[0].lower() in SAME_SHAPE and _is_capitalised(word)
+
+
+def _is_capitalised(word: Word) -> bool:
+    """Tell whether a word has one capital, the first letter; `В.` is an initial."""
     text, letters = word.text, [character for character in word.text if character.isalnum()]
-    same_shape = text[0].isupper() and text[0].lower() in SAME_SHAPE
-    return same_shape and all(map(str.islower, letters[1:])) and (len(letters) > 1 or len(text) == 1)
+    return text[0].isupper() and all(map(str.islower, letters[1:])) and (len(letters) > 1 or len(text) == 1)
 
 
 def _goes_on(before: Word, word: Word) -> bool:
     """Tell whether `word` goes on with the sentence of the word before it, on the same line."""
     same_line = before.box.x1 <= word.box.x1 and before.box.y0 < word.box.y1 and word.box.y0 < before.box.y1
     return same_line and (before.text[-1].isalpha() or before.text[-1] in ",-–»”)")
+
+
+def _without_hanging(words: tuple[Word, ...], boxes: NDArray[np.floating], page: float) -> tuple[Word, ...]:
+    """Make capitals that hang below the line small; `boxes` and `page`, the height of small letters, in points."""
+    return tuple(
+        _with_small(word)
+        if word.text[0].lower() in TAILED
+        and _is_capitalised(word)
+        and index > 0
+        and words[index - 1].text[-1] not in ENDS
+        and _hangs(word, boxes, page)
+        else word
+        for index, word in enumerate(words)
+    )
+
+
+def _hangs(word: Word, boxes: NDArray[np.floating], page: float) -> bool:
+    """Tell whether the first mark of a word hangs below those beside it and is no higher than they are."""
+    box = word.box
+    down = boxes[:, 1] + boxes[:, 3] / 2
+    line = boxes[(down >= box.y0) & (down <= box.y1) & (boxes[:, 3] >= NOT_BROKEN * page)]
+    across = line[:, 0] + line[:, 2] / 2
+    inside = line[(across >= box.x0) & (across <= box.x1)]
+    if not len(inside):
+        return False
+    left, top, width, height = inside[inside[:, 0].argmin()]
+    if left > box.x0 + 0.6 * page or width > 1.8 * page:
+        return False
+    nearest = line[np.argsort(np.abs(line[:, 0] - left))][1 : NEAREST + 1]
+    if len(nearest) < FEET:
+        return False
+    foot = float(np.median(nearest[:, 1] + nearest[:, 3]))
+    return bool(top + height - foot >= HANGING * page and foot - top <= NO_HIGHER * page)
 
 
 def _with_small(word: Word) -> Word:

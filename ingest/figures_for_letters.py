@@ -20,6 +20,7 @@ _OTHER_FIGURES: Final = regex.compile(r"[124579]")
 _NOUGHT_IN_CAPITALS: Final = regex.compile(
     rf"(?<={_LARGE}{{2}}|\p{{Lu}}\p{{Ll}}+{_LARGE})0(?!\d)|(?<![\p{{L}}\d])0(?={_LARGE}{{2}}|{_LARGE}-)"
     rf"|(?<={_LARGE})0(?={_LARGE})|(?<![\p{{L}}\d.])0(?={_SMALL}{{3}})"
+    rf"|(?<![\p{{L}}\d])0(?={_LARGE}0(?![\p{{L}}\d]))|(?<=(?<![\p{{L}}\d])0{_LARGE})0(?![\p{{L}}\d])"
 )
 _THREE_IN_CAPITALS: Final = regex.compile(rf"(?<={_LARGE})3(?={_LARGE})")
 _FIGURE_IN_WORD: Final = regex.compile(
@@ -32,9 +33,19 @@ _ABBREVIATION: Final = regex.compile(rf"{_LARGE}{{2,}}{_MARKS}")
 _UNIT: Final = regex.compile(rf"(?:арми|дивизи|корпус|бригад|полк|фронт|флот|отряд){_SMALL}*{_MARKS}")
 _UNIT_NUMBER: Final = regex.compile(r"\d{1,3}(?:-?[йяго]{1,2})?")
 _SURNAME: Final = regex.compile(rf"{_LARGE}{_SMALL}{{3,}}(?:-{_LARGE}{_SMALL}+)?")
+# What stands behind a preposition and is counted by no nought: `0 градусов`, `0 часов`, `0 рублей`.
+_LOCATIVE: Final = regex.compile(
+    rf"{_SMALL}{{2,}}(?:[ои]м|ем|ах|ях|ии|[ыи]х|ой)|{_SMALL}{{3,}}[еу]|том|нём|нем|них|(?:н|вс|мо|тво|сво|наш|ваш)ей|"
+    rf"[«„\"]?{_LARGE}{_SMALL}{{2,}}(?:-{_LARGE}?{_SMALL}+)?[еиуыхмйя]"
+)
+_MONTH: Final = regex.compile(r"(?:июн|июл|август|окт|апр)")
+_VERSO: Final = regex.compile(r"[оo]6([.,;)]*)")
+_PAGES: Final = regex.compile(r"\(?\d+(?:[-–]\d+)?")
 _FAMILY: Final = regex.compile(
     rf"{_LARGE}\p{{L}}+(?i:[оеё]в|[иы]н|ск(?:ий|ая|ого|ому|ой)|енко|швили|ян|ич|чук)(?i:а|у|ой|ым|е)?"
 )
+_FIRST: Final = regex.compile(rf"(?![ФОДЛТСПКРЧГ]){_LARGE}\.")
+_SECOND: Final = regex.compile(r"([03])(\.[,;:)]*)")
 _NOUGHT: Final = regex.compile(r"0(\.[,;:)]*)")
 _THREE: Final = regex.compile(r"3(\.[,;:)]*)")
 _INITIAL: Final = regex.compile(rf"{_LARGE}\.[,;:)]*")
@@ -89,6 +100,20 @@ def figure_in_initials(texts: list[str], place: int) -> str | None:
     return f"{found[1]}{letters}{found[3]}"
 
 
+def nought_alone(texts: list[str], place: int) -> str | None:
+    """0 том, что → О том, что; 0 Скворцове → О Скворцове; 06 этом → об этом; 88-90 о6. → 88-90 об."""
+    text, before, after = texts[place], _at(texts, place - 1), _at(texts, place + 1).rstrip('.,;:!?»”")')
+    verso = _VERSO.fullmatch(text)
+    if verso and _PAGES.fullmatch(before):
+        return f"об{verso[1]}"
+    if text not in {"0", "06"} or any(figure.isdigit() for figure in before) or not _LOCATIVE.fullmatch(after):
+        return None
+    if text == "0":
+        return "О"  # as high as a capital
+    vowel = after[0].lower() in "аоуэиыө" and not _MONTH.match(after)
+    return ("Об" if before[-1:] in {".", "!", "?", ":"} else "об") if vowel else None
+
+
 def noughts_of_department(texts: list[str], place: int) -> str | None:
     """00 НКВД, 00 10 СД, 00 16 армии → ОО …: the special department of a unit."""
     if texts[place] != "00":
@@ -99,11 +124,14 @@ def noughts_of_department(texts: list[str], place: int) -> str | None:
 
 
 def figure_behind_surname(texts: list[str], place: int) -> str | None:
-    """Рейтер 0. Иностранцы → Рейтер О. Иностранцы; Сатова 3. Г., → Сатова З. Г.,: initials behind a surname."""
+    """Рейтер 0. Иностранцы → Рейтер О. Иностранцы; Сатова 3. Г., → Сатова З. Г.,; Сатов В. 3. → Сатов В. З."""
     before, after = _at(texts, place - 1), _at(texts, place + 1)
     nought = _NOUGHT.fullmatch(texts[place])
     if nought and _SURNAME.fullmatch(before) and (_NAME.match(after) or _INITIAL.fullmatch(after)):
         return f"О{nought[1]}"
+    second = _SECOND.fullmatch(texts[place])
+    if second and _FIRST.fullmatch(before) and _FAMILY.fullmatch(_at(texts, place - 2)):
+        return f"{second[1].translate(_AS_CAPITAL)}{second[2]}"
     three = _THREE.fullmatch(texts[place])
     listed = any(text[:2] in {"1.", "2.", "1)", "2)"} for text in texts)
     if three and not listed and _FAMILY.fullmatch(before) and _INITIAL.fullmatch(after):

@@ -18,6 +18,7 @@ from ingest.figures_for_letters import (
     figure_in_initials,
     figure_in_word,
     fonds_of_archive,
+    nought_alone,
     noughts_of_department,
 )
 from ingest.ink import ink_in
@@ -49,6 +50,7 @@ THREE = regex.compile(r"(\(?)3\.")
 NAMED = regex.compile(  # endings of surnames, in any case
     r"\p{Lu}\p{L}+(?:[оеё]в|[иы]н|ск(?:ий|ая|ого|ому|ой)|ұлы|улы|енко|швили|ян|ov|ev|in|sky|uly)\p{L}{0,4}[.,;:)]*"
 )
+FIRST_HALF = regex.compile(r"^\p{Lu}\p{L}+-(?=\p{Lu}\p{L})")  # of Сәлімова-Гурская
 NUMBER = regex.compile(r"(?:\p{L}-)?\d[\d\p{L}–-]*[.,;]?")
 KAZAKH_INVENTORY = regex.compile(r"[ТT]\.")
 KAZAKH_FILE = regex.compile(r"[ІI1]\.\d*[.,;]?")
@@ -102,7 +104,8 @@ def zero_for_o(texts: list[str], place: int) -> str | None:
     beside = INITIAL.fullmatch(_at(texts, place - 1)) or INITIAL.fullmatch(_at(texts, place + 1))
     beside = beside or (THREE.fullmatch(_at(texts, place - 1)) and SURNAME.fullmatch(_at(texts, place + 1)))
     beside = beside or (ZERO.fullmatch(_at(texts, place + 1)) and NAMED.fullmatch(_at(texts, place + 2)))
-    named = NAMED.fullmatch(_at(texts, place + 1)) is not None and not _is_number(texts, place - 1)
+    name = FIRST_HALF.sub("", _at(texts, place + 1))
+    named = NAMED.fullmatch(name) is not None and not _is_number(texts, place - 1)
     return f"{found[1]}{_like(texts, place, 'О', 'O')}." if beside or named else None
 
 
@@ -304,6 +307,7 @@ MENDS: tuple[Mend, ...] = (
     zero_in_abbreviation,
     figure_in_word,
     figure_in_initials,
+    nought_alone,
     noughts_of_department,
     figure_behind_surname,
     fonds_of_archive,

@@ -28,6 +28,7 @@ from ingest.misprints import mend_row
 from ingest.ocr import Literate, Recognizer, Rereader
 from ingest.pieces import read_pieces, with_texts
 from ingest.raster import POINTS_PER_INCH, Raster
+from ingest.rejoined import rejoined
 
 EVERY_RULE: Final = (LATIN_WORD, *RULES, DOUBTED_WORD)
 MOST = 120  # pieces a page: more are a page that no second look helps
@@ -68,7 +69,7 @@ def read_again(words: tuple[Word, ...], sheet: Raster, recognizer: Recognizer) -
         doubts = _foremost([doubt for row in rows for doubt in _doubts(row)])
         mended = _mended(doubts, sheet, recognizer)
         rows = [_with(row, [(doubt, mended[id(doubt)]) for doubt in doubts if doubt.row is row]) for row in rows]
-    return tuple(word for row in rows for word in mend_row(row.words, sheet))
+    return tuple(word for row in rows for word in mend_row(rejoined(row.words), sheet))
 
 
 def rows_of(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:

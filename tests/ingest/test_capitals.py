@@ -1,4 +1,4 @@
-"""Words on one line, each letter a mark of its own; `^` before a letter makes its mark as high as a capital."""
+"""Words on one line, each letter a mark of its own; `^` before one makes its mark as high as a capital, `_` hang."""
 
 from __future__ import annotations
 
@@ -16,16 +16,19 @@ def line(text: str, small: int = SMALL, capital: float = 1.4) -> tuple[tuple[Wor
     """Make words and marks at 72 dpi, so that pixels are points."""
     words, marks, x = [], [], 0
     for shown in text.split():
-        start, high = x, False
+        start, high, tail = x, False, 0
         for character in shown:
             if character == "^":
                 high = True
                 continue
+            if character == "_":
+                tail = small // 3
+                continue
             height = round(small * capital) if high else small
             if character.isalnum():
-                marks.append((x, 100 - height, small - 4, height))
-            x, high = x + STEP, False
-        words.append(Word(shown.replace("^", ""), Box(start, 70, x - 6, 101), 0.9))
+                marks.append((x, 100 - height, small - 4, height + tail))
+            x, high, tail = x + STEP, False, 0
+        words.append(Word(shown.replace("^", "").replace("_", ""), Box(start, 70, x - 6, 101), 0.9))
         x += STEP
     return tuple(words), Marks(np.array(marks, np.int32), small)
 
@@ -44,6 +47,14 @@ OTHERS = "^Марал ^Мақсат ^Сапар ^Өтеген ^Тоқтар "  #
         ("2. Мазный ^Иван", "2. Мазный Иван"),  # an item of a list may
         ("мен Р.Сапар", "мен Р.Сапар"),  # an initial is a second capital
         ("мен Рахымжан келді", "мен Рахымжан келді"),  # р hangs below the line
+        ("сидел _У печки", "сидел у печки"),
+        ("меня _Утвердил Өтеген", "меня утвердил өтеген"),
+        ("8/XI-37 _У слесаря", "8/XI-37 у слесаря"),
+        ("мен ^Үсен ^Узбек", "мен Үсен Узбек"),
+        ("мен Узбек келді", "мен Узбек келді"),  # stands on the line
+        ("мен ^_Узбек келді", "мен Узбек келді"),  # as high as a capital, whatever hangs
+        ("айтты. _У печки", "айтты. У печки"),  # a sentence may begin
+        ("мен _У. Сапар", "мен У. Сапар"),  # an initial
         ("мен СССР келді", "мен СССР келді"),
         ("мен Зың келді", "мен зың келді"),
         ("мен ^Зың келді", "мен Зың келді"),
@@ -105,3 +116,11 @@ def test_no_marks_no_change() -> None:
     words, _ = line("айтты Өтеген")
     assert settle_capitals(words, Marks(np.zeros((0, 4), np.int32), 0), 72) == words
     assert settle_capitals((), Marks(np.zeros((0, 4), np.int32), 0), 72) == ()
+
+
+def test_what_hangs_is_small_at_the_beginning_of_a_line_too() -> None:
+    words, marks = line(OTHERS + "_Умер анау")
+    moved = [Word(word.text, Box(word.box.x0, 170, word.box.x1, 201), 0.9) for word in words[:5]]
+    above = np.array(marks.boxes[: sum(len(word.text) for word in words[:5])]) + np.array([0, 100, 0, 0])
+    both = Marks(np.concatenate([above, marks.boxes[len(above) :]]).astype(np.int32), SMALL)
+    assert settle_capitals((*moved, *words[5:]), both, 72)[5].text == "умер"
