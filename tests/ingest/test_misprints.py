@@ -9,14 +9,9 @@ import pytest
 from document import Box, Word
 from ingest.misprints import mend_row
 from ingest.raster import Raster
+from tests.ingest.mended_line import WHITE, mended
 
 LETTER = 20  # pixels of room a letter takes, at 72 dpi: points too
-WHITE = Raster(np.full((40, 40), 255, np.uint8), 72)
-
-
-def mended(text: str) -> str:
-    words = [Word(word, Box(0, 0, 10, 10), 0.9) for word in text.split()]
-    return " ".join(word.text for word in mend_row(words, WHITE))
 
 
 @pytest.mark.parametrize(
