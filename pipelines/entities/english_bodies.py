@@ -22,10 +22,14 @@ OF_FIELD = (
     r"(?:internal|foreign|national|state|political|mass|full|complete|social|oral|modern|general|world|special|illegal|public|heavy"
     r"|light|natural|forced|and|of|the|for)"
 )
+# `a centre of trade` is any; where the field goes on in small letters the list does not know the rest.
+ANY = r"(?<!(?<!\p{L})(?:[Aa]n?|[Aa]ny|[Nn]o|[Ee]very|[Ee]ach)[  ])"
+GOES_ON = r"[  ]of[  ](?:(?:the|his|her)[  ])?\p{Ll}"
 BODY_OF_FIELD = regex.compile(
-    r"(?<![\p{L}\p{M}.’'\-«“\"])(?:\p{Lu}[\p{L}-]+[  ]){0,3}(?:Commission|Committee|Museum|Institute|Cent(?:er|re)"
+    rf"(?<![\p{{L}}\p{{M}}.’'\-«“\"]){ANY}(?:\p{{Lu}}[\p{{L}}-]+[  ]){{0,3}}"
+    r"(?:Commission|Committee|Museum|Institute|Cent(?:er|re)"
     r"|Society|Bureau|Association|Ministry|Commissariat|Foundation|Fund|Academy|Department|Faculty|School)"
-    rf"[  ](?:of|for|on)(?:[  ](?:{FIELD}|{OF_FIELD}))*[  ]{FIELD}(?![\p{{L}}\p{{M}}’'-])"
+    rf"[  ](?:of|for|on)(?:[  ](?:{FIELD}|{OF_FIELD}))*[  ]{FIELD}(?![\p{{L}}\p{{M}}’'-]|{GOES_ON})"
 )
 # Under whom a body stands belongs to its name: `Military Council under the People's Commissar of Defense`.
 PARENT = (

@@ -25,9 +25,11 @@ LAST = (
     r"revkom|obkom|kraikom|gubkom|ispolkom"
     r"|trest|kombinat|stro[iy]|snab|torg|neft|ugol|zoloto|khleb|zerno|selmash|tsvetmet|polimetall?|otdel|izdat|zavod|prom|bank|soyuz"
 )
+# Surnames that begin alike, and the noun for any part of a department: `Glavatsky`, `Gossnabov`, `Podotdel`.
+NO_BODY = r"(?:\p{L}+(?:sk(?:y|ii|iy|aya|aia)|[oe]va?|enko)|Podotdel)(?!\p{L})"
 TOWNS = r"Magnitostro[iy](?!\p{L})"  # sites that gave their name to a town
 BODY = regex.compile(
-    rf"(?<![\p{{L}}\p{{M}}’'.\-])(?!{TOWNS})(?:{FIRST}|{WHOLE}|[A-Z][a-z]{{2,}}(?:{LAST}))(?![\p{{L}}\p{{M}}])"
+    rf"(?<![\p{{L}}\p{{M}}’'.\-])(?!{TOWNS}|{NO_BODY})(?:{FIRST}|{WHOLE}|[A-Z][a-z]{{2,}}(?:{LAST}))(?![\p{{L}}\p{{M}}])"
 )
 IN_NAME = regex.compile(r"\s\p{Lu}\p{Ll}")
 

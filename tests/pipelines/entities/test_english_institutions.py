@@ -38,6 +38,7 @@ the [ORG Special Board under the People's Commissar of Internal Affairs of the U
 the [ORG Military Council under the People's Commissar of Defense] listened
 head of the [ORG NKVD department for Orsk-Aral region] in Қызылорда
 NKVD departments; Military Council of Orsk
+A Centre of trade and transport; the Museum of the history of the plant; Society for the study of bees
 the museum of history; Department of Waller; the Committee on Monday
 """
 

@@ -24,6 +24,10 @@ studies ([PERSON Waller] 1968; [PERSON Stern] and [PERSON Vallar] 1999, 41–57;
 7. [PERSON Waller, Nick B.], and [PERSON Khadisha Stern]. The Steppe. Алматы, 1984.
 23. [PERSON Wallerova, N. A.] Narodnye vosstaniia v stepi. Алматы, 2011.
 Waller, Stern. The Steppe is wide.
+London, England. A letter of 1937 was found. Қызылорда
+Karaganda, Kazakhstan. The archive opened in 1991.
+Monday, May. The year 1937 began badly.
+(World Cup 1966), (Chernobyl 1986), (Glasnost and Perestroika 1987), Moscow (1999, 12)
 # letters
 [ORG CIA] estimates and the [ORG NKVD]'s lists, the [ORG IKKI], Қазақстан
 anti-NKVD, NKVD-MVD, KIM, ЦИК, VKP (b)

@@ -181,6 +181,7 @@ the [ORG Sibrevkom] and [ORG Torgsin] at Семей
 [ORG Soyuzpushnina] takes the marmots, [ORG Zagotskot] the rest
 [ORG Glavlit] and [ORG Gosizdat], the [ORG Abwehr]'s files, [ORG TsUNKhU], [ORG KazTsIK], Қазақстан
 Glavnoe, Glavny Arkhiv, Magnitostroy, Anti-Comintern
+Glavatsky, Narkomov, Gossnabov and Soyuzenko of the Podotdel, Көкшетау
 Narkoms, Narkomat, Kazakhs, Magnitostroi, Kazrybtrest Building
 """
 
