@@ -27,8 +27,8 @@ READING_PACKAGES = (
     *("regex", "tesserocr"),
 )
 TELLING_PACKAGES = (
-    *("langdetect", "natasha", "navec", "pymorphy3", "pymorphy3-dicts-ru", "python-crfsuite", "razdel", "slovnet"),
-    "spacy",
+    *("blis", "langdetect", "natasha", "navec", "pymorphy3", "pymorphy3-dicts-ru", "python-crfsuite", "razdel"),
+    *("slovnet", "spacy"),
 )
 
 

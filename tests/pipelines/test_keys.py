@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
 
 import msgspec
@@ -13,6 +15,9 @@ from pipelines.keys import Keys, make_keys
 from pipelines.records import ProducerRecord
 
 PRODUCER = ProducerRecord("0.1", "5.5.0", {"names": "00"})
+PROJECT = Path(__file__).parents[2] / "pyproject.toml"
+# Whatever their version, results are the same: commands, the shape of JSON, distances that have one answer.
+NO_MATTER = {"click", "confection", "msgspec", "rapidfuzz", "rich"}
 
 
 @pytest.fixture(autouse=True)
@@ -104,3 +109,9 @@ def test_another_reader_of_pdf_redoes_pages_and_another_tagger_files(monkeypatch
     assert made().files != first.files
     versions["pypdfium2"] = "5.1"
     assert made().pages != first.pages
+
+
+def test_every_package_changes_results_or_is_known_not_to() -> None:
+    wanted = tomllib.loads(PROJECT.read_text("utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[\[<>=~]", each)[0] for each in wanted}
+    assert names - set(keys.package_versions()) == NO_MATTER
