@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from document import Label
 from pipelines.entities.candidate import Candidate
+from pipelines.entities.english_before_names import OPENINGS
 from pipelines.entities.english_heads import HEADS
 from pipelines.entities.repairs import repaired
 from pipelines.entities.same_people import untouched
@@ -40,10 +41,7 @@ CITED_BEFORE = regex.compile(
     r"|diss\.,[  ]$"
 )
 LONGEST_BEFORE = 24
-OPENING = regex.compile(
-    r"(?:The|An?|In|On|At|To|By|For|From|With|And|But|As|When|While|After|Before|Under|Through|This|That|Every|Each|Our|Their|His"
-    r"|Her|Its|Both|Neither|No|Another|According)[  ]"
-)
+OPENING = regex.compile(rf"(?:{OPENINGS})[  ]")
 
 
 def find_institutions(text: str, found: Iterable[Candidate], confidence: float) -> Iterator[Candidate]:

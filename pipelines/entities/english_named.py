@@ -9,7 +9,9 @@ import regex
 from document import Label
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.cited_authors import WORD, find_cited_authors
+from pipelines.entities.english_before_names import ADDRESSES, OPENINGS
 from pipelines.entities.english_bodies import find_english_bodies
+from pipelines.entities.english_heads import OF_DISTRICTS
 
 # `Zulfiya Tursun kyzy`, `Ali Rza ogly`: small letters tell the word from a surname.
 CHILD = regex.compile(
@@ -17,10 +19,7 @@ CHILD = regex.compile(
     r"|ogly|ogli|oglu|oghlu|oghli)(?![\p{L}\p{M}’'-])"
 )
 # Words that begin a sentence or stand before a name, and are no part of it.
-NO_NAME = regex.compile(
-    r"(?:The|A|An|In|On|At|To|By|For|From|With|And|But|As|When|While|After|Before|Then|There|Here|Her|His|My|Our|Their|Its"
-    r"|Comrade|Citizen|Mr|Mrs|Doctor|Teacher|Aunt|Uncle|Grandmother|Grandfather)(?=[  ])[  ]"
-)
+NO_NAME = regex.compile(rf"(?:{OPENINGS}|{ADDRESSES}|Citizen|Doctor|Teacher|Aunt|Uncle|Grandmother|Grandfather)[  ]")
 # Nothing but an institution goes by these.
 KNOWN_LETTERS = regex.compile(
     r"(?<![\p{L}\p{M}\d.’'&/-])(?:CIA|OSS|FBI|KGB|NKVD|OGPU|GPU|MVD|MGB|NKGB|NKID|NKPS|NKYu|CPSU|KPSS|TASS|UNRRA|MOPR|ECCI|IKKI"
@@ -31,10 +30,7 @@ NUMBERED_SETTLEMENT = regex.compile(
     r"[  ]?\d{1,3}(?!\d)"
 )
 # What institutions of a region are called behind it: `Akmolinsk oblast committee`.
-INSTITUTION_AFTER = (
-    r"[  ](?:\p{Lu}|(?:\p{Ll}+[  ])?(?:committee|party|executive|soviet|court|department|bureau|branch|office|section"
-    r"|militia|prosecutor|council|troika|administration|commission|directorate|prison))"
-)
+INSTITUTION_AFTER = rf"[  ](?:\p{{Lu}}|(?:\p{{Ll}}+[  ])?(?:{OF_DISTRICTS}))"
 REGION_KIND = (
     r"(?:[Gg]overnorate(?:-[Gg]eneral)?|(?:[Oo]blast|[Kk]rai|[Uu](?:ye|e)zd|[Vv]olost|(?<!Military[  ])[Oo]krug"
     r"|[Gg]uberni(?:ia|ya|a)|[Rr]a[iy]on)['’]?)(?![\p{L}’'-])"

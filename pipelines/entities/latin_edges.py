@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from document import Label
 from pipelines.entities.candidate import Candidate
+from pipelines.entities.english_before_names import ADDRESSES
+from pipelines.entities.english_heads import OF_DISTRICTS
 from pipelines.entities.given_names import GIVEN_NAMES
 
 PARTICLES = r"(?:von(?:\s(?:der|dem|und\szu))?|van(?:\s(?:der?|den))?|vom|zur?|zum|te[rn]|af)"
@@ -75,14 +77,10 @@ LATIN = regex.compile(r"\p{Latin}")
 KIND_AFTER = regex.compile(
     r"\s(?:oblast['’]?|region|district|rayon|raion|krai|okrug|uezd|volost|province|lake|river|steppe|station|settlement|village"
     r"|street|avenue|prospekt|square|cemetery|peninsula|desert|valley|canal)s?(?![\p{L}’'\-])"
-    r"(?!\s(?:\p{Ll}+\s)?(?:committee|party|executive|soviet|court|department|bureau|branch|office|section|militia|prosecutor"
-    r"|council|troika|administration|commission))",
+    rf"(?!\s(?:\p{{Ll}}+\s)?(?:{OF_DISTRICTS}))",
     regex.IGNORECASE,
 )
-ADDRESS_BEFORE = regex.compile(
-    r"(?<!\p{L})(?:Mr\.?|Mrs\.?|Messrs\.|Dr\.|Comrades?|Lt\.|Col\.|Capt\.|Maj\.|Sgt\.|Captain|Colonel|Lieutenant|Professor|Prof\.)"
-    r"\s(?:\p{Lu}\.\s?)*$"
-)
+ADDRESS_BEFORE = regex.compile(rf"(?<!\p{{L}})(?:{ADDRESSES})\s(?:\p{{Lu}}\.\s?)*$")
 # One farm or works of a place, or called after somebody; several are only said to be there.
 WORKS_AFTER = regex.compile(
     r"\s(?:(?:fish|copper|lead|coal|steel|garment|chemical|sugar|meat|brick|cement|tractor|cotton|gold|machine-building|oil|rubber)\s)?"

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from document import Label
 from pipelines.entities.candidate import Candidate
+from pipelines.entities.english_before_names import ADDRESSES
 from pipelines.entities.given_names import GIVEN_NAMES
 from pipelines.entities.kazakh_endings import base_form
 from pipelines.entities.known_people import KnownPeople
@@ -28,10 +29,7 @@ FORMS: tuple[tuple[regex.Pattern[str], float], ...] = (
     (regex.compile(rf"({WORD})"), SURE_OF_ONE),
 )
 # `Mr. Renshaw`: so addressed he is named as plainly as in full.
-ADDRESSED = regex.compile(
-    r"(?<!\p{L})(?:Mr\.?|Mrs\.?|Dr\.?|Comrade|Captain|Colonel|Major|Lieutenant|Professor|Lt\.|Col\.|Capt\.|Maj\."
-    r"|Prof\.)[  ]$"
-)
+ADDRESSED = regex.compile(rf"(?<!\p{{L}})(?:{ADDRESSES})[  ]$")
 # What is in it or on the way to it is the place.
 WAY_BEFORE = regex.compile(
     r"(?:^|[^\p{L}])(?:in|at|near|from|to|of|via|through|outside|around|the)[  ]$", regex.IGNORECASE
