@@ -24,7 +24,7 @@ ALLOWED = {
 # Where each foreign tool is met. Others hand its results on in types of our own.
 MET_IN_ONE_MODULE = [
     *("tesserocr", "pytesseract", "pypdfium2", "pdfplumber", "pdfminer", "PIL", "distributed"),
-    *("langdetect", "slovnet", "navec", "razdel", "blis", "pymorphy3", "pycrfsuite"),
+    *("langdetect", "slovnet", "navec", "razdel", "blis", "pymorphy3", "pycrfsuite", "rapidfuzz"),
     *("lxml", "img2pdf", "fontTools", "pyarrow", "jinja2", "starlette", "uvicorn"),
 ]
 
