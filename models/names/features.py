@@ -63,6 +63,7 @@ class FeatureMaker:
         )
         works = cited(tokens, kinds)
         initialed = beside_initials(tokens, words)
+        # The token at `place` is `REACH` further on in it. Written out below, for this is done for every token.
         around = [look.near for look in (*self.edges, *looks, *self.edges)]
         return [
             [

@@ -85,7 +85,7 @@ def of_kind(kinds: Sequence[str], shapes: Sequence[str], place: int) -> Iterator
 
 
 def of_towns(words: Sequence[str], marks: Sequence[str], place: int) -> Iterator[str]:
-    """Whether the words behind a comma or the like are names of towns."""
+    """Whether the words beyond a comma or the like, on either side, are names of towns."""
     if place > 1 and words[place - 1] in SEPARATORS:
         yield f"town-={marks[place - 2]}{words[place - 1]}"
     if place + 2 < len(marks) and words[place + 1] in SEPARATORS:

@@ -84,7 +84,10 @@ class Tagger:
 
 
 def load_tagger() -> Tagger:
-    """Load the pipelines of all languages, what they share once; `MissingToolError` names what is not installed."""
+    """Load the pipelines of all languages, what they share once; `MissingToolError` names what is not installed.
+
+    What the process holds by then is left to the collector of garbage no longer.
+    """
     morphology, lexicon = Morphology(), load_lexicon()
     rules = NameRules(lexicon)
     finders = {
