@@ -36,6 +36,7 @@ from pipelines.entities.act_words import (
     ACT,
     BUIRY,
     JARLY,
+    KIND_OF_ORDER,
     LAWGIVING,
     NEUTER_RU,
     NOUN_RU,
@@ -56,7 +57,7 @@ SHORTENED = (
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>{LAWGIVING})(?P<issuer>(?:\s(?!{ACT}|от\s)(?:{SHORTENED}|[\p{{L}}()«»-]{{1,24}})){{0,9}}?)"
+    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{LAWGIVING})(?P<issuer>(?:\s(?!{ACT}|от\s)(?:{SHORTENED}|[\p{{L}}()«»-]{{1,24}})){{0,9}}?)"
     rf"\sот\s(?:{DAY_MONTH_YEAR}|(?P<short>\d{{1,2}}(?:[/-]\d{{1,2}})?(?:-го)?\s{MONTH_RU}|\d{{1,2}}/(?:\d{{1,2}}|[IVX]{{1,4}})(?!\s{MONTH_RU}))(?!\s\d{{4}})"
     rf"|\p{{Ll}}{{3,8}}\s19\d\d\s?г(?:ода|\.))"
     rf"(?!\s?(?:за\s)?{NUMERO}|\d)",
@@ -113,16 +114,24 @@ def law_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
     return order(match, lexicon)
 
 
+# What an act may do to another: `об утверждении Положения`, `о введении в действие Устава`.
+OF_AN_ACT = r"(?i:(?:утвержд|измен|дополн|отмен|примен|издан)\p{L}{2,4}|действие|силу)"
+# What stands behind an act in a list of sources.
+CITED = regex.compile(r"\.?\s?(?://|https?:|[\[(]|\n|$)|[.;](?:\s\p{Lu}|$)")
+
+
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>{LAWGIVING}|(?:Положени|положени){NEUTER_RU}|[Уу]став{NOUN_RU})"
-    rf"(?P<between>(?:\s(?!{ACT})[\p{{L}}()«»-]{{1,24}}){{1,22}}?)"
+    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{LAWGIVING}|(?:Положени|положени){NEUTER_RU}|[Уу]став{NOUN_RU})"
+    rf"(?P<between>(?:\s(?:(?!{ACT})[\p{{L}}()«»-]{{1,24}}(?:,(?=\s\p{{Ll}}))?|(?<={OF_AN_ACT}\s){ACT})){{1,26}}?)"
     rf"\.?(?:\s[-‐‑–—−])?(?:\sот)?\s(?:{DAY_MONTH_YEAR})(?!\s?(?:за\s)?{NUMERO}|\d)",
     starts=starts_of_acts,
 )
 def act_about_and_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`Постановление СТО РСФСР о промышленной эмиграции. - 22 июля 1921 г.`: as bibliographies cite it."""
     between = match["between"]
+    if "," in between and not CITED.match(match.string, match.end()):
+        return None
     if (
         not (regex.search(r"\sоб?\s", between) or regex.match(r"(?i:устав)", match["act"]))
         or HAPPENED.search(between)

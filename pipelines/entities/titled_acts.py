@@ -28,7 +28,7 @@ from pipelines.entities.act_patterns import (
     YEAR_KK,
     starts_of_acts,
 )
-from pipelines.entities.act_words import ACT, is_kazakh_act, kind_of_act
+from pipelines.entities.act_words import ACT, KIND_OF_ORDER, is_kazakh_act, kind_of_act
 from pipelines.entities.acts import completed, order
 from pipelines.entities.rule import Found, Match, PatternRule, rule
 
@@ -115,7 +115,7 @@ def kazakh_title_not_closed(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>{ACT})(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,20}}?,?\s(?P<title>{TITLE})",
+    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT})(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,20}}?,?\s(?P<title>{TITLE})",
     starts=starts_of_acts,
 )
 def title(match: Match, lexicon: Lexicon) -> Found | None:
@@ -131,7 +131,7 @@ NEAR_KAZAKH = 3
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>{ACT})(?:\s\p{{Lu}}[\p{{L}}()]{{1,9}}|\s(?:of\s)?the\s\p{{Lu}}[\p{{L}}()]{{1,9}}){{0,2}}"
+    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT})(?:\s\p{{Lu}}[\p{{L}}()]{{1,9}}|\s(?:of\s)?the\s\p{{Lu}}[\p{{L}}()]{{1,9}}){{0,2}}"
     rf"(?:\s(?:entitled|titled|called|headed|known\sas|под\s(?:названием|заголовком)|озаглавленн\p{{Ll}}{{2,3}}))?\s(?P<title>{QUOTED})",
     starts=starts_of_acts,
 )
@@ -148,7 +148,7 @@ SHORTEST_TITLE = 3
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?P<act>{ACT})(?P<between>(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{1,14}}?),?\s(?P<title>{QUOTED})",
+    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT})(?P<between>(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{1,14}}?),?\s(?P<title>{QUOTED})",
     starts=starts_of_acts,
 )
 def title_of_lawgiver(match: Match, lexicon: Lexicon) -> Found | None:
