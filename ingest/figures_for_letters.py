@@ -35,8 +35,12 @@ _UNIT_NUMBER: Final = regex.compile(r"\d{1,3}(?:-?[йяго]{1,2})?")
 _SURNAME: Final = regex.compile(rf"{_LARGE}{_SMALL}{{3,}}(?:-{_LARGE}{_SMALL}+)?")
 # What stands behind a preposition and is counted by no nought: `0 градусов`, `0 часов`, `0 рублей`.
 _LOCATIVE: Final = regex.compile(
-    rf"{_SMALL}{{2,}}(?:[ои]м|ем|ах|ях|ии|[ыи]х|ой)|{_SMALL}{{3,}}[еу]|том|нём|нем|них|(?:н|вс|мо|тво|сво|наш|ваш)ей|"
+    rf"{_SMALL}{{2,}}(?:[ои]м|ем|ах|ях|ии|[ыи]х|ой)|{_SMALL}{{3,}}[еу]|{_SMALL}{{3,}}[знст]и|тов|гр|том|нём|нем|них|(?:н|вс|мо|тво|сво|наш|ваш)ей|"
     rf"[«„\"]?{_LARGE}{_SMALL}{{2,}}(?:-{_LARGE}?{_SMALL}+)?[еиуыхмйя]"
+)
+# Soft signs behind these stand before vowels, at ends, and before т and с: готовьте, семьсот, кормься.
+_SOFT_FOR_Y: Final = regex.compile(
+    r"(?i:(?<=[бвпмф])ь(?=[вгжзлнрхцчшщ])|(?<=[гкх])ь(?=[бвгджзклмнпрстфхцчшщ])|(?<=[тдрс])ь(?=ш))"
 )
 _MONTH: Final = regex.compile(r"(?:июн|июл|август|окт|апр)")
 _VERSO: Final = regex.compile(r"[оo]6([.,;)]*)")
@@ -106,12 +110,19 @@ def nought_alone(texts: list[str], place: int) -> str | None:
     verso = _VERSO.fullmatch(text)
     if verso and _PAGES.fullmatch(before):
         return f"об{verso[1]}"
-    if text not in {"0", "06"} or any(figure.isdigit() for figure in before) or not _LOCATIVE.fullmatch(after):
+    of_number = any(figure.isdigit() for figure in before) and before[-1] not in ".)"
+    if text not in {"0", "06"} or of_number or not _LOCATIVE.fullmatch(after):
         return None
     if text == "0":
         return "О"  # as high as a capital
     vowel = after[0].lower() in "аоуэиыө" and not _MONTH.match(after)
     return ("Об" if before[-1:] in {".", "!", "?", ":"} else "об") if vowel else None
+
+
+def soft_sign_for_y(texts: list[str], place: int) -> str | None:
+    """ВЬШИНСКИЙ → ВЫШИНСКИЙ, Иртьш → Иртыш, бьл → был, Кьзыл → Кызыл: where no soft sign can stand."""
+    mended = _SOFT_FOR_Y.sub(lambda found: "Ы" if found[0] == "Ь" else "ы", texts[place])
+    return mended if mended != texts[place] else None
 
 
 def noughts_of_department(texts: list[str], place: int) -> str | None:

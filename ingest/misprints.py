@@ -20,6 +20,7 @@ from ingest.figures_for_letters import (
     fonds_of_archive,
     nought_alone,
     noughts_of_department,
+    soft_sign_for_y,
 )
 from ingest.ink import ink_in
 from ingest.lookalikes import TO_LATIN, TWINS, Script, script_of
@@ -309,6 +310,7 @@ MENDS: tuple[Mend, ...] = (
     figure_in_initials,
     nought_alone,
     noughts_of_department,
+    soft_sign_for_y,
     figure_behind_surname,
     fonds_of_archive,
     six_for_b,

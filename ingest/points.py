@@ -62,7 +62,8 @@ def _without_specks(words: Sequence[Word], place: int, ink: Ink, stop: float) ->
     """A word without the point or the part of one that is a speck; nothing for a speck alone."""
     text = words[place].text
     if text[-1] in ":;" and len(text) > 1:
-        return text[:-1] + _colon(text[-1], ink, stop)
+        made = _colon(text[-1], ink, stop)
+        return text[:-1] + ("" if made == text[-2] else made)
     if _TWO.search(text) and (ink.area >= UPPER * stop).sum() == 1:
         return text[:-1]
     return text[:-1] if 0 < ink.area.max() < _largest_speck(words, place) * stop else text

@@ -96,6 +96,7 @@ def test_large_specks_go_where_no_point_is_likely(text: str, size: int, after: s
         ("Өтеген:", 0, 2, "Өтеген"),
         ("Өтеген:", 5, 0, "Өтеген:"),  # the upper point may have grown into the letter
         ("Өтеген:", 0, 0, "Өтеген:"),
+        ("Өтеген.:", 5, 2, "Өтеген."),
         ("Өтеген;", 6, 5, "Өтеген;"),
         ("Өтеген;", 6, 2, "Өтеген,"),
         ("Өтеген..", 5, 2, "Өтеген."),
