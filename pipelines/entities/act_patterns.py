@@ -66,11 +66,13 @@ TITLE = (
 QUOTED = rf"(?:«{INSIDE}»|“[^“”]{{8,300}}”|\"[^\"\n]{{8,300}}\")"
 
 # Days, as acts are cited by them.
+OF_YEAR = r"(?:\s?г(?:ода|\.|(?!\p{L})))?"
 DAY_MONTH_YEAR = (
-    r"(?:_?\d{1,2}[.,]\s?(?:\d{1,2}|[IVXХІ]{1,4})[.,]\s?\d{2,4}(?:_|\._)?(?:\s?г(?:ода|\.|(?!\p{L})))?"
-    r"|\d{1,2}\s?[/–-]\s?[IVXХІ]{1,4}(?:\s?[-–—/.]\s?|\s)(?:1?9?\d\d)(?:\s?г(?:ода|\.|(?!\p{L})))?"
-    r"|\d{1,2}[/-]\d{1,2}[-–—/.\s]\s?(?:19)?\d\d(?:\s?г(?:ода|\.|(?!\p{L})))?"
-    r"|«?\d{1,2}»?(?:-го)?(?:[/-]\d{1,2})?\s\p{L}{3,9}\.?(?:\s\(\d{1,2}\s\p{L}{3,9}\))?\s(?:\d{4}(?:\s?г(?:ода|\.|(?!\p{L})))?|\d\d\s?г(?:\.|(?!\p{L}))))"
+    rf"(?:_?\d{{1,2}}[.,]\s?(?:\d{{1,2}}|[IVXХІ]{{1,4}})[.,]\s?\d{{2,4}}(?:_|\._)?{OF_YEAR}"
+    rf"|\d{{1,2}}\s?[/–-]\s?[IVXХІ]{{1,4}}(?:\s?[-–—/.]\s?|\s)(?:1?9?\d\d){OF_YEAR}"
+    rf"|\d{{1,2}}[/-]\d{{1,2}}[-–—/.\s]\s?(?:19)?\d\d{OF_YEAR}"
+    r"|«?\d{1,2}»?(?:-го)?(?:[/-]\d{1,2})?\s\p{L}{3,9}\.?(?:\s\(\d{1,2}\s\p{L}{3,9}\))?\s"
+    rf"(?:\d{{4}}{OF_YEAR}|\d\d\s?г(?:\.|(?!\p{{L}}))))"
 )
 MONTH_RU = r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 MONTH_KK = (
@@ -107,7 +109,7 @@ NUMBERED_THING = regex.compile(
     r"|дивизи|бригад|шахт|камер|форм|п/я|строительств|поселк|бюллетен|газет|журнал|мандат|удостоверени|справк|анкет"
     r"|дом|здани|барак|квартир|корпус|вагон|эшелон|столов|магазин|склад|артел|колхоз|совхоз|аул|комендатур|батальон"
     r"|рот[аыеу]|трест|рудник|карьер|пос[её]л|детсад|интернат|ясл|лист|билет|ордер(?!ж)|наряд|приложени|экземпляр"
-    r"|пункт|тюрпод|спецпосел|участ|больниц|госпитал|детдом"
+    r"|пункт|задач|уравнени|теорем|олимпиад|тюрпод|спецпосел|участ|больниц|госпитал|детдом"
     r"|journal|review|vol|camp|plant|factory|case|file|prison|school|form|зауыт|фабрика|лагер|мектеп|түрме|колхоз|шахта|ауыл|іс)\p{Ll}*"
     r"(?:\s\p{Ll}{4,}ского)?\s{0,2}\(?$"
 )
@@ -157,10 +159,12 @@ HAPPENED_EN = regex.compile(
 )
 # An `order` that is none of an authority: `the court order of 5 May`, `the order of the day`, `Pay order No. 12`.
 OTHER_ORDER = regex.compile(
-    r"(?<=(?<!\p{L})(?i:court|money|pay|payment|postal|purchase|mail|arrest|search|standing|alphabetical|law\sand)\s)(?i:orders?)(?!\p{L})"
+    r"(?<=(?<!\p{L})(?i:new|old|world|social|religious|court|money|pay|payment|postal|purchase|mail|arrest|search|standing|alphabetical|law\sand)\s)(?i:orders?)(?!\p{L})"
     r"|(?<=(?<!\p{L})(?i:civil|criminal|international|martial|customary|common|labou?r|family)\s)(?i:laws?)(?!\p{L})"
     r"|(?i:orders?)\s(?:of\s(?:the\s(?:day|court)|(?:[Tt]he\s)?(?:arrest|battle|magnitude|business|merit|things))|for\s(?:the\s|his\s|her\s)?arrest)(?!\p{L})"
 )
+# `the 1938 law student`: what only the science of law has.
+NO_LAW = r"\s(?:students?|schools?|facult(?:y|ies)|degrees?|professors?|firms?|lectures?|graduates?)(?!\p{L})"
 # Collections of acts, whose numbers are issues: `Собрание законов СССР, № 16`.
 COLLECTION = regex.compile(
     r"(?i:сборник\p{Ll}*|собрани\p{Ll}{1,2}|собр\.|свод\p{Ll}?|вестник\p{Ll}*|ведомост\p{Ll}+"

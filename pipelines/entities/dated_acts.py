@@ -21,6 +21,7 @@ from pipelines.entities.act_patterns import (
     MONTH_EN,
     MONTH_KK,
     MONTH_RU,
+    NO_LAW,
     NUMERO,
     OF_MONTH_KK,
     POLICE,
@@ -215,7 +216,7 @@ def kazakh_act(match: Match, lexicon: Lexicon) -> Found | None:
     if regex.fullmatch(r"\d{4}\s?-?\s?(?:жылғы|ж\.)", date):
         if MANY_KK.match(act) or (regex.search(r"ж\.$", date) and not OF_SOMEBODY.match(act)):
             return None  # `1928 ж. қаулы шықты` says only when, `1937 жылғы бұйрықтар` names no single act
-    elif regex.search(r"жылы\s", date) and not OF_SOMEBODY.match(act):
+    elif regex.search(r"жылы\s|\sкүні$", date) and not OF_SOMEBODY.match(act):
         return None
     return order(match, lexicon)
 
@@ -284,14 +285,18 @@ def act_and_day_in_brackets(match: Match, lexicon: Lexicon) -> Found | None:
     return order(match, lexicon) if told else None
 
 
+# A year that is no year of birth: `Касымов Закон 1935 г. р.`
+YEAR_RU = r"19\d\d\s?(?:г\.(?!\s?р)|года(?!\sрожд))"
+
+
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?:(?P<act>(?:[Зз]акон|[Уу]каз|[Дд]екрет){NOUN_RU})"
-    rf"(?:\s\p{{Lu}}[\p{{L}}()]*){{0,3}}\s(?:от\s)?19\d\d\s?(?:г\.(?!\s?р)|года(?!\sрожд))"
-    rf"|(?P<act>[Зз]акон{NOUN_RU})\sоб?(?:\s\p{{Ll}}[\p{{L}}-]*){{1,4}}?\s(?:от\s)?19\d\d\s?(?:г\.(?!\s?р)|года(?!\sрожд))"
+    rf"(?:\s\p{{Lu}}[\p{{L}}()]*){{0,3}}\s(?:от\s)?{YEAR_RU}"
+    rf"|(?P<act>[Зз]акон{NOUN_RU})\sоб?(?:\s\p{{Ll}}[\p{{L}}-]*){{1,4}}?\s(?:от\s)?{YEAR_RU}"
     rf"|(?P<act>[Пп]остановлени{NEUTER_RU}|[Дд]ирективы?|[Пп]риказ{NOUN_RU})(?P<issuer>(?:\s\p{{Lu}}[\p{{L}}()]*"
-    rf"|\sи(?=\s\p{{Lu}})){{1,4}})\s(?:от\s)?19\d\d\s?(?:г\.(?!\s?р)|года(?!\sрожд))"
-    r"|19\d\d\s(?P<act>[Ll]aw|[Dd]ecree|[Rr]esolution|[Dd]irective|[Ee]dict)(?!\p{L}))",
+    rf"|\sи(?=\s\p{{Lu}})){{1,4}})\s(?:от\s)?{YEAR_RU}"
+    rf"|19\d\d\s(?P<act>[Ll]aw|[Dd]ecree|[Rr]esolution|[Dd]irective|[Ee]dict)(?!\p{{L}}|{NO_LAW}))",
 )
 def act_of_a_year(match: Match, lexicon: Lexicon) -> Found | None:
     """`закон 1938 года`, `постановление ЦИК 1935 года`, `1938 Law`."""

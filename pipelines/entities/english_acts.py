@@ -16,6 +16,7 @@ from pipelines.entities.act_patterns import (
     LAWGIVER_EN,
     LETTER_BEFORE,
     MONTH_EN,
+    NO_LAW,
     NUMBER,
     OTHER_ORDER,
     SENTENCING,
@@ -106,8 +107,6 @@ KIND_BETWEEN = (
     r"(?:\s(?!(?i:and|or|of|on|in|at|by|to|for|with|the|an?|was|were|is|are|had|has|as|from|that|which|when|after|before|saw|came|brought"
     rf"|\p{{L}}+(?:ed|ing))\s|{ACT})[\p{{L}}(][\p{{L}}’'().-]{{1,23}}){{0,3}}?"
 )
-# `the 1938 law student`: what only the science of law has.
-NO_LAW = r"\s(?:students?|schools?|facult(?:y|ies)|degrees?|professors?|firms?|lectures?|graduates?)(?!\p{L})"
 # What shows that a day belongs to the act behind it, and that it belongs to what happened.
 DETERMINER = regex.compile(
     r"(?:(?<!\p{L})(?i:the|an?|this|that|its|his|her|their|our|under|both|infamous|notorious|secret|famous|so-called|harsh|per|see)"

@@ -122,7 +122,7 @@ CLOSE = 20
 
 # `в фонд 35 млн`, `қор 86,5 миллиард`, `қор 2019-ыншы жылды`: funds of money.
 MONEY = regex.compile(
-    r"[.,]\d|\s?%|\s?-?[ыі]?н?ш[іы]|\s(?:[mb]illion|thousand|rubles|roubles|dollars|per\s?cent|project|млн|млрд|тыс|мың|милли|теңге|лет(?!\p{L})|руб|долл|тонн|год|жыл"
+    r"[.,]\d|\s?%|\s?-?[ыі]?н?ш[іы]|\s(?:[mb]illion|thousand|rubles|roubles|dollars|per\s?cent|project|млн|млрд|тыс|мың|милли|теңге|лет(?!\p{L})|руб|долл|тонн|центнер|пуд|кг|голов|год|жыл"
     r"|г\.)"
 )
 

@@ -54,7 +54,14 @@ FOR_EXAMPLE = (
 )
 def kazakh_title(match: Match, lexicon: Lexicon) -> Found | None:
     """`«Шетелдік мамандарды тарту туралы» қаулысы`, `«… туралы» 1938 жылғы 19 тамыздағы Заң`."""
-    return order(match, lexicon)
+    work = OF_A_WORK.search(match.string, match.end("title"), match.start("act"))
+    return None if work else order(match, lexicon)
+
+
+# `«Көшпенділер туралы» фильмнің шешімі`: the title is of a book or a film.
+OF_A_WORK = regex.compile(
+    r"(?<!\p{L})(?i:кітап|кітаб|фильм|роман(?!ов)|повест|жыр|өлең|поэма|дастан|мақала|әңгіме|пьеса|спектакль)"
+)
 
 
 @rule(
