@@ -117,6 +117,8 @@ def law_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
 
 # What an act may do to another: `об утверждении Положения`, `о введении в действие Устава`.
 OF_AN_ACT = r"(?i:(?:утвержд|измен|дополн|отмен|примен|издан)\p{L}{2,4}|действие|силу)"
+# A word of what an act is about.
+ABOUT_WORD = rf"(?:\s(?!{ACT})[\p{{L}}()«»-]{{1,24}}(?:,(?=\s\p{{Ll}}))?)"
 # What stands behind an act in a list of sources.
 CITED = regex.compile(r"\.?\s?(?://|https?:|[\[(]|\n|$)|[.;](?:\s\p{Lu}|$)")
 
@@ -124,7 +126,7 @@ CITED = regex.compile(r"\.?\s?(?://|https?:|[\[(]|\n|$)|[.;](?:\s\p{Lu}|$)")
 @rule(
     Label.ORDER,
     rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{LAWGIVING}|(?:Положени|положени){NEUTER_RU}|[Уу]став{NOUN_RU})"
-    rf"(?P<between>(?:\s(?:(?!{ACT})[\p{{L}}()«»-]{{1,24}}(?:,(?=\s\p{{Ll}}))?|(?<={OF_AN_ACT}\s){ACT})){{1,26}}?)"
+    rf"(?P<between>{ABOUT_WORD}{{1,22}}?(?:(?<={OF_AN_ACT})\s{ACT}{ABOUT_WORD}{{0,14}}?)?)"
     rf"\.?(?:\s[-‐‑–—−])?(?:\sот)?\s(?:{DAY_MONTH_YEAR})(?!\s?(?:за\s)?{NUMERO}|\d)",
     starts=starts_of_acts,
 )
