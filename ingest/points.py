@@ -17,6 +17,7 @@ import numpy as np
 import regex
 
 from document import Box, Word
+from ingest.blank_specks import without_blank_specks
 from ingest.ink import Ink, ink_in
 from ingest.raster import POINTS_PER_INCH, Raster
 
@@ -46,7 +47,7 @@ _ALONE: Final = regex.compile(r"[.,'’‘`·•*°-]")
 
 
 def without_dust(words: Sequence[Word], sheet: Raster, letter: float) -> tuple[Word, ...]:
-    """Answer words without points that have hardly any ink; `letter`: the height of small letters in pixels."""
+    """Answer words without signs that have hardly any ink; `letter`: the height of small letters in pixels."""
     words = [word for word in words if not _is_tiny(word, letter * POINTS_PER_INCH / sheet.dpi)]
     behind = [_ink_behind(word, words[place + 1 : place + 2], sheet, letter) for place, word in enumerate(words)]
     stop = _stop(words, behind, letter)
@@ -55,7 +56,7 @@ def without_dust(words: Sequence[Word], sheet: Raster, letter: float) -> tuple[W
         text = word.text if ink is None or not len(ink) else _without_specks(words, place, ink, stop)
         if text:
             kept.append(word if text == word.text else msgspec.structs.replace(word, text=text))
-    return tuple(kept)
+    return without_blank_specks(kept, sheet, letter, stop)
 
 
 def _without_specks(words: Sequence[Word], place: int, ink: Ink, stop: float) -> str:
