@@ -258,7 +258,7 @@ NEAR_WIVES = regex.compile(
 @rule(
     Label.CAMP,
     r"(?<![\p{L}\d-])(?<!(?i:трест\p{L}{0,2}|управлени\p{L})\s[«\"]?)(?:Бакал|Челябметаллург)строй?(?:я|ю|ем|е|да|дан|ға)?"
-    r"(?!\p{L}|[»\"]?\s(?:құрылыс|трест|басқарма))",
+    r"(?!\p{L}|[»\"]?\s(?:құрылыс|трес|басқарма))",
 )
 def site_of_labour_army(match: Match, lexicon: Lexicon) -> Found | None:
     """`Бакалстрой`: building sites that were camps of the labour army."""

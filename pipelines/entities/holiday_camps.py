@@ -13,14 +13,16 @@ SORT_BEFORE = regex.compile(
     regex.IGNORECASE,
 )
 REACH = 24
+AFTER = regex.compile(r"\s(?:труда\sи\s)?отдыха(?!\p{L})")
 # Known to everybody by their names: of the Crimea, of the Black Sea, of Burabai.
 FAMOUS = regex.compile(r"[«“\"](?:Артек|Орл[её]нок|Балд[аә]урен|Artek)[»”\"]")
 
 
 def for_holidays(match: Match) -> bool:
-    """Say whether the camp that matched is one for holidays, by the word before it or its name."""
+    """Say whether the camp that matched is one for holidays, by the word before it its name or its purpose."""
     text, start = match.string, match.start()
     return (
         SORT_BEFORE.search(text, max(0, start - REACH), start) is not None
         or FAMOUS.search(text, start, match.end()) is not None
+        or AFTER.match(text, match.end()) is not None
     )
