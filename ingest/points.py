@@ -29,6 +29,7 @@ SPECK_OF_COMMA: Final = 0.2  # of it: commas are thinner
 SPECK_OF_LIKELY: Final = 0.1  # of it, where a point is likely: before a capital, behind an abbreviation
 SPECK_OF_UNLIKELY: Final = 0.45  # of it, where none is likely: before a small letter, behind no abbreviation
 UPPER: Final = 0.35  # of it: a point of a colon; the upper one of a worn type is no smaller than the lower one
+UPRIGHT: Final = 0.15  # of the height of small letters: how far apart the middles of a colon's points may be
 DUST: Final = 0.25  # of it: what is none of the two beyond doubt
 TINY: Final = 0.4  # of the height of small letters, in both directions: no letter and no figure
 FEWEST: Final = 4  # full stops that tell how large they are
@@ -53,21 +54,29 @@ def without_dust(words: Sequence[Word], sheet: Raster, letter: float) -> tuple[W
     stop = _stop(words, behind, letter)
     kept = []
     for place, (word, ink) in enumerate(zip(words, behind, strict=True)):
-        text = word.text if ink is None or not len(ink) else _without_specks(words, place, ink, stop)
+        text = word.text if ink is None or not len(ink) else _without_specks(words, place, ink, stop, letter)
         if text:
             kept.append(word if text == word.text else msgspec.structs.replace(word, text=text))
     return without_blank_specks(kept, sheet, letter, stop)
 
 
-def _without_specks(words: Sequence[Word], place: int, ink: Ink, stop: float) -> str:
+def _without_specks(words: Sequence[Word], place: int, ink: Ink, stop: float, letter: float) -> str:
     """A word without the point or the part of one that is a speck; nothing for a speck alone."""
     text = words[place].text
     if text[-1] in ":;" and len(text) > 1:
-        made = _colon(text[-1], ink, stop)
+        made = text[-1] if _stand_upright(ink, letter) else _colon(text[-1], ink, stop)
         return text[:-1] + ("" if made == text[-2] else made)
     if _TWO.search(text) and (ink.area >= UPPER * stop).sum() == 1:
         return text[:-1]
     return text[:-1] if 0 < ink.area.max() < _largest_speck(words, place) * stop else text
+
+
+def _stand_upright(ink: Ink, letter: float) -> bool:
+    """Whether the two largest pieces stand one over the other, as the points of a faint colon do."""
+    if len(ink) < len(":;"):
+        return False
+    one, other = (float(ink.left[place] + ink.right[place]) / 2 for place in np.argsort(ink.area)[-2:])
+    return abs(one - other) <= UPRIGHT * letter
 
 
 def _colon(sign: str, ink: Ink, stop: float) -> str:
