@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from document import Label
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.russian_compounds import is_compound
-from pipelines.entities.russian_named import LISTED, listed
+from pipelines.entities.russian_named import BY_LETTERS, LISTED, listed
 
 ORGANS = frozenset(
     """
@@ -19,12 +19,12 @@ ORGANS = frozenset(
 SURNAME = r"\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?"
 OFFICER = regex.compile(rf"(?P<organ>\p{{Lu}}\p{{L}}+)\s(?P<officer>{SURNAME}|(?:\p{{Lu}}\.\s?){{1,2}}{SURNAME})")
 WITH_OFFICER = regex.compile(
-    r"(?P<organ>.*(?:\p{Lu}|отдел\p{Ll}{0,5}|управления|комитета|ком(?:а|у)?|прокуратуры|суда|треста|коллегии))\s(?P<officer>\p{Lu}\p{Ll}+(?:[оеё]в|[иы]н|енко|янц|дзе|швили|ский|цкий|чук|юк|ович|евич|ман|берг|ко|ло)"
+    r"(?P<organ>.*(?:\p{Lu}|отдел\p{Ll}{0,5}|управления|комитета|ком(?:а|у)?|прокуратуры|суда|треста|коллегии|округа|армии|дивизии|корпуса|полка|бригады|фронта|флота))\s(?P<officer>\p{Lu}\p{Ll}+(?:[оеё]в|[иы]н|енко|янц|дзе|швили|ский|цкий|чук|юк|ович|евич|ман|берг|ко|ло)"
     r"(?:а|у|ым|ом|е|ого|ему|ому|им)?)"
 )
 OFFICE = regex.compile(
     r"(?:начальник|секретар|директор|сотрудник|следовател|уполномоченн|заместител|прокурор|председател|комендант|командир"
-    r"|представител|инспектор|член|помощник|практикант|работник)\p{Ll}{0,4}\s$",
+    r"|представител|инспектор|член|помощник|практикант|работник|командующ)\p{Ll}{0,4}\s(?:войсками\s)?$",
     regex.IGNORECASE,
 )
 # At the head of a sentence: `[Рыбак колхоза имени Чубаря]`.
@@ -80,7 +80,9 @@ def pieces(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
 
 
 def _officer(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
-    """`КРО Стебунов`, `Истпарта Пальвадрин`: an institution and who serves there."""
+    """`КРО Стебунов`, `Истпарта Пальвадрин`: an institution and who serves there; `АМО`: an institution alone."""
+    if BY_LETTERS.fullmatch(text, candidate.start, candidate.end):
+        return (replace(candidate, label=Label.ORG),)
     both = OFFICER.fullmatch(text, candidate.start, candidate.end)
     if both is None or not (both["organ"] in ORGANS or is_compound(both["organ"])):
         return (candidate,)
