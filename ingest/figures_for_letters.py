@@ -60,7 +60,7 @@ _NAME: Final = regex.compile(_LARGE + _SMALL)
 _NUMBER: Final = regex.compile(r"\d[\d/]*\p{L}?[.,;]*")
 # Names of archives: РГАСПИ, ГАРФ, ЦГА РК, ЦДНИ, РГВА, ПермГАСПИ, ҚР ПА; РФМА, РМӘСТА in Kazakh books.
 _ARCHIVE: Final = regex.compile(
-    r"[(\[]?(?:\p{L}*(?:ГА|ЦА|ЦД)\p{Lu}*|Қ?Р[ГФ]?\p{Lu}{0,3}[МС]\p{Lu}{0,2}А|ПА|РФ\)?)[.,]?-?"
+    r"[(\[]?(?:\p{L}{0,16}(?:ГА|ЦА|ЦД)\p{Lu}{0,16}|Қ?Р[ГФ]?\p{Lu}{0,3}[МС]\p{Lu}{0,2}А|ПА|РФ\)?)[.,]?-?"
 )
 _FONDS_MISREAD: Final = regex.compile(r"(?:[0ОOо©®]|90|9)\.")
 _FONDS_AND_NUMBER: Final = regex.compile(r"[0ОOо©®]\.(?=\d{1,4}(?:/\d+)?[.,]?$)")
