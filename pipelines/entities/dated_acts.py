@@ -118,7 +118,7 @@ def law_of_a_day(match: Match, lexicon: Lexicon) -> Found | None:
 # What an act may do to another: `об утверждении Положения`, `о введении в действие Устава`.
 OF_AN_ACT = r"(?i:(?:утвержд|измен|дополн|отмен|примен|издан)\p{L}{2,4}|действие|силу)"
 # A word of what an act is about.
-ABOUT_WORD = rf"(?:\s(?!{ACT})[\p{{L}}()«»-]{{1,24}}(?:,(?=\s\p{{Ll}}))?)"
+ABOUT_WORD = rf"(?:\s(?!{ACT})[\p{{L}}()«»-]{{1,24}}(?:,(?=\s\p{{Ll}})|\.(?=\sОб?\s\p{{Ll}}))?)"
 # What stands behind an act in a list of sources.
 CITED = regex.compile(r"\.?\s?(?://|https?:|[\[(]|\n|$)|[.;](?:\s\p{Lu}|$)")
 
@@ -133,10 +133,10 @@ CITED = regex.compile(r"\.?\s?(?://|https?:|[\[(]|\n|$)|[.;](?:\s\p{Lu}|$)")
 def act_about_and_day(match: Match, lexicon: Lexicon) -> Found | None:
     """`Постановление СТО РСФСР о промышленной эмиграции. - 22 июля 1921 г.`: as bibliographies cite it."""
     between = match["between"]
-    if "," in between and not CITED.match(match.string, match.end()):
+    if regex.search(r"[,.]", between) and not CITED.match(match.string, match.end()):
         return None
     if (
-        not (regex.search(r"\sоб?\s", between) or regex.match(r"(?i:устав)", match["act"]))
+        not (regex.search(r"\s[Оо]б?\s", between) or regex.match(r"(?i:устав)", match["act"]))
         or HAPPENED.search(between)
         or (kind_of_act(match["act"]) in OF_COURTS and VERDICT.search(between))
     ):
