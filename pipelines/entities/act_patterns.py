@@ -37,6 +37,10 @@ ZEROED = rf"(?P<n>0\d{{2,6}}(?:/\d{{2,6}})*(?:{MARK})?)(?!\d|[.,/]\d)"
 WORD = r"(?:(?:[\p{L}\d(«]|[“\"](?![Nn][o°º]?s?\.?\s))[\p{L}\d().«»“”\"/’'–-]*,?)"
 NOT_SENTENCE_END = r"(?<!\p{L}{4}\.)"
 LETTER_BEFORE = r"(?<![\p{L}\d])"
+# How an act begins: its word, and what kind of act it is.
+BEGINNING = rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?"
+AN_ACT = rf"{BEGINNING}(?P<act>{ACT})"
+OF_KAZAKH = regex.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 
 # What an act of a row is about, or how secret it was: `00485 (поляк)`.
 GLOSS = r"(?:\s?\([^()\n]{2,40}\))?"

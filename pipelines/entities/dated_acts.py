@@ -9,6 +9,7 @@ from models.lexicon import Lexicon
 from pipelines.entities.act_patterns import (
     ABOUT_KK,
     AUTHORITY,
+    BEGINNING,
     DATE_KK,
     DAY_EN,
     DAY_KK,
@@ -37,7 +38,6 @@ from pipelines.entities.act_words import (
     ACT,
     BUIRY,
     JARLY,
-    KIND_OF_ORDER,
     LAWGIVING,
     NEUTER_RU,
     NOUN_RU,
@@ -58,7 +58,7 @@ SHORTENED = (
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{LAWGIVING})(?P<issuer>(?:\s(?!{ACT}|от\s)(?:{SHORTENED}|[\p{{L}}()«»-]{{1,24}})){{0,9}}?)"
+    rf"{BEGINNING}(?P<act>{LAWGIVING})(?P<issuer>(?:\s(?!{ACT}|от\s)(?:{SHORTENED}|[\p{{L}}()«»-]{{1,24}})){{0,9}}?)"
     rf"\sот\s(?:{DAY_MONTH_YEAR}|(?P<short>\d{{1,2}}(?:[/-]\d{{1,2}})?(?:-го)?\s{MONTH_RU}|\d{{1,2}}/(?:\d{{1,2}}|[IVX]{{1,4}})(?!\s{MONTH_RU}))(?!\s\d{{4}})"
     rf"|\p{{Ll}}{{3,8}}\s19\d\d\s?г(?:ода|\.))"
     rf"(?!\s?(?:за\s)?{NUMERO}|\d)",
@@ -125,7 +125,7 @@ CITED = regex.compile(r"\.?\s?(?://|https?:|[\[(]|\n|$)|[.;](?:\s\p{Lu}|$)")
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{LAWGIVING}|(?:Положени|положени){NEUTER_RU}|[Уу]став{NOUN_RU})"
+    rf"{BEGINNING}(?P<act>{LAWGIVING}|(?:Положени|положени){NEUTER_RU}|[Уу]став{NOUN_RU})"
     rf"(?P<between>{ABOUT_WORD}{{1,22}}?(?:(?<={OF_AN_ACT})\s{ACT}{ABOUT_WORD}{{0,14}}?)?)"
     rf"\.?(?:\s[-‐‑–—−])?(?:\sот)?\s(?:{DAY_MONTH_YEAR})(?!\s?(?:за\s)?{NUMERO}|\d)",
     starts=starts_of_acts,

@@ -75,11 +75,8 @@ def verdict(act: str, between: str) -> bool:
     """Say whether an act is a sentence on single people, by what stands between it and its date."""
     if SENTENCING.search(between):
         return True
-    return (
-        kind_of_act(act) in OF_COURTS
-        and VERDICT_EN.search(between) is not None
-        and (OF_PARTY.search(between) is None or SENTENCING.search(between) is not None)
-    )
+    judged = kind_of_act(act) in OF_COURTS and VERDICT_EN.search(between) is not None
+    return judged and OF_PARTY.search(between) is None
 
 
 # What people decide for themselves: `her decision of 5 May 1938 to marry`.

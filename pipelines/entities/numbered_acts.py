@@ -8,6 +8,8 @@ import regex
 from document import Label
 from models.lexicon import Lexicon
 from pipelines.entities.act_patterns import (
+    AN_ACT,
+    BEGINNING,
     BY_NUMBER_KK,
     COLLECTION,
     DATE_KK,
@@ -25,6 +27,7 @@ from pipelines.entities.act_patterns import (
     NUMBERED_KK,
     NUMBERED_THING,
     NUMERO,
+    OF_KAZAKH,
     OF_MONTH_KK,
     ORDINAL_KK,
     OTHER_ORDER,
@@ -39,7 +42,7 @@ from pipelines.entities.act_patterns import (
     starts_before_kazakh_acts,
     starts_of_acts,
 )
-from pipelines.entities.act_words import ACT, KIND_OF_ORDER, NOUN_RU, is_kazakh_act, issuer_of, kind_of_act
+from pipelines.entities.act_words import ACT, NOUN_RU, is_kazakh_act, issuer_of, kind_of_act
 from pipelines.entities.acts import act, completed, order
 from pipelines.entities.rule import Found, Match, PatternRule, rule
 
@@ -53,7 +56,7 @@ SPACED_ACT = (
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT}){BETWEEN}{{0,18}}?(?:\s{TITLE})?,?\s{{0,2}}[(«“\"]?(?:за\s)?{NUMBER}{NUMBER_ENDING}[)»”\"]?",
+    rf"{AN_ACT}{BETWEEN}{{0,18}}?(?:\s{TITLE})?,?\s{{0,2}}[(«“\"]?(?:за\s)?{NUMBER}{NUMBER_ENDING}[)»”\"]?",
     starts=starts_of_acts,
 )
 def act_and_number(match: Match, lexicon: Lexicon) -> Found | None:
@@ -150,7 +153,7 @@ IN_BRACKETS = regex.compile(
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT}){BETWEEN}{{0,5}}?\s[(«“\"]?{ZEROED}[)»”\"]?",
+    rf"{AN_ACT}{BETWEEN}{{0,5}}?\s[(«“\"]?{ZEROED}[)»”\"]?",
     starts=starts_of_acts,
 )
 def act_and_secret_number(match: Match, lexicon: Lexicon) -> Found | None:
@@ -181,7 +184,7 @@ def act_and_marked_number(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>Order|Directive|Decree|Circular|Resolution|Law|Edict|Prikaz|Regulation"
+    rf"{BEGINNING}(?P<act>Order|Directive|Decree|Circular|Resolution|Law|Edict|Prikaz|Regulation"
     r"|Instruction(?=\s\d{1,2}[A-Z]?\s)"
     r"|directive|circular|edict|ukase(?=\s\d{3})|(?:[Дд]иректив(?:а|ы|е|у|ой)|[Цц]иркуляр(?:а|у|ом|е)?|[Мм]еморандум(?:а|у|ом|е)?"
     r"|[Пп]риказ(?:а|у|ом|е)?(?=(?:\s\p{Lu}{2,7}а?){0,2}\s\d{3}(?:\s?[.,;:»”)(]|$|\s(?:от|об?)\s|\s«"
@@ -251,7 +254,6 @@ THING_AFTER = regex.compile(
 OF_THING = regex.compile(r"(?:[нтд](?:ың|ің)|пен|бен|мен|[нтд][ае]|[нтд][ае]н|[ғқ]а|[гк]е|на|не|ша|ше)\s+\(?$")
 OPENING = ("«", "“", '"', "(")
 CLOSING = regex.compile(r"[»”\")]")
-OF_KAZAKH = regex.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 # Words for acts that are Kazakh only by the number before them; Russian ones where the number begins with 0.
 BORROWED = (
     regex.compile(r"(?i:директива|циркуляр|декрет|приказы|указы)"),

@@ -42,6 +42,11 @@ CAMP_OR_CASE = regex.compile(
 )
 
 
+def of_a_thing(before: str) -> bool:
+    """Say whether what stands before a number makes it that of a camp, a case, a factory."""
+    return NUMBERED_THING.search(before) is not None or CAMP_OR_CASE.search(before) is not None
+
+
 @rule(Label.ORDER, rf"{LETTER_BEFORE}{NUMBER}{NUMBER_ENDING}")
 def number_beside_act(match: Match, lexicon: Lexicon) -> Found | None:
     """`бұйрықтар: неміс (№ 00439), поляк (№ 00485)`: numbers like orders', whose word is elsewhere in the sentence."""
@@ -50,9 +55,7 @@ def number_beside_act(match: Match, lexicon: Lexicon) -> Found | None:
     text, start, end = match.string, match.start(), match.end()
     before = SENTENCE_END.split(text[max(0, start - NEAR) : start])[-1]
     after = SENTENCE_END.split(text[end : end + NEAR])[0]
-    if NUMBERED_THING.search(before) or CAMP_OR_CASE.search(before):
-        return None
-    if not match["n"].startswith("00") and numbered_acts.THING_AFTER.match(text, end):
+    if of_a_thing(before) or (not match["n"].startswith("00") and numbered_acts.THING_AFTER.match(text, end)):
         return None
     if not ANY_ACT.search(before) and not ANY_ACT.search(after):
         return None
@@ -73,7 +76,7 @@ def known_number(match: Match, lexicon: Lexicon) -> Found | None:
         return None
     value = completed(OrderValue(number=written(number)), lexicon)
     before = match.string[max(0, match.start() - 40) : match.start()]
-    of_thing = NUMBERED_THING.search(before) or CAMP_OR_CASE.search(before)
+    of_thing = of_a_thing(before)
     if not number.startswith("00") and (of_thing or numbered_acts.THING_AFTER.match(match.string, match.end())):
         return None
     if value.id is None:
@@ -210,7 +213,7 @@ def again(acts: list[Candidate], text: str) -> Iterator[Candidate]:
         before = text[max(0, found.start() - 40) : found.start()]
         if value is None or len(found["n"]) < TELLING or numbered_acts.THING_AFTER.match(text, found.end()):
             continue
-        if NUMBERED_THING.search(before) or CAMP_OR_CASE.search(before):
+        if of_a_thing(before):
             continue
         yield Candidate(found.start(), found.end(), Label.ORDER, "rule:number-again", 1.0, value)
 

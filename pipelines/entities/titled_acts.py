@@ -8,6 +8,7 @@ from document import Label, OrderValue
 from models.lexicon import Lexicon
 from pipelines.entities.act_patterns import (
     ABOUT_KK,
+    AN_ACT,
     ANY_ACT,
     DATE_KK,
     DAY_KK,
@@ -18,6 +19,7 @@ from pipelines.entities.act_patterns import (
     LETTER_BEFORE,
     MONTH_KK,
     NOT_SENTENCE_END,
+    OF_KAZAKH,
     OF_MONTH_KK,
     PREDICATE,
     QUOTED,
@@ -28,7 +30,7 @@ from pipelines.entities.act_patterns import (
     YEAR_KK,
     starts_of_acts,
 )
-from pipelines.entities.act_words import ACT, KIND_OF_ORDER, is_kazakh_act, kind_of_act
+from pipelines.entities.act_words import ACT, is_kazakh_act, kind_of_act
 from pipelines.entities.acts import completed, order
 from pipelines.entities.rule import Found, Match, PatternRule, rule
 
@@ -82,7 +84,6 @@ def kazakh_title_at_once(match: Match, lexicon: Lexicon) -> Found | None:
 SPOKEN = frozenset({"decision", "order", "instruction", "ordinance", "regulation", "law"})
 # Words for acts that are Kazakh only by what stands before them.
 BORROWED = regex.compile(r"(?i:директива|циркуляр|декрет|инструкция|резолюция|декларация|положение|устав)")
-OF_KAZAKH = regex.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 
 
 @rule(
@@ -122,7 +123,7 @@ def kazakh_title_not_closed(match: Match, lexicon: Lexicon) -> Found | None:
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT})(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,20}}?,?\s(?P<title>{TITLE})",
+    rf"{AN_ACT}(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{0,20}}?,?\s(?P<title>{TITLE})",
     starts=starts_of_acts,
 )
 def title(match: Match, lexicon: Lexicon) -> Found | None:
@@ -138,7 +139,7 @@ NEAR_KAZAKH = 3
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT})(?:\s\p{{Lu}}[\p{{L}}()]{{1,9}}|\s(?:of\s)?the\s\p{{Lu}}[\p{{L}}()]{{1,9}}){{0,2}}"
+    rf"{AN_ACT}(?:\s\p{{Lu}}[\p{{L}}()]{{1,9}}|\s(?:of\s)?the\s\p{{Lu}}[\p{{L}}()]{{1,9}}){{0,2}}"
     rf"(?:\s(?:entitled|titled|called|headed|known\sas|под\s(?:названием|заголовком)|озаглавленн\p{{Ll}}{{2,3}}))?\s(?P<title>{QUOTED})",
     starts=starts_of_acts,
 )
@@ -155,7 +156,7 @@ SHORTEST_TITLE = 3
 
 @rule(
     Label.ORDER,
-    rf"{LETTER_BEFORE}(?:{KIND_OF_ORDER})?(?P<act>{ACT})(?P<between>(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{1,14}}?),?\s(?P<title>{QUOTED})",
+    rf"{AN_ACT}(?P<between>(?:,?\s(?!{ACT}){WORD}{NOT_SENTENCE_END}){{1,14}}?),?\s(?P<title>{QUOTED})",
     starts=starts_of_acts,
 )
 def title_of_lawgiver(match: Match, lexicon: Lexicon) -> Found | None:
