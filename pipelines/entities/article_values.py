@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import regex
 
 from document import ArticleValue
-from pipelines.entities.article_patterns import DASH, ITEM, LETTER, MARK, ORDINAL, PART_BEFORE, ROMAN, THROUGH
+from pipelines.entities.article_patterns import DASH, ITEM, LETTER, MARK, ORDINAL, PART_BEFORE, ROMAN, STEMS, THROUGH
+from pipelines.entities.date_words import roman_number
 from pipelines.entities.rule import Match
 
 MARKED = regex.compile(
@@ -59,9 +60,7 @@ def items(text: str) -> tuple[str, ...]:
     return tuple(regex.sub(r"[^\p{L}\d]", "", item) for item in found)
 
 
-# Parts of an article by words: `части первой`.
-STEMS = ("перв", "втор", "треть")
-WHICH = regex.compile(r"(?<!\p{L})(перв|втор|треть)\p{L}{1,3}(?!\p{L})")
+WHICH = regex.compile(rf"(?<!\p{{L}})({'|'.join(STEMS)})\p{{L}}{{1,3}}(?!\p{{L}})")
 
 
 def raised(match: Match) -> str:
@@ -90,8 +89,6 @@ def articles(text: str) -> list[str]:
     return found
 
 
-# Points in Roman figures, in the order of their values.
-ROMAN_FIGURES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
 ROMAN_STEP = regex.compile(ROMAN)
 
 
@@ -100,7 +97,7 @@ def steps_of(item: str) -> list[str]:
     written = regex.sub(r"(?<=5[489]|193)\.(?=\d)", "-", regex.sub(rf"{ORDINAL}|-ая(?!\p{{L}})", "", item.strip()))
     written = regex.sub(r"(?<=\d)\s?\(([a-gа-гА-Г])\)", r"\1", written)
     written = regex.sub(r"(?<=\d)-(?=[\"«“]?[а-еА-Е](?!\p{L}))", "", written)
-    written = ROMAN_STEP.sub(lambda step: str(ROMAN_FIGURES.index(step[0].replace("Х", "X"))), written)
+    written = ROMAN_STEP.sub(lambda step: str(roman_number(step[0])), written)
     steps = [
         regex.sub(r"[\s\"«»“”']", "", step).translate(FIGURES).translate(LATIN).lower()
         for step in regex.split(DASH, written)
