@@ -95,11 +95,6 @@ CONGRESS = regex.compile(
     r"(?<![\p{L}\d])(?:[IVX]{1,6}|\d{1,2}(?:-?\p{Ll}{1,3})?)\s(?:\p{Lu}[\p{L}-]+(?:ий|ого|ому|ом|им)\s)?съезд(?:а|у|ом|е)?\sСоветов"
     r"(?:\s(?:\p{Lu}\p{Ll}+(?:ии|[аяы])(?!\p{L})|СССР|РСФСР))?"
 )
-# Abbreviations that are nobody's name. `КИМ` is left out: in capitals it is a surname, too.
-BY_LETTERS = regex.compile(
-    r"(?<![\p{L}\d-])(?:У?НКВД|У?НКГБ|У?МВД|У?МГБ|У?КГБ|О?ГПУ|ВЧК|ГУГБ|УГБ|ОСО|СНК|ЦК|ЦКК|КПК|В?ЦИК|ВСНХ|ВЦСПС|РККА|РКИ|НКПС|НКТП"
-    r"|НКИД|НКЮ|ВЛКСМ|МОПР|ИККИ|РОВС|РСДРП|КПСС|АМО|ГУЛАГ(?:а|у|ом|е)?)(?:\s(?:СССР|РСФСР|УССР|КазССР|КАССР))?(?![\p{L}\d(-])"
-)
 # Cheaper to look for than the beginning of a list, and mostly not there.
 NEXT_OF_LIST = regex.compile(
     rf"[{CLOSING}](?:,|\sи|,\sа\sтакже)\s(?:[{OPENING}]|имени\s)|имени\s[^,\n]{{2,30}}(?:,|\sи)\s[{OPENING}]"

@@ -8,14 +8,18 @@ from msgspec.structs import replace
 from document import Label
 from pipelines.entities.candidate import Candidate
 from pipelines.entities.russian_compounds import is_compound
-from pipelines.entities.russian_named import BY_LETTERS, LISTED, listed
+from pipelines.entities.russian_named import LISTED, listed
 
-ORGANS = frozenset(
+# Bodies that go by letters; `КИМ` and the sections may be somebody's name or a word in capitals.
+BODIES = frozenset(
     """
-    НКВД УНКВД НКГБ УНКГБ МВД УМВД МГБ УМГБ КГБ УКГБ ОГПУ ГПУ ВЧК ЧК ГУГБ УГБ СПО КРО ЭКО ЭКУ ИНО УСО ДТО УРО КВЧ ОСО
-    ГУЛАГ ГУЛАГа СНК ЦК ЦКК КПК ЦИК ВЦИК ВСНХ ВЦСПС РККА РКИ НКПС НКТП НКИД ВЛКСМ МОПР МОПРа ПУР ПУРа ИККИ КИМ
+    НКВД УНКВД НКГБ УНКГБ МВД УМВД МГБ УМГБ КГБ УКГБ ОГПУ ГПУ ВЧК ГУГБ УГБ ОСО ГУЛАГ ГУЛАГа СНК ЦК ЦКК КПК ЦИК ВЦИК ВСНХ
+    ВЦСПС РККА РКИ НКПС НКТП НКИД ВЛКСМ МОПР ИККИ
     """.split()  # noqa: SIM905 - a list of quoted names would be twice as long
 )
+ORGANS = BODIES | frozenset("ЧК СПО КРО ЭКО ЭКУ ИНО УСО ДТО УРО КВЧ МОПРа ПУР ПУРа КИМ".split())  # noqa: SIM905
+LETTERS = "|".join(sorted(BODIES | frozenset("ГУЛАГу ГУЛАГом ГУЛАГе НКЮ РОВС РСДРП КПСС АМО".split())))  # noqa: SIM905
+BY_LETTERS = regex.compile(rf"(?<![\p{{L}}\d-])(?:{LETTERS})(?:\s(?:СССР|РСФСР|УССР|КазССР|КАССР))?(?![\p{{L}}\d(-])")
 SURNAME = r"\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?"
 OFFICER = regex.compile(rf"(?P<organ>\p{{Lu}}\p{{L}}+)\s(?P<officer>{SURNAME}|(?:\p{{Lu}}\.\s?){{1,2}}{SURNAME})")
 WITH_OFFICER = regex.compile(
