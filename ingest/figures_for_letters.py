@@ -48,13 +48,11 @@ _PAGES: Final = regex.compile(r"\(?\d+(?:[-–]\d+)?")
 _FAMILY: Final = regex.compile(
     rf"{_LARGE}\p{{L}}+(?i:[оеё]в|[иы]н|ск(?:ий|ая|ого|ому|ой)|енко|швили|ян|ич|чук)(?i:а|у|ой|ым|е)?"
 )
-_FIRST: Final = regex.compile(rf"(?![ФОДЛТСПКРЧГ]){_LARGE}\.")
-_SECOND: Final = regex.compile(r"([03])(\.[,;:)]*)")
-_NOUGHT: Final = regex.compile(r"0(\.[,;:)]*)")
-_THREE: Final = regex.compile(r"3(\.[,;:)]*)")
+_LETTER_OF_NAME: Final = regex.compile(rf"(?![ФОДЛТСПКРЧГ]){_LARGE}")  # no sign of holdings or pages
+_FIRST: Final = regex.compile(rf"{_LETTER_OF_NAME.pattern}\.")
+_MISREAD_INITIAL: Final = regex.compile(r"([03])(\.[,;:)]*)")
 _INITIAL: Final = regex.compile(rf"{_LARGE}\.[,;:)]*")
 _INITIALS: Final = regex.compile(rf"(\(?)((?:(?:{_LARGE}|[03])\.){{2}})([,;:)]*)")
-_LETTER_OF_NAME: Final = regex.compile(rf"(?![ФОДЛТСПКРЧГ]){_LARGE}")  # no sign of holdings or pages
 _AS_CAPITAL: Final = str.maketrans("03", "ОЗ")
 _NAME: Final = regex.compile(_LARGE + _SMALL)
 _NUMBER: Final = regex.compile(r"\d[\d/]*\p{L}?[.,;]*")
@@ -78,7 +76,7 @@ def figure_in_word(texts: list[str], place: int) -> str | None:
     mended = _NOUGHT_IN_CAPITALS.sub("О", text)
     mended = _THREE_IN_CAPITALS.sub("З", mended)
     mended = _FIGURE_IN_WORD.sub(lambda found: _AS_LETTER[found[0]], mended)
-    before, after = _at(texts, place - 1), _at(texts, place + 1)
+    before, after = word_at(texts, place - 1), word_at(texts, place + 1)
     alone = _LETTER_AND_NOUGHT.fullmatch(text) if _ADJECTIVE.fullmatch(before) else None
     if alone is None and (_ABBREVIATION.fullmatch(before) or _ABBREVIATION.fullmatch(after)):
         alone = _NOUGHT_AND_LETTER.fullmatch(text)
@@ -92,7 +90,7 @@ def figure_in_initials(texts: list[str], place: int) -> str | None:
     if found is None:
         return None
     letters = found[2].translate(_AS_CAPITAL)
-    before, after = _at(texts, place - 1), _at(texts, place + 1)
+    before, after = word_at(texts, place - 1), word_at(texts, place + 1)
     first_read = found[2][0].isalpha() and _FAMILY.match(after)
     one_nought = (
         "3" not in found[2]
@@ -106,7 +104,7 @@ def figure_in_initials(texts: list[str], place: int) -> str | None:
 
 def nought_alone(texts: list[str], place: int) -> str | None:
     """0 том, что → О том, что; 0 Скворцове → О Скворцове; 06 этом → об этом; 88-90 о6. → 88-90 об."""
-    text, before, after = texts[place], _at(texts, place - 1), _at(texts, place + 1).rstrip('.,;:!?»”")')
+    text, before, after = texts[place], word_at(texts, place - 1), word_at(texts, place + 1).rstrip('.,;:!?»”")')
     verso = _VERSO.fullmatch(text)
     if verso and _PAGES.fullmatch(before):
         return f"об{verso[1]}"
@@ -129,40 +127,41 @@ def noughts_of_department(texts: list[str], place: int) -> str | None:
     """00 НКВД, 00 10 СД, 00 16 армии → ОО …: the special department of a unit."""
     if texts[place] != "00":
         return None
-    after, behind = _at(texts, place + 1), _at(texts, place + 2)
+    after, behind = word_at(texts, place + 1), word_at(texts, place + 2)
     numbered = _UNIT_NUMBER.fullmatch(after) and (_ABBREVIATION.fullmatch(behind) or _UNIT.fullmatch(behind))
     return "ОО" if numbered or _ABBREVIATION.fullmatch(after) else None
 
 
 def figure_behind_surname(texts: list[str], place: int) -> str | None:
     """Рейтер 0. Иностранцы → Рейтер О. Иностранцы; Сатова 3. Г., → Сатова З. Г.,; Сатов В. 3. → Сатов В. З."""
-    before, after = _at(texts, place - 1), _at(texts, place + 1)
-    nought = _NOUGHT.fullmatch(texts[place])
-    if nought and _SURNAME.fullmatch(before) and (_NAME.match(after) or _INITIAL.fullmatch(after)):
-        return f"О{nought[1]}"
-    second = _SECOND.fullmatch(texts[place])
-    if second and _FIRST.fullmatch(before) and _FAMILY.fullmatch(_at(texts, place - 2)):
-        return f"{second[1].translate(_AS_CAPITAL)}{second[2]}"
-    three = _THREE.fullmatch(texts[place])
-    listed = any(text[:2] in {"1.", "2.", "1)", "2)"} for text in texts)
-    if three and not listed and _FAMILY.fullmatch(before) and _INITIAL.fullmatch(after):
-        return f"З{three[1]}"
-    return None
+    found = _MISREAD_INITIAL.fullmatch(texts[place])
+    if found is None:
+        return None
+    before, after = word_at(texts, place - 1), word_at(texts, place + 1)
+    if _FIRST.fullmatch(before) and _FAMILY.fullmatch(word_at(texts, place - 2)):
+        behind = True  # a second initial
+    elif found[1] == "0":
+        behind = bool(_SURNAME.fullmatch(before) and (_NAME.match(after) or _INITIAL.fullmatch(after)))
+    else:
+        listed = any(text[:2] in {"1.", "2.", "1)", "2)"} for text in texts)
+        behind = bool(not listed and _FAMILY.fullmatch(before) and _INITIAL.fullmatch(after))
+    return f"{found[1].translate(_AS_CAPITAL)}{found[2]}" if behind else None
 
 
 def fonds_of_archive(texts: list[str], place: int) -> str | None:
     """РГАСПИ. 0. 17. → РГАСПИ. Ф. 17., ҚР ПА. 0.708. → ҚР ПА. Ф.708.: between an archive and a number."""
     if not _FONDS_MISREAD.match(texts[place]):
         return None
-    before = _at(texts, place - 2 if _DASH.fullmatch(_at(texts, place - 1)) else place - 1)
+    before = word_at(texts, place - 2 if _DASH.fullmatch(word_at(texts, place - 1)) else place - 1)
     if not _ARCHIVE.fullmatch(fold_word(before, Surroundings.CYRILLIC)):
         return None
     at_end = place + 1 == len(texts)  # its number begins the next line
-    if _FONDS_MISREAD.fullmatch(texts[place]) and (at_end or _NUMBER.fullmatch(_at(texts, place + 1))):
+    if _FONDS_MISREAD.fullmatch(texts[place]) and (at_end or _NUMBER.fullmatch(word_at(texts, place + 1))):
         return "Ф."
     glued = _FONDS_AND_NUMBER.sub("Ф.", texts[place])
     return glued if glued != texts[place] else None
 
 
-def _at(texts: Sequence[str], place: int) -> str:
+def word_at(texts: Sequence[str], place: int) -> str:
+    """The word at a place of a line; nothing beyond its ends."""
     return texts[place] if 0 <= place < len(texts) else ""

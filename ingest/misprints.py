@@ -13,6 +13,7 @@ import msgspec
 import regex
 
 from document import Word
+from ingest.doubts import KAZAKH
 from ingest.figures_for_letters import (
     figure_behind_surname,
     figure_in_initials,
@@ -21,6 +22,7 @@ from ingest.figures_for_letters import (
     nought_alone,
     noughts_of_department,
     soft_sign_for_y,
+    word_at,
 )
 from ingest.ink import ink_in
 from ingest.lookalikes import TO_LATIN, TWINS, Script, script_of
@@ -59,7 +61,6 @@ FONDS_NOT_READ = regex.compile(r"(\(?)[0ОOo9©®]\.")
 INVENTORY = regex.compile(r"[ОоOo0][пnpнш][.,:]")
 SIGN_OF_FILE = regex.compile(r"Ц\.|(?!\p{Cyrillic})[^\d\s]{1,2}\.|[^\d\s.]{1,2}[\]|}][.,]?")  # J]. or I. for Д.
 FOLIO = regex.compile(r"\(?[лЛ]{1,2}\.")
-KAZAKH = regex.compile(r"[әғқңөұүһі]", regex.IGNORECASE)
 VERSO = regex.compile(r"[0оo][6б]([.,;)]*)")
 # Д. 3, Л. 3, Ф. 3: signs of holdings before a number
 HOLDINGS = frozenset({"Ф.", "Д.", "Л.", "С.", "П.", "Т.", "К.", "Г.", "Б.", "Ч.", "Р."})
@@ -97,22 +98,22 @@ def mend_row(words: Sequence[Word], sheet: Raster) -> list[Word]:
 
 def zero_for_o(texts: list[str], place: int) -> str | None:
     """0. Қ. Сәлімов → О. Қ. Сәлімов; Б. 0. → Б. О.; 0.0. Сәлімов: no number is a nought between initials."""
-    if (both := ZEROS.fullmatch(texts[place])) and NAMED.fullmatch(_at(texts, place + 1)):
-        return f"{both[1]}О.О." if script_of(_at(texts, place + 1)) is Script.CYRILLIC else f"{both[1]}O.O."
+    if (both := ZEROS.fullmatch(texts[place])) and NAMED.fullmatch(word_at(texts, place + 1)):
+        return f"{both[1]}О.О." if script_of(word_at(texts, place + 1)) is Script.CYRILLIC else f"{both[1]}O.O."
     found = ZERO.fullmatch(texts[place])
     if found is None:
         return None
-    beside = INITIAL.fullmatch(_at(texts, place - 1)) or INITIAL.fullmatch(_at(texts, place + 1))
-    beside = beside or (THREE.fullmatch(_at(texts, place - 1)) and SURNAME.fullmatch(_at(texts, place + 1)))
-    beside = beside or (ZERO.fullmatch(_at(texts, place + 1)) and NAMED.fullmatch(_at(texts, place + 2)))
-    name = FIRST_HALF.sub("", _at(texts, place + 1))
+    beside = INITIAL.fullmatch(word_at(texts, place - 1)) or INITIAL.fullmatch(word_at(texts, place + 1))
+    beside = beside or (THREE.fullmatch(word_at(texts, place - 1)) and SURNAME.fullmatch(word_at(texts, place + 1)))
+    beside = beside or (ZERO.fullmatch(word_at(texts, place + 1)) and NAMED.fullmatch(word_at(texts, place + 2)))
+    name = FIRST_HALF.sub("", word_at(texts, place + 1))
     named = NAMED.fullmatch(name) is not None and not _is_number(texts, place - 1)
     return f"{found[1]}{_like(texts, place, 'О', 'O')}." if beside or named else None
 
 
 def point_of_abbreviation(texts: list[str], place: int) -> str | None:
     """в г; Өскемен → в г. Өскемен; по ст, 58-10 → по ст. 58-10: other signs do not stand there."""
-    after = _at(texts, place + 1)
+    after = word_at(texts, place + 1)
     town = NO_WORD.fullmatch(texts[place])
     if town and PLACE.fullmatch(after) and not _is_number(texts, place - 1):
         return f"{town[1]}."
@@ -122,7 +123,7 @@ def point_of_abbreviation(texts: list[str], place: int) -> str | None:
 
 def speck_before_number(texts: list[str], place: int) -> str | None:
     """№ `00447, №‘00447 → № 00447, №00447."""
-    behind = texts[place].lstrip("(").startswith("№") or _at(texts, place - 1).endswith("№")
+    behind = texts[place].lstrip("(").startswith("№") or word_at(texts, place - 1).endswith("№")
     text = SPECK_OF_NUMBER.sub("", texts[place]) if behind else texts[place]
     return text if text != texts[place] else None
 
@@ -140,7 +141,7 @@ def six_for_b(texts: list[str], place: int) -> str | None:
     found = NO_PARTY.fullmatch(texts[place])
     if found and not _latin_line(texts):
         return f"б/п{found[1]}"
-    party = texts[place].startswith("(") and not _at(texts, place - 1).endswith("КП")
+    party = texts[place].startswith("(") and not word_at(texts, place - 1).endswith("КП")
     mended = texts[place] if party else BOLSHEVIKS.sub("б", texts[place])
     return mended if mended != texts[place] else None
 
@@ -148,22 +149,22 @@ def six_for_b(texts: list[str], place: int) -> str | None:
 def about(texts: list[str], place: int) -> str | None:
     """«0 судьбе Ә. Жүнісова» → «О судьбе …, «06 изъятии → «Об изъятии: how titles of acts and works begin."""
     found = ABOUT.fullmatch(texts[place])
-    return f"{found[1]}О{'б' if found[2] else ''}" if found and LOW_WORD.fullmatch(_at(texts, place + 1)) else None
+    return f"{found[1]}О{'б' if found[2] else ''}" if found and LOW_WORD.fullmatch(word_at(texts, place + 1)) else None
 
 
 def zero_beside_initial(texts: list[str], place: int) -> str | None:
     """Ахметов 0.Қ. → Ахметов О.Қ.; Қ.0. Сәлімов → Қ.О. Сәлімов: the same where initials are typed without a space."""
     found = ZERO_AND_INITIAL.fullmatch(texts[place])
-    if found is None or not (NAMED.fullmatch(_at(texts, place - 1)) or NAMED.fullmatch(_at(texts, place + 1))):
+    if found is None or not (NAMED.fullmatch(word_at(texts, place - 1)) or NAMED.fullmatch(word_at(texts, place + 1))):
         return None
-    letter = "О" if script_of(_at(texts, place)) is Script.CYRILLIC else "O"
+    letter = "О" if script_of(word_at(texts, place)) is Script.CYRILLIC else "O"
     return f"{found['before']}{letter}{found['after']}"
 
 
 def zero_in_abbreviation(texts: list[str], place: int) -> str | None:
     """Р0 УНКВД → РО УНКВД, УНКВД Л0 → УНКВД ЛО: capitals and a nought beside an abbreviation."""
     found = ABBREVIATION_AND_ZERO.fullmatch(texts[place])
-    beside = ABBREVIATION.fullmatch(_at(texts, place - 1)) or ABBREVIATION.fullmatch(_at(texts, place + 1))
+    beside = ABBREVIATION.fullmatch(word_at(texts, place - 1)) or ABBREVIATION.fullmatch(word_at(texts, place + 1))
     return f"{found[1]}О{found[2]}" if found and found[1].isupper() and beside else None
 
 
@@ -172,7 +173,7 @@ def three_for_z(texts: list[str], place: int) -> str | None:
     found = THREE.fullmatch(texts[place])
     if found is None or _is_number(texts, place - 2):
         return None
-    before, after = _at(texts, place - 1), _at(texts, place + 1)
+    before, after = word_at(texts, place - 1), word_at(texts, place + 1)
     if _latin_line(texts) or script_of(before + after) is Script.LATIN:
         return None
     second = INITIAL.fullmatch(before) and (
@@ -181,18 +182,18 @@ def three_for_z(texts: list[str], place: int) -> str | None:
     listed = any(regex.fullmatch(r"\(?[12][.)]", text) for text in texts)
     goes_on = before[-1:].islower() or (before[-1:] == "," and not listed)
     initial = INITIAL.fullmatch(after) or ZERO.fullmatch(after)
-    first = initial and SURNAME.fullmatch(_at(texts, place + 2)) and goes_on
+    first = initial and SURNAME.fullmatch(word_at(texts, place + 2)) and goes_on
     first = first or (
-        THREE.fullmatch(after) and NAMED.fullmatch(_at(texts, place + 2)) and not _is_number(texts, place - 1)
+        THREE.fullmatch(after) and NAMED.fullmatch(word_at(texts, place + 2)) and not _is_number(texts, place - 1)
     )
     return f"{found[1]}З." if second or first else None
 
 
 def one_for_i(texts: list[str], place: int) -> str | None:
     """Н. 1. Төлеуов → Н. І. Төлеуов: after an initial and before a surname, on a line with Kazakh letters."""
-    if texts[place] != "1." or not INITIAL.fullmatch(_at(texts, place - 1)) or not any(map(KAZAKH.search, texts)):
+    if texts[place] != "1." or not INITIAL.fullmatch(word_at(texts, place - 1)) or not any(map(KAZAKH.search, texts)):
         return None
-    return "І." if NAMED.fullmatch(_at(texts, place + 1)) else None
+    return "І." if NAMED.fullmatch(word_at(texts, place + 1)) else None
 
 
 def cyrillic_initial(texts: list[str], place: int) -> str | None:
@@ -210,8 +211,8 @@ def barred(texts: list[str], place: int) -> str | None:
     """©. М. Төлеуұлы → Ө. М. Төлеуұлы: on a line with Kazakh letters."""
     if texts[place] != "©." or not any(map(KAZAKH.search, texts)):
         return None
-    beside = INITIAL.fullmatch(_at(texts, place - 1)) or INITIAL.fullmatch(_at(texts, place + 1))
-    return "Ө." if beside or SURNAME.fullmatch(_at(texts, place + 1)) else None
+    beside = INITIAL.fullmatch(word_at(texts, place - 1)) or INITIAL.fullmatch(word_at(texts, place + 1))
+    return "Ө." if beside or SURNAME.fullmatch(word_at(texts, place + 1)) else None
 
 
 def latin_initial(texts: list[str], place: int) -> str | None:
@@ -224,8 +225,8 @@ def latin_initial(texts: list[str], place: int) -> str | None:
 
 def doubled_stroke(texts: list[str], place: int) -> str | None:
     """II. Е. Сәлімов → П. Е. Сәлімов: no numeral stands before an initial and a surname."""
-    between = INITIAL.fullmatch(_at(texts, place + 1)) and NAMED.fullmatch(_at(texts, place + 2))
-    cyrillic = script_of(_at(texts, place + 2)) is Script.CYRILLIC
+    between = INITIAL.fullmatch(word_at(texts, place + 1)) and NAMED.fullmatch(word_at(texts, place + 2))
+    cyrillic = script_of(word_at(texts, place + 2)) is Script.CYRILLIC
     return "П." if TWO_STROKES.fullmatch(texts[place]) and between and cyrillic else None
 
 
@@ -238,12 +239,17 @@ def roman_month(texts: list[str], place: int) -> str | None:
 def fonds(texts: list[str], place: int) -> str | None:
     """0. 260. On. 124. J]. 5. JI. 6. → Ф. 260. Оп. 124. Д. 5. Л. 6."""
     first = SIGN_OF_FONDS.fullmatch(texts[place])
-    if first and texts[place] != "Ф." and _is_number(texts, place + 1) and INVENTORY.fullmatch(_at(texts, place + 2)):
+    if (
+        first
+        and texts[place] != "Ф."
+        and _is_number(texts, place + 1)
+        and INVENTORY.fullmatch(word_at(texts, place + 2))
+    ):
         return f"{first[1]}Ф."
     if (
         SIGN_OF_FILE.fullmatch(texts[place])
         and _is_number(texts, place + 1)
-        and INVENTORY.fullmatch(_at(texts, place - 2))
+        and INVENTORY.fullmatch(word_at(texts, place - 2))
     ):
         return "Д."
     if BROKEN_FOLIO.fullmatch(texts[place]) and _is_number(texts, place + 1) and _is_number(texts, place - 1):
@@ -256,8 +262,8 @@ def fonds(texts: list[str], place: int) -> str | None:
 def kazakh_fonds(texts: list[str], place: int) -> str | None:
     """©. 364. Т. 2. І. 19. → Ф. 364. Т. 2. І. 19.: қор, тізімдеме, іс."""
     found = FONDS_NOT_READ.fullmatch(texts[place])
-    numbered = _is_number(texts, place + 1) and KAZAKH_INVENTORY.fullmatch(_at(texts, place + 2))
-    listed = numbered and _is_number(texts, place + 3) and KAZAKH_FILE.fullmatch(_at(texts, place + 4))
+    numbered = _is_number(texts, place + 1) and KAZAKH_INVENTORY.fullmatch(word_at(texts, place + 2))
+    listed = numbered and _is_number(texts, place + 3) and KAZAKH_FILE.fullmatch(word_at(texts, place + 4))
     return f"{found[1]}Ф." if found and listed else None
 
 
@@ -265,7 +271,7 @@ def kazakh_file(texts: list[str], place: int) -> str | None:
     """Ф. 364. Т. 2. I. 19. → Ф. 364. Т. 2. І. 19.: the letter of the line's script."""
     found = KAZAKH_FILE.fullmatch(texts[place])
     begun = any(text in {"Ф.", "(Ф."} for text in texts[max(0, place - 4) : place])
-    listed = _is_number(texts, place - 1) and KAZAKH_INVENTORY.fullmatch(_at(texts, place - 2))
+    listed = _is_number(texts, place - 1) and KAZAKH_INVENTORY.fullmatch(word_at(texts, place - 2))
     return f"І{texts[place][1:]}" if found and begun and listed and texts[place] != "1." else None
 
 
@@ -273,7 +279,9 @@ def verso(texts: list[str], place: int) -> str | None:
     """Л. 69-70 06. → Л. 69-70 об."""
     found = VERSO.fullmatch(texts[place])
     return (
-        f"об{found[1]}" if found and _is_number(texts, place - 1) and FOLIO.fullmatch(_at(texts, place - 2)) else None
+        f"об{found[1]}"
+        if found and _is_number(texts, place - 1) and FOLIO.fullmatch(word_at(texts, place - 2))
+        else None
     )
 
 
@@ -286,15 +294,15 @@ def case_letters(texts: list[str], place: int) -> str | None:
 
 def latin_phrase(texts: list[str], place: int) -> str | None:
     """Ор. cit., Ор. сле. → Op. cit.: Cyrillic letters of the same look, and what is made of the rest."""
-    if LOOKS_OP.fullmatch(texts[place]) and LOOKS_CIT.fullmatch(_at(texts, place + 1)):
+    if LOOKS_OP.fullmatch(texts[place]) and LOOKS_CIT.fullmatch(word_at(texts, place + 1)):
         return "Op." if texts[place][0].isupper() else "op."
-    found = LOOKS_CIT.fullmatch(texts[place]) if LOOKS_OP.fullmatch(_at(texts, place - 1)) else None
+    found = LOOKS_CIT.fullmatch(texts[place]) if LOOKS_OP.fullmatch(word_at(texts, place - 1)) else None
     return f"cit{found[1]}" if found else None
 
 
 def at_for_a(texts: list[str], place: int) -> str | None:
     """I attended @ school → I attended a school: no number follows that the sign would price."""
-    between = _at(texts, place - 1)[-1:].islower() and _at(texts, place + 1)[:1].isalpha()
+    between = word_at(texts, place - 1)[-1:].islower() and word_at(texts, place + 1)[:1].isalpha()
     return "a" if texts[place] == "@" and between and _latin_line(texts) else None
 
 
@@ -331,17 +339,13 @@ MENDS: tuple[Mend, ...] = (
 )
 
 
-def _at(texts: Sequence[str], place: int) -> str:
-    return texts[place] if 0 <= place < len(texts) else ""
-
-
 def _name_behind(texts: Sequence[str], place: int) -> str:
     """The word after an initial, or after two."""
-    return _at(texts, place + 2 if INITIAL.fullmatch(_at(texts, place + 1)) else place + 1)
+    return word_at(texts, place + 2 if INITIAL.fullmatch(word_at(texts, place + 1)) else place + 1)
 
 
 def _is_number(texts: Sequence[str], place: int) -> bool:
-    return NUMBER.fullmatch(_at(texts, place)) is not None
+    return NUMBER.fullmatch(word_at(texts, place)) is not None
 
 
 def _latin_line(texts: Sequence[str]) -> bool:
@@ -351,7 +355,7 @@ def _latin_line(texts: Sequence[str]) -> bool:
 
 def _like(texts: Sequence[str], place: int, cyrillic: str, latin: str) -> str:
     """The letter of the script beside it, or of the line."""
-    beside = script_of(_at(texts, place - 1) + _at(texts, place + 1))
+    beside = script_of(word_at(texts, place - 1) + word_at(texts, place + 1))
     if beside is Script.OTHER:
         return latin if _latin_line(texts) else cyrillic
     return latin if beside is Script.LATIN and _latin_line(texts) else cyrillic
