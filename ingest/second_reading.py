@@ -147,7 +147,7 @@ def _row(words: tuple[Word, ...], sheet: Raster, knows: Callable[[str], bool]) -
         return row
     told = {word.box: text for word in words if (text := by_form(word, sheet)) is not None}
     settled = tuple(msgspec.structs.replace(word, text=told.get(word.box, word.text)) for word in words)
-    return replace(row, words=settled if settled != words else words, plain=frozenset(told))
+    return replace(row, words=settled, plain=frozenset(told))
 
 
 def _knows_none(word: str) -> bool:  # noqa: ARG001 - without a dictionary no line is known to be Russian
